@@ -1,0 +1,56 @@
+import type { Span } from '../document.ts'
+
+/**
+ * Cuts text into sentences that cover it whole: after 。！？； and line breaks, with closing quotes kept to the sentence they close.
+ * A sentence of nothing but white space goes with the one before it.
+ */
+export function sentences(text: string): Span[] {
+  const out: Span[] = []
+  let start = 0
+  let inked = false
+  const cut = (end: number) => {
+    if (!inked && out.length > 0) out[out.length - 1]!.end = end
+    else out.push({ start, end })
+    start = end
+    inked = false
+  }
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit === 0x0a || unit === 0x0d) {
+      cut(i + 1)
+      continue
+    }
+    if (unit > 0x20 && unit !== 0x3000 && unit !== 0xa0) inked = true
+    if (!isSentenceEnd(unit)) continue
+    while (i + 1 < text.length && closesSentence(text.charCodeAt(i + 1))) i++
+    cut(i + 1)
+  }
+  if (start < text.length) cut(text.length)
+  return out
+}
+
+function isSentenceEnd(unit: number): boolean {
+  return (
+    unit === 0x3002 || // 。
+    unit === 0xff01 || // ！
+    unit === 0xff1f || // ？
+    unit === 0xff1b || // ；
+    unit === 0x21 ||
+    unit === 0x3f ||
+    unit === 0x3b ||
+    unit === 0x2026 // …
+  )
+}
+
+/** Marks that belong to the sentence before them: more of the same, and closing quotes and brackets. */
+function closesSentence(unit: number): boolean {
+  return (
+    isSentenceEnd(unit) ||
+    unit === 0x201d ||
+    unit === 0x2019 ||
+    unit === 0x300d ||
+    unit === 0x300f ||
+    unit === 0xff09 ||
+    unit === 0x29
+  )
+}
