@@ -1,0 +1,14 @@
+import type { Knex } from 'knex'
+import * as desk from './0001_desk.ts'
+
+/** Every migration in order. Two branches that take one number meet here as a merge conflict, which is the intention. */
+const migrations = [{ name: '0001_desk', ...desk }] as const
+
+type Listed = (typeof migrations)[number]
+
+/** Names without extensions, so that `.ts` and `.js` runs agree on what was done (knex records names). */
+export const migrationSource: Knex.MigrationSource<Listed> = {
+  getMigrations: async () => [...migrations],
+  getMigrationName: (migration) => migration.name,
+  getMigration: async (migration) => migration,
+}

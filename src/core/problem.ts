@@ -1,0 +1,57 @@
+/**
+ * The closed list of expected failures: code -> HTTP status, and whether a job that meets it should try again.
+ * Anything not on the list is a bug and rises. Words for people stand in `src/web/words/`, one key per code (a missing one does not compile).
+ */
+export const PROBLEMS = {
+  'config.invalid': { status: 500, retry: false },
+  'auth.required': { status: 401, retry: false },
+  'auth.wrong_credentials': { status: 401, retry: false },
+  'auth.too_many_attempts': { status: 429, retry: false },
+  'auth.forbidden': { status: 403, retry: false },
+  'form.csrf': { status: 403, retry: false },
+  'form.stale': { status: 409, retry: false },
+  'form.invalid': { status: 422, retry: false },
+  'not_found': { status: 404, retry: false },
+  'request.malformed': { status: 400, retry: false },
+  'request.too_large': { status: 413, retry: false },
+  'request.unsupported_media': { status: 415, retry: false },
+  'request.idempotency_reused': { status: 409, retry: false },
+  'intake.external_reused': { status: 409, retry: false },
+  'intake.empty': { status: 422, retry: false },
+  'document.not_readable': { status: 409, retry: false },
+  'lead.closed': { status: 409, retry: false },
+  'lead.not_opened': { status: 409, retry: false },
+  'finding.already_ruled': { status: 409, retry: false },
+  'import.not_found': { status: 404, retry: false },
+  'engine.data_dir_in_use': { status: 503, retry: true },
+  'engine.queue_url_required': { status: 500, retry: false },
+  'rulebook.invalid': { status: 500, retry: false },
+} as const
+
+export type ProblemCode = keyof typeof PROBLEMS
+
+/** An expected failure. `detail` holds values for the message (ids, limits), never personal data. */
+export class Problem extends Error {
+  readonly code: ProblemCode
+  readonly detail: Readonly<Record<string, unknown>>
+
+  constructor(code: ProblemCode, detail: Record<string, unknown> = {}, cause?: unknown) {
+    super(Object.keys(detail).length ? `${code} ${JSON.stringify(detail)}` : code, cause === undefined ? {} : { cause })
+    this.name = 'Problem'
+    this.code = code
+    this.detail = detail
+  }
+
+  get status(): number {
+    return PROBLEMS[this.code].status
+  }
+
+  get retry(): boolean {
+    return PROBLEMS[this.code].retry
+  }
+}
+
+/** Make one to throw: `throw problem('lead.closed', { leadId })`. */
+export function problem(code: ProblemCode, detail: Record<string, unknown> = {}, cause?: unknown): Problem {
+  return new Problem(code, detail, cause)
+}

@@ -1,0 +1,45 @@
+import type { Band, Category, Circumstances, Span } from '../document.ts'
+import type { Fact } from '../extract/fact.ts'
+import type { Framing } from '../frame/frame.ts'
+import type { Finding } from '../check/finding.ts'
+
+/** What the text classifier says of one label; never a finding. */
+export interface Signal {
+  label: Category
+  /** Calibrated probability, 0..1. */
+  probability: number
+  /** Words that moved it, in the original, with signed weights. */
+  spans: (Span & { weight: number })[]
+}
+
+/** One line of the explanation of a score: what was counted and how much it added. */
+export interface ScoreReason {
+  category: Category
+  /** Rule code, or `signal`. */
+  source: string
+  points: number
+  /** Set when the frame or genre lowered it: `warning`, `policy`, `repeat`, … */
+  lowered?: string
+}
+
+/** Everything the pure path says of one document. Reproducible from the text, the circumstances, the rulebook and the model. */
+export interface Assessment {
+  circumstances: Circumstances
+  kindGuessed: boolean
+  framing: Framing
+  facts: Fact[]
+  findings: Finding[]
+  signals: Signal[]
+  scores: Record<Category, number>
+  bands: Record<Category, Band>
+  /** The worst of `bands`. */
+  band: Band
+  /** Categories that would make a lead. */
+  labels: Category[]
+  reasons: ScoreReason[]
+  /** SHA-256 of the whole rulebook, and of the model file (`none` when no model was given). */
+  rulebook: string
+  model: string
+  /** SHA-256 of the clean text with all white space and marks removed: the same copy in another layout has the same one. */
+  fingerprint: string
+}
