@@ -11,6 +11,9 @@ export const DISGUISES = [
   'split_character',
   'styled_digit',
   'mojibake',
+  'html_entity',
+  'repeat',
+  'pinyin',
 ] as const
 export type DisguiseKind = (typeof DISGUISES)[number]
 

@@ -1,9 +1,49 @@
-/** The words that ambiguous disguises are undone towards, built once from the rulebook's lexicons. */
-export interface TargetWords {
-  words: ReadonlySet<string>
+/** A step of a word: where each next UTF-16 unit leads, and whether a word ends here. */
+export interface TargetNode {
+  next: Map<number, TargetNode>
+  ends: boolean
 }
 
-/** Builds the look-up tables for {@link TargetWords}. */
+/** The words that ambiguous disguises are undone towards. */
+export interface TargetWords {
+  root: TargetNode
+  /** Length of the longest word, in UTF-16 units. */
+  longest: number
+}
+
+/** Words longer than this are left out: nobody hides a whole sentence mark by mark, and the search stays bounded. */
+const LONGEST = 16
+
+/** Builds the look-up once from the rulebook's words. Words of one unit, and words without a Han character, are left out. */
 export function buildTargets(words: readonly string[]): TargetWords {
-  return { words: new Set(words) }
+  const root: TargetNode = { next: new Map(), ends: false }
+  let longest = 0
+  for (const word of words) {
+    if (word.length < 2 || word.length > LONGEST || !/\p{Script=Han}/u.test(word)) continue
+    let node = root
+    for (let i = 0; i < word.length; i++) {
+      const unit = word.charCodeAt(i)
+      let next = node.next.get(unit)
+      if (!next) {
+        next = { next: new Map(), ends: false }
+        node.next.set(unit, next)
+      }
+      node = next
+    }
+    node.ends = true
+    longest = Math.max(longest, word.length)
+  }
+  return { root, longest }
+}
+
+/** The longest target word that begins at `from` and ends after `past`; its end, or -1. Looks no further than `limit`. */
+export function targetFrom(text: string, from: number, past: number, limit: number, targets: TargetWords): number {
+  let node: TargetNode | undefined = targets.root
+  let found = -1
+  for (let i = from; i < limit; i++) {
+    node = node.next.get(text.charCodeAt(i))
+    if (!node) break
+    if (node.ends && i >= past) found = i + 1
+  }
+  return found
 }

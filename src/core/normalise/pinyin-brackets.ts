@@ -1,0 +1,33 @@
+import type { Edit } from './clean-text.ts'
+import { isPinyin, toneless } from './pinyin-syllables.ts'
+
+const LETTERS =
+  'a-zA-Z\u00e0-\u00fc\u0101\u0113\u011b\u012b\u014d\u016b\u01ce\u01d0\u01d2\u01d4\u01d6\u01d8\u01da\u01dc\u0144\u0148\u01f9\u0251\u0261\u0300-\u036f'
+const BRACKETED = new RegExp(
+  `(?<=[\\u3400-\\u9fff])[ \\u3000]?[（(\\[［【〔]([${LETTERS}1-5 '’·-]{1,48})[)）\\]］】〕]`,
+  'g',
+)
+/** Letters with a tone mark between characters, without brackets. */
+const TONED =
+  /(?<=[\u3400-\u9fff])[a-z]{0,3}[\u00e0-\u00fc\u0101\u0113\u011b\u012b\u014d\u016b\u01ce\u01d0\u01d2\u01d4\u01d6\u01d8\u01da\u01dc][a-z]{0,3}(?![a-zA-Z0-9])/g
+const HAS_TONE = /[\u00e0-\u00fc\u0101-\u01dc\u0300-\u036f]/
+
+/**
+ * Takes out the pronunciation written after a character: 習(xí), 养老（yǎng lǎo）.
+ * Capitals without tones are read as an abbreviation and stay: 人工智能(AI).
+ */
+export function pinyinBrackets(text: string): Edit[] {
+  const edits: Edit[] = []
+  for (const match of text.matchAll(BRACKETED)) {
+    const inside = match[1]!
+    if (/[A-Z]/.test(inside) && !HAS_TONE.test(inside)) continue
+    if (!isPinyin(toneless(inside).replace(/[ '’·-]/g, ''))) continue
+    edits.push({ start: match.index, end: match.index + match[0].length, put: '', disguise: 'pinyin_bracket' })
+  }
+  if (!HAS_TONE.test(text)) return edits
+  for (const match of text.matchAll(TONED)) {
+    if (!isPinyin(toneless(match[0]), 1)) continue
+    edits.push({ start: match.index, end: match.index + match[0].length, put: '', disguise: 'pinyin_bracket' })
+  }
+  return edits.sort((a, b) => a.start - b.start)
+}
