@@ -108,6 +108,7 @@ export async function up(knex: Knex): Promise<void> {
     t.text('stage').notNullable() // received | processing | processed | split | unreadable | failed
     t.text('stage_at').notNullable()
     t.text('claimed_by')
+    t.text('rung_at') // when its job was last enqueued; the sweep rings again whatever stands still
     t.integer('attempts').notNullable().defaultTo(0)
     t.text('unreadable_reason')
     t.text('last_error')
@@ -222,6 +223,7 @@ export async function up(knex: Knex): Promise<void> {
     t.text('proposed_at').notNullable()
     t.text('updated_at').notNullable()
     t.text('dismiss_reason')
+    t.text('dispatched_from') // the region a return goes back to
     t.integer('version').notNullable().defaultTo(1)
     t.index(['region', 'state', 'band_rank', 'proposed_at'])
     t.index(['owner_id', 'state'])

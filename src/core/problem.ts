@@ -20,7 +20,7 @@ export const PROBLEMS = {
   'intake.empty': { status: 422, retry: false },
   'document.not_readable': { status: 409, retry: false },
   'lead.closed': { status: 409, retry: false },
-  'lead.not_opened': { status: 409, retry: false },
+  'lead.not_dispatched': { status: 409, retry: false },
   'finding.already_ruled': { status: 409, retry: false },
   'import.not_found': { status: 404, retry: false },
   'engine.data_dir_in_use': { status: 503, retry: true },

@@ -1,0 +1,48 @@
+import { problem } from '../core/problem.ts'
+import { appendEvent } from '../store/events.ts'
+import { officerByLogin, updateOfficer } from '../store/officers.ts'
+import { deleteSessionsOf } from '../store/sessions.ts'
+import { SHORTEST_PASSWORD } from './add-officer.ts'
+import { type Actor, actorId, type Parts } from './parts.ts'
+import { hashPassword } from './sign-in.ts'
+
+/** A new password for an officer; every open session of that officer ends. */
+export async function setPassword(
+  parts: Pick<Parts, 'db' | 'now'>,
+  actor: Actor,
+  login: string,
+  password: string,
+): Promise<void> {
+  if (password.length < SHORTEST_PASSWORD) {
+    throw problem('form.invalid', { field: 'password', allowed: `at least ${SHORTEST_PASSWORD} characters` })
+  }
+  const passwordHash = await hashPassword(password)
+  await changeOfficer(parts, actor, login, 'officer.password_set', { passwordHash })
+}
+
+/** Switch an account off; it stays on record because its deeds do. */
+export async function disableOfficer(parts: Pick<Parts, 'db' | 'now'>, actor: Actor, login: string): Promise<void> {
+  await changeOfficer(parts, actor, login, 'officer.disabled', { disabledAt: parts.now().toISOString() })
+}
+
+async function changeOfficer(
+  parts: Pick<Parts, 'db' | 'now'>,
+  actor: Actor,
+  login: string,
+  verb: string,
+  change: Parameters<typeof updateOfficer>[2],
+): Promise<void> {
+  await parts.db.transaction(async (trx) => {
+    const officer = await officerByLogin(trx, login.trim().toLowerCase())
+    if (!officer) throw problem('not_found', { login })
+    await updateOfficer(trx, officer.id, change)
+    await deleteSessionsOf(trx, officer.id)
+    await appendEvent(trx, {
+      at: parts.now().toISOString(),
+      actor: actorId(actor),
+      verb,
+      subjectType: 'officer',
+      subjectId: officer.id,
+    })
+  })
+}

@@ -1,0 +1,34 @@
+import type { Knex } from 'knex'
+import type { Logger } from 'pino'
+import type { CompiledRulebook } from '../core/check/compile.ts'
+import type { Model } from '../core/pipeline.ts'
+import type { Reading } from '../reader/reading.ts'
+import type { FileStore } from '../store/file-bytes.ts'
+
+/** What actions are given. An action asks for the few it needs: `Pick<Parts, 'db' | 'now'>`. */
+export interface Parts {
+  db: Knex
+  files: FileStore
+  /** Bytes to text, off the main thread. */
+  reader: { read(bytes: Uint8Array, name: string): Promise<Reading> }
+  compiled: CompiledRulebook
+  /** The classifier; left out, papers are judged by rules alone. */
+  model?: Model
+  /**
+   * Rings for waiting documents after commit. Losing the ring loses nothing: the sweep rings again.
+   * Where no queue is open (an import beside or without a server) it does nothing.
+   */
+  ring(documentIds: string[]): Promise<void>
+  now(): Date
+  log: Logger
+  /** Region of papers whose sender names none. */
+  homeRegion: string
+}
+
+/** Who acts: an officer, or the system itself. */
+export type Actor = { officerId: string } | 'system'
+
+/** The actor as kept in events. */
+export function actorId(actor: Actor): string {
+  return actor === 'system' ? 'system' : actor.officerId
+}

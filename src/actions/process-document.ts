@@ -1,0 +1,188 @@
+import { randomUUID } from 'node:crypto'
+import { shanghaiDay } from '../core/clock/shanghai.ts'
+import { searchableText } from '../core/intake/searchable-text.ts'
+import { titleOf } from '../core/intake/title.ts'
+import { assess } from '../core/pipeline.ts'
+import type { Assessment } from '../core/score/assessment.ts'
+import type { Reading } from '../reader/reading.ts'
+import { insertAssessment } from '../store/assessments.ts'
+import {
+  claimDocument,
+  type Document,
+  type DocumentText,
+  documentById,
+  finishClaim,
+  saveText,
+  textOf,
+} from '../store/documents.ts'
+import { appendEvent } from '../store/events.ts'
+import { recordFault } from '../store/faults.ts'
+import { newId } from '../store/id.ts'
+import { intakeById } from '../store/intakes.ts'
+import { indexForSearch } from '../store/search.ts'
+import type { Parts } from './parts.ts'
+import { proposeLead } from './propose-lead.ts'
+import { splitSheet } from './split-sheet.ts'
+
+/** A document that met a bug this often is set aside as `failed` instead of being tried for ever. */
+export const MOST_ATTEMPTS = 3
+
+export type ProcessParts = Pick<Parts, 'db' | 'files' | 'reader' | 'compiled' | 'model' | 'ring' | 'now' | 'log'>
+
+/** What became of one document of a batch. `skipped`: another worker has it, or it is done. */
+export type Processed = 'processed' | 'split' | 'unreadable' | 'failed' | 'retry' | 'skipped'
+
+/**
+ * Carry one waiting document along the path: read, assess, save, propose. Safe to run twice and in parallel:
+ * a claim lets one worker in, and the work is saved only while that claim stands.
+ */
+export async function processDocument(parts: ProcessParts, documentId: string): Promise<Processed> {
+  const claim = randomUUID()
+  if (!(await claimDocument(parts.db, documentId, claim, parts.now().toISOString()))) return 'skipped'
+  const document = (await documentById(parts.db, documentId))!
+  try {
+    const text = (await textOf(parts.db, documentId)) ?? (await readStored(parts, document))
+    if ('outcome' in text) {
+      if (text.outcome === 'sheet') return await splitSheet(parts, document, claim, text)
+      return await setAside(parts, document, claim, text.reason)
+    }
+    return await saveAssessment(parts, document, claim, text)
+  } catch (error) {
+    return await recordFailure(parts, document, claim, error)
+  }
+}
+
+type ReadDocument = DocumentText & { format?: string; encoding?: string; title?: string }
+
+async function readStored(
+  parts: ProcessParts,
+  document: Document,
+): Promise<ReadDocument | Exclude<Reading, { outcome: 'text' }>> {
+  const intake = (await intakeById(parts.db, document.intakeId))!
+  const reading = await parts.reader.read(await parts.files.get(document.sha256), intake.fileName ?? '')
+  if (reading.outcome !== 'text') return reading
+  const { paper } = reading
+  return {
+    text: paper.text,
+    links: paper.links,
+    format: paper.format,
+    ...(paper.pages ? { pages: paper.pages } : {}),
+    ...(paper.encoding ? { encoding: paper.encoding } : {}),
+    ...(paper.title ? { title: paper.title } : {}),
+  }
+}
+
+async function saveAssessment(
+  parts: ProcessParts,
+  document: Document,
+  claim: string,
+  read: ReadDocument,
+): Promise<Processed> {
+  const { kind, date, region, entity, channel } = document.given
+  const assessment = assess(
+    {
+      text: read.text,
+      links: read.links,
+      ...(kind ? { kind } : {}),
+      ...(date ? { date } : {}),
+      ...(region ? { region } : {}),
+      ...(entity ? { entity } : {}),
+      ...(channel ? { channel } : {}),
+    },
+    shanghaiDay(document.receivedAt),
+    parts.compiled,
+    parts.model,
+  )
+  const now = parts.now().toISOString()
+  const assessmentId = newId()
+  return parts.db.transaction(async (trx) => {
+    const kept = await finishClaim(trx, document.id, claim, finished(document, read, assessment, assessmentId), now)
+    if (!kept) return 'skipped'
+    await saveText(trx, document.id, read)
+    await insertAssessment(trx, assessmentId, document.id, assessment, now)
+    await indexForSearch(trx, document.id, searchableText(read.text))
+    await appendEvent(trx, {
+      at: now,
+      actor: 'system',
+      verb: 'document.assessed',
+      subjectType: 'document',
+      subjectId: document.id,
+      after: {
+        assessmentId,
+        rulebook: assessment.rulebook,
+        model: assessment.model,
+        band: assessment.band,
+        labels: assessment.labels,
+      },
+    })
+    if (assessment.labels.length > 0) await proposeLead(trx, document, assessment, titleFor(document, read), now)
+    return 'processed'
+  })
+}
+
+function finished(document: Document, read: ReadDocument, assessment: Assessment, assessmentId: string) {
+  return {
+    stage: 'processed' as const,
+    assessmentId,
+    kind: assessment.circumstances.kind,
+    kindGuessed: assessment.kindGuessed,
+    fingerprint: assessment.fingerprint,
+    title: titleFor(document, read),
+    ...(read.format ? { format: read.format } : {}),
+    ...(read.encoding ? { encoding: read.encoding } : {}),
+  }
+}
+
+function titleFor(document: Document, read: ReadDocument): string {
+  return titleOf(document.given.title ?? read.title, read.text, document.title)
+}
+
+async function setAside(parts: ProcessParts, document: Document, claim: string, reason: string): Promise<Processed> {
+  const now = parts.now().toISOString()
+  return parts.db.transaction(async (trx) => {
+    const kept = await finishClaim(trx, document.id, claim, { stage: 'unreadable', unreadableReason: reason }, now)
+    if (!kept) return 'skipped'
+    await appendEvent(trx, {
+      at: now,
+      actor: 'system',
+      verb: 'document.unreadable',
+      subjectType: 'document',
+      subjectId: document.id,
+      after: { reason },
+    })
+    return 'unreadable'
+  })
+}
+
+// A bug in our code or damage on the disk: say so where somebody looks, try again, and after a few times let the paper stand aside.
+async function recordFailure(
+  parts: ProcessParts,
+  document: Document,
+  claim: string,
+  error: unknown,
+): Promise<Processed> {
+  const now = parts.now().toISOString()
+  const giveUp = document.attempts >= MOST_ATTEMPTS
+  const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+  parts.log.error(
+    { documentId: document.id, attempt: document.attempts, err: error },
+    'document could not be processed',
+  )
+  return parts.db.transaction(async (trx) => {
+    const stage = giveUp ? 'failed' : 'received'
+    if (!(await finishClaim(trx, document.id, claim, { stage, lastError: message.slice(0, 500) }, now)))
+      return 'skipped'
+    await recordFault(trx, { at: now, where: 'process-document', documentId: document.id, message })
+    if (giveUp) {
+      await appendEvent(trx, {
+        at: now,
+        actor: 'system',
+        verb: 'document.failed',
+        subjectType: 'document',
+        subjectId: document.id,
+        after: { attempts: document.attempts },
+      })
+    }
+    return giveUp ? 'failed' : 'retry'
+  })
+}

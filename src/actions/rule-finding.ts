@@ -1,0 +1,59 @@
+import type { Viewer } from '../core/access/viewer.ts'
+import { may } from '../core/access/viewer.ts'
+import type { DismissReason } from '../core/case/ruling.ts'
+import { problem } from '../core/problem.ts'
+import { findingById, raiseFindingVersion } from '../store/assessments.ts'
+import { documentById } from '../store/documents.ts'
+import { appendEvent } from '../store/events.ts'
+import { newId } from '../store/id.ts'
+import { insertRuling } from '../store/rulings.ts'
+import { isVisible } from '../store/visibility.ts'
+import type { Parts } from './parts.ts'
+
+/** Uphold, or dismiss with a typed reason. Changing one's mind is a second ruling; the first stays on record. */
+export type FindingRuling =
+  | { verdict: 'upheld'; note: string }
+  | { verdict: 'dismissed'; reason: DismissReason; note: string }
+
+/**
+ * An officer rules on one finding. The ruling is appended and becomes the finding's standing one.
+ * @throws problem auth.forbidden, not_found, form.stale
+ */
+export async function ruleFinding(
+  parts: Pick<Parts, 'db' | 'now'>,
+  viewer: Viewer,
+  target: { findingId: string; version: number },
+  ruling: FindingRuling,
+): Promise<{ documentId: string }> {
+  const now = parts.now().toISOString()
+  return parts.db.transaction(async (trx) => {
+    if (!may(viewer, 'finding.rule')) throw problem('auth.forbidden', { permission: 'finding.rule' })
+    const finding = await findingById(trx, target.findingId)
+    const document = finding && (await documentById(trx, finding.documentId))
+    if (!finding || !document || !isVisible(viewer, 'document.read', document.region)) {
+      throw problem('not_found', { findingId: target.findingId })
+    }
+    if (!(await raiseFindingVersion(trx, finding.id, target.version)))
+      throw problem('form.stale', { findingId: finding.id })
+    const reason = ruling.verdict === 'dismissed' ? ruling.reason : null
+    await insertRuling(trx, {
+      id: newId(),
+      findingId: finding.id,
+      officerId: viewer.officerId,
+      verdict: ruling.verdict,
+      reason,
+      note: ruling.note.trim(),
+      at: now,
+    })
+    await appendEvent(trx, {
+      at: now,
+      actor: viewer.officerId,
+      verb: `finding.${ruling.verdict}`,
+      subjectType: 'finding',
+      subjectId: finding.id,
+      reason: ruling.note.trim(),
+      after: { verdict: ruling.verdict, reason, documentId: document.id, code: finding.code },
+    })
+    return { documentId: document.id }
+  })
+}

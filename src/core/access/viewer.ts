@@ -1,0 +1,55 @@
+/** What an officer does here; it decides what she may do, the region decides what she may see. */
+export const ROLES = ['hotline', 'officer', 'reviewer', 'head', 'analyst'] as const
+export type Role = (typeof ROLES)[number]
+
+/** Who is looking. Every read takes one. */
+export interface Viewer {
+  officerId: string
+  name: string
+  role: Role
+  /** GB/T 2260, six digits; `000000` is the whole country. */
+  region: string
+}
+
+const PERMISSIONS = {
+  'document.receive': ['hotline', 'officer', 'reviewer', 'head', 'analyst'],
+  'document.read': ['hotline', 'officer', 'reviewer', 'head', 'analyst'],
+  'lead.read': ['officer', 'reviewer', 'head', 'analyst'],
+  'lead.take': ['officer', 'reviewer', 'head'],
+  'lead.dispatch': ['reviewer', 'head'],
+  'lead.return': ['officer', 'reviewer', 'head'],
+  'lead.dismiss': ['officer', 'reviewer', 'head'],
+  'finding.rule': ['officer', 'reviewer', 'head'],
+  'case.open': ['officer', 'head'],
+  'case.read': ['officer', 'reviewer', 'head', 'analyst'],
+  'import.read': ['officer', 'reviewer', 'head', 'analyst'],
+  'status.read': ['officer', 'reviewer', 'head', 'analyst'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Permission = keyof typeof PERMISSIONS
+
+/** Whether the viewer's role allows it; where she may do it is the region's matter. */
+export function may(viewer: Viewer, permission: Permission): boolean {
+  return (PERMISSIONS[permission] as readonly Role[]).includes(viewer.role)
+}
+
+/**
+ * The prefix a region code covers under GB/T 2260: province `440000` -> `44`, city `440300` -> `4403`, county `440305` -> itself,
+ * the whole country `000000` -> the empty prefix.
+ */
+export function regionPrefix(region: string): string {
+  return region.replace(/(00)+$/, '')
+}
+
+/** Whether `region` lies within what a viewer of `viewerRegion` sees. */
+export function covers(viewerRegion: string, region: string): boolean {
+  return region.startsWith(regionPrefix(viewerRegion))
+}
+
+/** Six digits of GB/T 2260: province, city, county; nothing is named below a level left open. */
+export function isRegion(value: string): boolean {
+  if (!/^\d{6}$/.test(value)) return false
+  const [province, city, county] = [value.slice(0, 2), value.slice(2, 4), value.slice(4)]
+  if (province === '00') return value === '000000'
+  return city !== '00' || county === '00'
+}

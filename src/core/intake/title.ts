@@ -1,0 +1,18 @@
+/**
+ * A short name for a paper: what the sender or the format called it, else its first line that says something, else the file name.
+ * At most 60 characters. A complaint's first line may hold a name, so titles are shown only where the paper itself may be read.
+ */
+export function titleOf(called: string | undefined, text: string, fileName: string): string {
+  const named = called?.trim()
+  if (named) return shortened(named)
+  for (const line of text.split(/\r?\n/, 50)) {
+    const words = line.replace(/^[\s\p{P}\p{S}]+/u, '').trim()
+    if ((words.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= 4) return shortened(words)
+  }
+  return shortened(fileName)
+}
+
+function shortened(words: string): string {
+  const characters = [...words.replace(/\s+/g, ' ')]
+  return characters.length <= 60 ? characters.join('') : `${characters.slice(0, 59).join('')}…`
+}

@@ -1,0 +1,107 @@
+import type { Knex } from 'knex'
+import type { Source } from '../core/intake/envelope.ts'
+
+export const ITEM_OUTCOMES = ['received', 'duplicate', 'rejected'] as const
+export type ItemOutcome = (typeof ITEM_OUTCOMES)[number]
+
+/** One import as a whole. */
+export interface ImportRun {
+  id: string
+  source: Source
+  label: string
+  state: 'running' | 'finished' | 'interrupted'
+  officerId: string | null
+  region: string
+  startedAt: string
+  finishedAt: string | null
+}
+
+/** What became of one file (or one line of a batch). */
+export interface ImportItem {
+  id: string
+  runId: string
+  name: string
+  outcome: ItemOutcome
+  reason: string | null
+  intakeId: string | null
+  at: string
+}
+
+export async function insertRun(db: Knex, run: ImportRun): Promise<void> {
+  await db('import_runs').insert({
+    id: run.id,
+    source: run.source,
+    label: run.label,
+    state: run.state,
+    officer_id: run.officerId,
+    region: run.region,
+    started_at: run.startedAt,
+    finished_at: run.finishedAt,
+  })
+}
+
+export async function insertItem(db: Knex, item: ImportItem): Promise<void> {
+  await db('import_items').insert({
+    id: item.id,
+    run_id: item.runId,
+    name: item.name,
+    outcome: item.outcome,
+    reason: item.reason,
+    intake_id: item.intakeId,
+    at: item.at,
+  })
+}
+
+export async function finishRun(db: Knex, id: string, state: 'finished' | 'interrupted', at: string): Promise<void> {
+  await db('import_runs').where({ id }).update({ state, finished_at: at })
+}
+
+export async function itemsOf(db: Knex, runId: string, outcome?: ItemOutcome): Promise<ImportItem[]> {
+  const query = db('import_items').where({ run_id: runId }).orderBy('id')
+  if (outcome) query.where({ outcome })
+  return (await query).map((row) => ({
+    id: row.id,
+    runId: row.run_id,
+    name: row.name,
+    outcome: row.outcome,
+    reason: row.reason,
+    intakeId: row.intake_id,
+    at: row.at,
+  }))
+}
+
+/** Counts of a run: its items by outcome, and the papers that came of it by stage (rows of sheets counted one by one). */
+export interface RunCounts {
+  items: Record<ItemOutcome, number>
+  stages: Record<string, number>
+}
+
+export async function countsOf(db: Knex, runId: string): Promise<RunCounts> {
+  const items: Record<ItemOutcome, number> = { received: 0, duplicate: 0, rejected: 0 }
+  const byOutcome: { outcome: ItemOutcome; n: number }[] = await db('import_items')
+    .where({ run_id: runId })
+    .groupBy('outcome')
+    .select('outcome', db.raw('count(*) as n'))
+  for (const row of byOutcome) items[row.outcome] = Number(row.n)
+  const stages: Record<string, number> = {}
+  const byStage: { stage: string; n: number }[] = await db('documents')
+    .join('intakes', 'intakes.id', 'documents.intake_id')
+    .where('intakes.run_id', runId)
+    .groupBy('documents.stage')
+    .select('documents.stage', db.raw('count(*) as n'))
+  for (const row of byStage) stages[row.stage] = Number(row.n)
+  return { items, stages }
+}
+
+export function asRun(row: Record<string, any>): ImportRun {
+  return {
+    id: row.id,
+    source: row.source,
+    label: row.label,
+    state: row.state,
+    officerId: row.officer_id,
+    region: row.region,
+    startedAt: row.started_at,
+    finishedAt: row.finished_at,
+  }
+}

@@ -1,0 +1,90 @@
+import type { Knex } from 'knex'
+import type { Role, Viewer } from '../core/access/viewer.ts'
+
+export interface Officer {
+  id: string
+  login: string
+  name: string
+  role: Role
+  region: string
+  passwordHash: string
+  createdAt: string
+  disabledAt: string | null
+  version: number
+}
+
+export async function insertOfficer(trx: Knex.Transaction, officer: Officer): Promise<void> {
+  await trx('officers').insert({
+    id: officer.id,
+    login: officer.login,
+    name: officer.name,
+    role: officer.role,
+    region: officer.region,
+    password_hash: officer.passwordHash,
+    created_at: officer.createdAt,
+    disabled_at: officer.disabledAt,
+    version: officer.version,
+  })
+}
+
+export async function officerByLogin(db: Knex, login: string): Promise<Officer | undefined> {
+  return asOfficer(await db('officers').where({ login }).first())
+}
+
+export async function officerById(db: Knex, id: string): Promise<Officer | undefined> {
+  return asOfficer(await db('officers').where({ id }).first())
+}
+
+export async function countOfficers(db: Knex): Promise<number> {
+  const [row] = await db('officers').count({ n: '*' })
+  return Number(row!.n)
+}
+
+/** Names for ids, to show who acted; ids that are not officers are left out. */
+export async function officerNames(db: Knex, ids: string[]): Promise<Map<string, string>> {
+  const rows = await db('officers').whereIn('id', ids).select('id', 'name')
+  return new Map(rows.map((row) => [row.id, row.name]))
+}
+
+/** Set a new password hash or switch an account off; every session and token of it is the caller's matter. */
+export async function updateOfficer(
+  trx: Knex.Transaction,
+  id: string,
+  change: { passwordHash?: string; disabledAt?: string | null; role?: Role; region?: string },
+): Promise<void> {
+  await trx('officers')
+    .where({ id })
+    .update({
+      ...(change.passwordHash !== undefined ? { password_hash: change.passwordHash } : {}),
+      ...(change.disabledAt !== undefined ? { disabled_at: change.disabledAt } : {}),
+      ...(change.role !== undefined ? { role: change.role } : {}),
+      ...(change.region !== undefined ? { region: change.region } : {}),
+      version: trx.raw('version + 1'),
+    })
+}
+
+export async function listOfficers(db: Knex): Promise<Officer[]> {
+  const rows = await db('officers').orderBy('login')
+  return rows.map((row) => asOfficer(row)!)
+}
+
+/** The officer as a viewer of everything else. */
+export function asViewer(officer: Officer): Viewer {
+  return { officerId: officer.id, name: officer.name, role: officer.role, region: officer.region }
+}
+
+function asOfficer(row: Record<string, any> | undefined): Officer | undefined {
+  return (
+    row && {
+      id: row.id,
+      login: row.login,
+      name: row.name,
+      role: row.role,
+      region: row.region,
+      passwordHash: row.password_hash,
+      createdAt: row.created_at,
+      disabledAt: row.disabled_at,
+      version: row.version,
+    }
+  )
+}

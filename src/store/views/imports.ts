@@ -1,0 +1,61 @@
+import type { Knex } from 'knex'
+import type { Viewer } from '../../core/access/viewer.ts'
+import { problem } from '../../core/problem.ts'
+import { asRun, countsOf, type ImportItem, type ImportRun, itemsOf, type RunCounts } from '../import-runs.ts'
+import { visible } from '../visibility.ts'
+
+/** Import runs a viewer may see, newest first. */
+export async function importsList(
+  db: Knex,
+  viewer: Viewer,
+  limit: number,
+): Promise<(ImportRun & { counts: RunCounts })[]> {
+  const rows = await visible(db('import_runs'), viewer, 'import.read', 'import_runs.region')
+    .orderBy('id', 'desc')
+    .limit(limit)
+  return Promise.all(
+    rows.map(async (row: Record<string, any>) => ({ ...asRun(row), counts: await countsOf(db, row.id) })),
+  )
+}
+
+/** One run with what was rejected. @throws problem import.not_found */
+export async function importPage(
+  db: Knex,
+  viewer: Viewer,
+  id: string,
+): Promise<{ run: ImportRun; counts: RunCounts; rejects: ImportItem[] }> {
+  const row = await visible(db('import_runs'), viewer, 'import.read', 'import_runs.region').where({ id }).first()
+  if (!row) throw problem('import.not_found', { runId: id })
+  return { run: asRun(row), counts: await countsOf(db, id), rejects: await rejectsOf(db, id) }
+}
+
+/** Files turned away at the door, and papers of the run that could not be read. */
+async function rejectsOf(db: Knex, runId: string): Promise<ImportItem[]> {
+  const atTheDoor = await itemsOf(db, runId, 'rejected')
+  const unreadable = await db('documents')
+    .join('intakes', 'intakes.id', 'documents.intake_id')
+    .where('intakes.run_id', runId)
+    .whereIn('documents.stage', ['unreadable', 'failed'])
+    .orderBy('documents.id')
+    .select(
+      'documents.id',
+      'documents.unreadable_reason',
+      'documents.stage',
+      'documents.stage_at',
+      'intakes.file_name',
+      'intakes.external',
+    )
+    .select('intakes.id as intake_id')
+  return [
+    ...atTheDoor,
+    ...unreadable.map((row) => ({
+      id: row.id,
+      runId,
+      name: row.file_name ?? row.external ?? row.id,
+      outcome: 'rejected' as const,
+      reason: row.stage === 'failed' ? 'failed' : row.unreadable_reason,
+      intakeId: row.intake_id,
+      at: row.stage_at,
+    })),
+  ]
+}
