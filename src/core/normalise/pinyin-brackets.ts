@@ -10,7 +10,7 @@ const BRACKETED = new RegExp(
 /** Letters with a tone mark between characters, without brackets. */
 const TONED =
   /(?<=[\u3400-\u9fff])[a-z]{0,3}[\u00e0-\u00fc\u0101\u0113\u011b\u012b\u014d\u016b\u01ce\u01d0\u01d2\u01d4\u01d6\u01d8\u01da\u01dc][a-z]{0,3}(?![a-zA-Z0-9])/g
-const HAS_TONE = /[\u00e0-\u00fc\u0101-\u01dc\u0300-\u036f]/
+const HAS_TONE = /[\u00e0-\u00fc\u0101-\u01dc]|\p{Mark}/u
 
 /**
  * Takes out the pronunciation written after a character: 習(xí), 养老（yǎng lǎo）.

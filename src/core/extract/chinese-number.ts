@@ -1,0 +1,134 @@
+/** A number written in digits, in Chinese, or in both; offsets are into the clean text. */
+export interface Numeral {
+  start: number
+  end: number
+  value: number
+  /** `十来万`, `5万多`, `三四万`: the value is the round or lower figure. */
+  approximate: boolean
+  /** Ends in 万, 亿, w or k: a size in which people speak of money. */
+  large: boolean
+}
+
+const DIGITS: ReadonlyMap<string, number> = new Map(
+  [...'零一二三四五六七八九']
+    .map((digit, value): [string, number] => [digit, value])
+    .concat([
+      ...[...'壹贰叁肆伍陆柒捌玖'].map((digit, i): [string, number] => [digit, i + 1]),
+      ...[...'〇两俩参弍弎'].map((digit, i): [string, number] => [digit, [0, 2, 2, 3, 2, 3][i]!]),
+    ]),
+)
+const SCALES: ReadonlyMap<string, number> = new Map([
+  ['十', 10],
+  ['拾', 10],
+  ['百', 100],
+  ['佰', 100],
+  ['千', 1000],
+  ['仟', 1000],
+  ['万', 1e4],
+  ['亿', 1e8],
+  ['w', 1e4],
+  ['W', 1e4],
+  ['k', 1000],
+  ['K', 1000],
+])
+
+const CHINESE = '零〇一二两俩三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟廿卅'
+const NUMERAL = new RegExp(
+  `\\d{1,3}(?:[,，]\\d{3})+(?:\\.\\d+)?(?!\\d)[多余来]?[十百千万亿]*|\\d+(?:\\.\\d+)?(?:[多余来]?[十百千万亿]+(?:\\d{1,4}[千百]|\\d{4}(?!\\d)|\\d(?![\\d.年月天日个人名床位%％]))?|[wWkK](?![a-zA-Z]))?|[${CHINESE}]+(?:点[零〇一二三四五六七八九]+)?(?:[多余来][百千万亿]+)?`,
+  'g',
+)
+
+/** Finds every number: `12.5`, `100,000`, `1.5万`, `1万2000`, `5k`, `壹拾万`, `十来万`, `一万五`, `二〇二四`. */
+export function numerals(text: string): Numeral[] {
+  const found: Numeral[] = []
+  for (const match of text.matchAll(NUMERAL)) {
+    const written = match[0]
+    const value = readNumber(written)
+    if (value === undefined) continue
+    const end = match.index + written.length
+    found.push({
+      start: match.index,
+      end,
+      value,
+      approximate: /[多余来]/.test(written) || isSpread(written) || '多余来'.includes(text[end] ?? '-'),
+      large: /[万亿wWkK]/.test(written),
+    })
+  }
+  return found
+}
+
+/** Reads one number, or nothing when the characters make none (一一, 百万亿人 without a figure still read). */
+export function readNumber(written: string): number | undefined {
+  const plain = written.replace(/[,，多余来]/g, '')
+  if (/^\d/.test(plain)) return readDigits(plain)
+  const [whole, fraction] = plain.split('点')
+  const value = readChinese(whole!)
+  if (value === undefined || fraction === undefined) return value
+  return Number(`${value}.${[...fraction].map((digit) => DIGITS.get(digit) ?? 0).join('')}`)
+}
+
+function readDigits(plain: string): number | undefined {
+  const match = /^(\d+(?:\.\d+)?)([十百千万亿wWkK]*)(?:(\d+)([千百]?))?$/.exec(plain)
+  if (!match) return undefined
+  const scale = [...match[2]!].reduce((product, unit) => product * SCALES.get(unit)!, 1)
+  const head = exact(Number(match[1]), scale)
+  if (match[3] === undefined) return head
+  // 3万5 is 3.5万; 1万2000 and 3万5千 say what they add.
+  const tail = match[4]
+    ? Number(match[3]) * SCALES.get(match[4])!
+    : match[3].length === 1
+      ? (Number(match[3]) * scale) / 10
+      : Number(match[3])
+  return head + tail
+}
+
+/** 1.13 × 10000 is 11299.999… in binary: money must not lose a fen to that. */
+function exact(value: number, scale: number): number {
+  return Math.round(value * scale * 1e6) / 1e6
+}
+
+function readChinese(written: string): number | undefined {
+  const characters = [...written.replace(/廿/g, '二十').replace(/卅/g, '三十')]
+  if (!characters.some((character) => SCALES.has(character))) return readPositional(characters)
+  let total = 0
+  let section = 0
+  let digit = -1
+  let lastScale = 1
+  let sawZero = false
+  for (const character of characters) {
+    const value = DIGITS.get(character)
+    if (value !== undefined) {
+      // 三四万: two digits side by side say "three or four"; the lower one is kept.
+      if (value === 0) sawZero = true
+      else if (digit < 0) digit = value
+      continue
+    }
+    const scale = SCALES.get(character)!
+    if (scale >= 1e4) {
+      const amount = section + Math.max(digit, 0)
+      // 三亿五千万: 万 counts its own section only; 万亿 multiplies what stands before.
+      if (amount === 0) total = (total || 1) * scale
+      else if (scale === 1e8) total = (total + amount) * scale
+      else total += amount * scale
+      section = 0
+    } else section += (digit < 0 ? 1 : digit) * scale
+    digit = -1
+    lastScale = scale
+    sawZero = false
+  }
+  // 一万五, 三千五: the last digit counts in tenths of the unit before it; 一万零五 does not.
+  if (digit > 0) section += lastScale > 10 && !sawZero ? (digit * lastScale) / 10 : digit
+  return total + section
+}
+
+function readPositional(characters: string[]): number | undefined {
+  if (characters.length === 1) return DIGITS.get(characters[0]!)
+  if (characters.length === 2 && !characters.includes('〇') && !characters.includes('零'))
+    return DIGITS.get(characters[0]!)
+  if (characters.length > 12) return undefined
+  return Number(characters.map((character) => DIGITS.get(character)).join(''))
+}
+
+function isSpread(written: string): boolean {
+  return /[一二三四五六七八九]{2}[十百千万]/.test(written) || /^[一二三四五六七八九]{2}$/.test(written)
+}

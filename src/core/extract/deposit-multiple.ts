@@ -1,0 +1,58 @@
+import type { Fact } from './fact.ts'
+import { monthlyFeeAmounts } from './money.ts'
+import { factAt, factOver, type Reading } from './reading.ts'
+import { sentenceBefore } from './window.ts'
+
+const STATED = /^[ ]?(倍|个月(?:的)?(?:床位费|护理费|服务费|费用|养老费|月费)?)/
+
+/**
+ * The deposit as so many times the month's fee: stated (押金为月床位费的15倍), or the sums divided.
+ * `role` names the base: the national cap counts the bed fee (民发〔2024〕19号), others only where no bed fee is given.
+ */
+export function depositMultiples(reading: Reading): Fact[] {
+  const stated = statedMultiples(reading)
+  return stated.length > 0 ? stated : impliedMultiples(reading)
+}
+
+function statedMultiples(reading: Reading): Fact[] {
+  const { text, clean, numerals } = reading
+  const facts: Fact[] = []
+  for (const numeral of numerals) {
+    const match = STATED.exec(text.slice(numeral.end, numeral.end + 12))
+    if (!match || numeral.value <= 0 || numeral.value > 1000) continue
+    const before = sentenceBefore(text, numeral.start, 30)
+    const deposit = /(?:押金|保证金)([^，。；]*)$/.exec(before)
+    if (!deposit || /不超过|不得超过|不高于|至多|最多|上限|退|返还|扣/.test(deposit[1]!)) continue
+    if (match[1] !== '倍' && !/费/.test(match[1]!) && !/相当于|等于|为|按|收|交/.test(deposit[1]!)) continue
+    const base = /床位/.test(deposit[1]! + match[1])
+      ? 'bed'
+      : /护理|照护/.test(deposit[1]! + match[1])
+        ? 'care'
+        : 'overall'
+    const rest = { type: 'deposit_multiple', value: numeral.value, unit: 'x', basis: 'stated', role: base } as const
+    facts.push(factAt(clean, numeral.start, numeral.end + match[0].length, rest))
+  }
+  return facts
+}
+
+function impliedMultiples(reading: Reading): Fact[] {
+  const fees = monthlyFeeAmounts(reading)
+  const base = (['bed', 'care', 'overall'] as const).flatMap((of) => fees.find((fee) => fee.of === of) ?? [])[0]
+  if (!base) return []
+  const facts: Fact[] = []
+  for (const amount of reading.amounts) {
+    if (amount.role !== 'deposit' || amount.every !== 'once') continue
+    const value = Math.round((amount.fen / base.fen) * 100) / 100
+    const working = `${amount.fen / 100} ÷ ${base.fen / 100} per month = ${value}`
+    const rest = {
+      type: 'deposit_multiple',
+      value,
+      unit: 'x',
+      basis: 'implied',
+      role: base.of ?? 'overall',
+      working,
+    } as const
+    facts.push(factOver(reading.clean, [amount, base], rest))
+  }
+  return facts
+}

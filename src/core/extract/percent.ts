@@ -1,0 +1,109 @@
+import type { Numeral } from './chinese-number.ts'
+
+/** A share of a hundred; offsets are into the clean text. */
+export interface Percent {
+  start: number
+  end: number
+  /** In percent: `百分之十二` is 12. The upper end of a range. */
+  value: number
+  low?: number
+  /** Written as 分/厘 of interest (月息一分五): the noun that makes it a rate is part of it. */
+  per?: 'month' | 'year' | 'day'
+}
+
+const JOINER = /^[ ]?[%％]?[ ]?(?:[-—–~～－至到或]|--)[ ]?(?:百分之)?$/
+const SHARE_BEFORE = /(百|千|万)分之[ ]?$/
+/** 月息一分五, 年息一分, 日息2厘, 利息两分五厘. */
+const FEN_AFTER_NOUN =
+  /(年息|年利率|年利|月息|月利率|月利|日息|日利|利息|利率|利钱|息)(?:为|是|按|高达|可达|约|给|算|付|[:：])?[ ]?([\d.]+|[一二两三四五六七八九十半]+)(分|厘)(?:半|([\d]|[一二三四五六七八九])(厘)?)?(?!钟|之|红|期|店|公|析|部|院|级|类|配|别|成|明|布|为)/g
+/** 三分利, 2分息, 一分五的利. */
+const FEN_BEFORE_NOUN =
+  /([\d.]+|[一二两三四五六七八九])分(半|[一二三四五六七八九\d])?厘?的?(?:月)?(?:利(?!于|用|润)|息)/g
+const DIGITS = '零一二三四五六七八九'
+
+/** Finds percentages, points and the fen and li of interest, in the order of the text. */
+export function percents(text: string, numerals: readonly Numeral[]): Percent[] {
+  const found = fenAndLi(text)
+  for (let i = 0; i < numerals.length; i++) {
+    const first = numerals[i]!
+    const second = numerals[i + 1]
+    if (second && second.start - first.end <= 6 && JOINER.test(text.slice(first.end, second.start))) {
+      const range = asPercent(text, second, second.start) ?? asPercent(text, second, first.start)
+      if (range) {
+        const opens = SHARE_BEFORE.exec(text.slice(Math.max(0, first.start - 5), first.start))
+        found.push({
+          ...range,
+          start: first.start - (opens ? opens[0].length : 0),
+          low: Math.min(first.value, range.value),
+          value: Math.max(first.value, range.value),
+        })
+        i++
+        continue
+      }
+    }
+    const single = asPercent(text, first, first.start)
+    if (single) found.push(single)
+  }
+  return found.sort((a, b) => a.start - b.start)
+}
+
+function asPercent(text: string, numeral: Numeral, start: number): Percent | undefined {
+  const share = SHARE_BEFORE.exec(text.slice(Math.max(0, start - 5), start))
+  if (share) {
+    // 百分之十几, and 万分之五 for the day.
+    const scale = share[1] === '百' ? 1 : share[1] === '千' ? 0.1 : 0.01
+    return { start: start - share[0].length, end: numeral.end, value: round(numeral.value * scale) }
+  }
+  const sign = /^[ ]?(?:[%％]|个(?:百分)?点(?!位|击|评|心|名|多))/.exec(text.slice(numeral.end, numeral.end + 6))
+  if (sign) return { start: numeral.start, end: numeral.end + sign[0].length, value: numeral.value }
+  const thousandths = /^[ ]?‰/.exec(text.slice(numeral.end, numeral.end + 2))
+  return thousandths
+    ? { start: numeral.start, end: numeral.end + thousandths[0].length, value: round(numeral.value / 10) }
+    : undefined
+}
+
+function fenAndLi(text: string): Percent[] {
+  const found: Percent[] = []
+  for (const match of text.matchAll(FEN_AFTER_NOUN)) {
+    const per = match[1]!.startsWith('年') ? 'year' : match[1]!.startsWith('日') ? 'day' : 'month'
+    const value = fenValue(match[2]!, match[3]!, match[4], /半$/.test(match[0]), per)
+    if (value !== undefined) found.push({ start: match.index, end: match.index + match[0].length, value, per })
+  }
+  for (const match of text.matchAll(FEN_BEFORE_NOUN)) {
+    const start = match.index
+    if (found.some((other) => other.start <= start && start < other.end)) continue
+    if (/[百千万十\d年月日]/.test(text[start - 1] ?? '')) continue
+    const value = fenValue(match[1]!, '分', match[2] === '半' ? undefined : match[2], match[2] === '半', 'month')
+    if (value !== undefined) found.push({ start, end: start + match[0].length, value, per: 'month' })
+  }
+  return found
+}
+
+/** By custom 1 fen is 1% of a monthly, 10% of a yearly and 0.1% of a daily rate; 1 li is a tenth of it. */
+function fenValue(
+  whole: string,
+  unit: string,
+  tenth: string | undefined,
+  half: boolean,
+  per: Percent['per'],
+): number | undefined {
+  const amount = count(whole)
+  if (amount === undefined) return undefined
+  const tenths = half ? 5 : tenth === undefined ? 0 : (count(tenth) ?? 0)
+  const one = per === 'year' ? 10 : per === 'day' ? 0.1 : 1
+  const value = unit === '分' ? amount * one + (tenths * one) / 10 : (amount * one) / 10
+  return round(value)
+}
+
+function count(written: string): number | undefined {
+  if (/^\d/.test(written)) return Number.isFinite(Number(written)) ? Number(written) : undefined
+  if (written === '半') return 0.5
+  if (written === '两') return 2
+  if (written.startsWith('十')) return 10 + (written.length > 1 ? DIGITS.indexOf(written[1]!) : 0)
+  const value = DIGITS.indexOf(written)
+  return value < 0 ? undefined : value
+}
+
+function round(value: number): number {
+  return Math.round(value * 1e6) / 1e6
+}

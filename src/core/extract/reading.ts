@@ -1,0 +1,47 @@
+import { type CleanText, originalSpan } from '../normalise/clean-text.ts'
+import { type Amount, amounts } from './amount.ts'
+import { type Numeral, numerals } from './chinese-number.ts'
+import { type Duration, durations } from './duration.ts'
+import type { Fact } from './fact.ts'
+
+/** What every extractor is given: the text and what was read in it once for all. Offsets are into the clean text. */
+export interface Reading {
+  clean: CleanText
+  text: string
+  numerals: Numeral[]
+  amounts: Amount[]
+  durations: Duration[]
+}
+
+/** One sort of fact read from the text. */
+export type Extractor = (reading: Reading) => Fact[]
+
+/** Reads the numbers of a text and what they measure. */
+export function readNumbers(clean: CleanText): Reading {
+  const found = numerals(clean.text)
+  const spans = durations(clean.text, found)
+  return { clean, text: clean.text, numerals: found, amounts: amounts(clean.text, found), durations: spans }
+}
+
+/** A fact whose place is given in the clean text. */
+export function factAt(
+  clean: CleanText,
+  start: number,
+  end: number,
+  fact: Omit<Fact, 'start' | 'end' | 'quote'>,
+): Fact {
+  const span = originalSpan(clean, start, end)
+  return { ...fact, ...span, quote: clean.original.slice(span.start, span.end) }
+}
+
+/** A fact put together from several places of the clean text, which need not be in order. */
+export function factOver(
+  clean: CleanText,
+  places: readonly { start: number; end: number }[],
+  fact: Omit<Fact, 'start' | 'end' | 'quote' | 'parts'>,
+): Fact {
+  const parts = places.map((place) => originalSpan(clean, place.start, place.end)).sort((a, b) => a.start - b.start)
+  const start = parts[0]!.start
+  const end = Math.max(...parts.map((part) => part.end))
+  return { ...fact, start, end, quote: clean.original.slice(start, end), parts }
+}

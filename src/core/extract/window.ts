@@ -1,0 +1,51 @@
+/** What ends a clause, as far as a number and its noun are concerned. */
+const BREAKS = new Set('，,。；;！!？?\n\r'.split('').map((mark) => mark.charCodeAt(0)))
+const STOPS = new Set('。；;！!？?\n\r'.split('').map((mark) => mark.charCodeAt(0)))
+
+/** Up to `most` characters before `at`, no further back than the clause. */
+export function clauseBefore(text: string, at: number, most: number): string {
+  return text.slice(back(text, at, most, BREAKS), at)
+}
+
+/** Up to `most` characters from `at` on, no further than the clause. */
+export function clauseAfter(text: string, at: number, most: number): string {
+  return text.slice(at, forth(text, at, most, BREAKS))
+}
+
+/** Up to `most` characters before `at`, no further back than the sentence. */
+export function sentenceBefore(text: string, at: number, most: number): string {
+  return text.slice(back(text, at, most, STOPS), at)
+}
+
+/** Up to `most` characters from `at` on, no further than the sentence. */
+export function sentenceAfter(text: string, at: number, most: number): string {
+  return text.slice(at, forth(text, at, most, STOPS))
+}
+
+/** The last match of a global pattern in a short window. */
+export function lastMatch(window: string, pattern: RegExp): RegExpExecArray | undefined {
+  let last: RegExpExecArray | undefined
+  for (const match of window.matchAll(pattern)) last = match
+  return last
+}
+
+function back(text: string, at: number, most: number, marks: ReadonlySet<number>): number {
+  const floor = Math.max(0, at - most)
+  let from = at
+  while (from > floor && !isMark(text, from - 1, marks)) from--
+  return from
+}
+
+function forth(text: string, at: number, most: number, marks: ReadonlySet<number>): number {
+  const ceiling = Math.min(text.length, at + most)
+  let to = at
+  while (to < ceiling && !isMark(text, to, marks)) to++
+  return to
+}
+
+/** A comma between digits groups them and ends nothing. */
+function isMark(text: string, at: number, marks: ReadonlySet<number>): boolean {
+  const unit = text.charCodeAt(at)
+  if (!marks.has(unit)) return false
+  return !(unit === 0x2c && /\d/.test(text[at - 1] ?? '') && /\d{3}/.test(text.slice(at + 1, at + 4)))
+}
