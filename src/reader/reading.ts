@@ -50,7 +50,18 @@ export interface SheetPaper {
 }
 
 /** Columns of a sheet that mean something to intake. */
-export const SHEET_FIELDS = ['text', 'external', 'kind', 'date', 'region', 'entity', 'channel', 'title', 'name', 'phone'] as const
+export const SHEET_FIELDS = [
+  'text',
+  'external',
+  'kind',
+  'date',
+  'region',
+  'entity',
+  'channel',
+  'title',
+  'name',
+  'phone',
+] as const
 export type SheetField = (typeof SHEET_FIELDS)[number]
 
 export type Reading =

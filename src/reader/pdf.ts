@@ -1,0 +1,72 @@
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { charactersForRadicals } from './radicals.ts'
+import type { Reading } from './reading.ts'
+import { failureName, isBlank, unreadable } from './unreadable.ts'
+
+/**
+ * A PDF's text layer with page starts; pages are parted by a line feed. A file that lost its end is `corrupt` even where
+ * pages could be salvaged: a contract silently missing its last pages would be worse than one sent back.
+ */
+export async function readPdf(bytes: Uint8Array): Promise<Reading> {
+  if (!hasEnd(bytes)) return unreadable('corrupt', 'pdf: end of file missing')
+
+  const { PDFParse, PasswordException } = await import('pdf-parse')
+  // The parser takes the bytes over and may detach them.
+  const parser = new PDFParse({ ...pdfOptions(), data: bytes.slice() })
+  try {
+    const { pages } = await parser.getText({ pageJoiner: '' })
+    const texts = pages.map(({ text }) =>
+      charactersForRadicals(text.replace(/[ \t]+$/gm, '').replace(/^\n+|\n+$/g, '')),
+    )
+    if (isBlank(withoutScannerMarks(texts.join('')))) return unreadable('no_text', `${pages.length} pages without text`)
+    const { info } = await parser.getInfo()
+    const title = typeof info?.Title === 'string' ? info.Title.trim() : ''
+    return {
+      outcome: 'text',
+      paper: { format: 'pdf', text: texts.join('\n'), links: [], pages: startsOf(texts), ...(title ? { title } : {}) },
+    }
+  } catch (failure) {
+    if (failure instanceof PasswordException) return unreadable('encrypted', 'pdf opens with a password only')
+    return unreadable('corrupt', `pdf: ${failureName(failure)}`)
+  } finally {
+    await parser.destroy()
+  }
+}
+
+const TAIL_BYTES = 2048
+
+function hasEnd(bytes: Uint8Array): boolean {
+  const tail = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).subarray(-TAIL_BYTES).toString('latin1')
+  return tail.includes('%%EOF')
+}
+
+/** Phone scanners print their own name on each page; that alone does not make a text layer. */
+function withoutScannerMarks(text: string): string {
+  return text.replace(/扫描全能王|CamScanner|Scanned (?:with|by)|创建|[\d\s/-]+/gi, '')
+}
+
+function startsOf(texts: string[]): number[] {
+  const starts: number[] = []
+  let at = 0
+  for (const text of texts) {
+    starts.push(at)
+    at += text.length + 1
+  }
+  return starts
+}
+
+/** Chinese PDFs often name a character map and a font without carrying them; both come with the parser's engine. */
+function pdfOptions() {
+  const engine = dirname(
+    createRequire(createRequire(import.meta.url).resolve('pdf-parse')).resolve('pdfjs-dist/package.json'),
+  )
+  return {
+    cMapUrl: join(engine, 'cmaps/'),
+    cMapPacked: true,
+    standardFontDataUrl: join(engine, 'standard_fonts/'),
+    useSystemFonts: false,
+    isEvalSupported: false,
+    verbosity: 0,
+  }
+}
