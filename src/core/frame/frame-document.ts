@@ -1,17 +1,30 @@
-import type { Kind } from '../document.ts'
+import type { Frame, Kind } from '../document.ts'
 import type { Fact } from '../extract/fact.ts'
 import type { CleanText } from '../normalise/clean-text.ts'
-import type { FramedSentence, Framing } from './frame.ts'
+import type { FramedSentence, Framing, Genre } from './frame.ts'
+import { type GenreReading, genreOf } from './genre.ts'
+import { sentenceFrame } from './sentence-frame.ts'
 import { sentences } from './sentences.ts'
 
-/** Reads whose words each sentence holds, and what sort of writing the whole is. A given kind outranks the guess. */
-export function frameDocument(clean: CleanText, _facts: readonly Fact[], givenKind: Kind = 'unknown'): Framing {
+/**
+ * Reads whose words each sentence holds, and what sort of writing the whole is.
+ * A given kind outranks the guess: in a complaint or report everything told is evidence against the persons named (N-14),
+ * whatever else the paper looks like. Of papers given as marketing only those stay warning, policy, news or judgment
+ * that are so beyond doubt and offer nothing.
+ */
+export function frameDocument(clean: CleanText, facts: readonly Fact[], givenKind: Kind = 'unknown'): Framing {
+  const guess = genreOf(clean.text, facts)
+  const reading = settle(guess, givenKind)
   const framed: FramedSentence[] = sentences(clean.text).map((span) => ({
     ...span,
-    frame: givenKind === 'complaint' || givenKind === 'report' ? 'complainant' : 'seller',
-    because: 'given_kind',
+    ...sentenceFrame(clean, span, reading.base, reading.genre, reading.because),
   }))
-  return { genre: 'other', genreBecause: [], guessedKind: 'unknown', sentences: framed }
+  return {
+    genre: reading.genre,
+    genreBecause: reading.genreBecause,
+    guessedKind: kindOf(guess, clean.text),
+    sentences: framed,
+  }
 }
 
 /** The sentence that clean offset `offset` stands in; the last one for an offset at or past the end. */
@@ -25,4 +38,80 @@ export function frameAt(framing: Framing, offset: number): FramedSentence {
     else high = middle - 1
   }
   return all[low] ?? { start: 0, end: 0, frame: 'other', because: 'empty' }
+}
+
+interface Settled {
+  genre: Genre
+  genreBecause: string[]
+  base: Frame
+  because: string
+}
+
+const FRAME_OF: Readonly<Record<Genre, Frame>> = {
+  offer: 'seller',
+  leaflet: 'seller',
+  contract: 'seller',
+  account: 'complainant',
+  warning: 'warning',
+  news: 'news',
+  judgment: 'judgment',
+  policy: 'policy',
+  other: 'other',
+}
+
+/** From here on a genre is beyond doubt. */
+const BEYOND_DOUBT = 5
+
+function settle(guess: GenreReading, given: Kind): Settled {
+  const own = { genre: guess.genre, genreBecause: guess.because }
+  if (given === 'complaint' || given === 'report') {
+    const genre = guess.genre === 'judgment' ? 'judgment' : 'account'
+    return {
+      genre,
+      genreBecause: genre === guess.genre ? guess.because : ['given_kind'],
+      base: 'complainant',
+      because: 'given_kind',
+    }
+  }
+  if (given === 'contract') {
+    return {
+      genre: 'contract',
+      genreBecause: guess.genre === 'contract' ? guess.because : ['given_kind'],
+      base: 'seller',
+      because: 'given_kind',
+    }
+  }
+  if (given === 'marketing') {
+    if (isOthersVoice(guess.genre) && guess.strength >= BEYOND_DOUBT && !guess.offers) {
+      return { ...own, base: FRAME_OF[guess.genre], because: 'genre' }
+    }
+    const genre = guess.offers ? 'offer' : 'leaflet'
+    return {
+      genre,
+      genreBecause: genre === guess.genre ? guess.because : ['given_kind'],
+      base: 'seller',
+      because: 'given_kind',
+    }
+  }
+  return { ...own, base: FRAME_OF[guess.genre], because: 'genre' }
+}
+
+function isOthersVoice(genre: Genre): boolean {
+  return genre === 'warning' || genre === 'policy' || genre === 'news' || genre === 'judgment'
+}
+
+function kindOf(guess: GenreReading, text: string): Kind {
+  if (guess.genre === 'offer' || guess.genre === 'leaflet') return 'marketing'
+  if (guess.genre === 'contract') return 'contract'
+  if (guess.genre !== 'account') return 'unknown'
+  return isReport(text) ? 'report' : 'complaint'
+}
+
+/** A tip-off (举报) tells of an offence and asks nothing for the writer; a complaint (投诉) has a dispute of the writer's own. */
+function isReport(text: string): boolean {
+  const head = text.slice(0, 6000)
+  if (!/举报|反映|线索/.test(head)) return false
+  return !/(?:退款|退还|退费|赔偿|退一赔|返还)(?:我|本人|给我|母亲|父亲)|(?:要求|请求|希望)[^。]{0,16}(?:退款|退还|退费|赔偿)|(?:我|本人|我(?:母亲|父亲|妈|爸|奶奶|爷爷))[^。，]{0,12}(?:交了|付了|缴了|买了|转了|投了|签了|被骗)/.test(
+    head,
+  )
 }

@@ -1,0 +1,246 @@
+import type { Fact } from '../extract/fact.ts'
+import type { Genre } from './frame.ts'
+import { soliciting } from './solicitation.ts'
+
+/** A sign of a sort of writing: what it says for which genre, and how strongly. */
+interface Signal {
+  key: string
+  genre: Genre
+  weight: number
+  pattern: RegExp
+}
+
+const ORGAN =
+  '(?:民政|市场监督管理|市场监管|公安|金融监督?管理|文化和旅游|卫生健康|医疗保障|发展和?改革|财政|司法)(?:部|厅|局|总局|委员会|委)'
+
+const SIGNALS: readonly Signal[] = [
+  {
+    key: 'document_number',
+    genre: 'policy',
+    weight: 3,
+    pattern: /[\u4e00-\u9fff]{1,8}[〔[［【(（]\s?(?:19|20)\d{2}\s?[〕\]］】)）]\s?(?:第\s?)?\d{1,4}\s?号/,
+  },
+  {
+    key: 'in_order_to_implement',
+    genre: 'policy',
+    weight: 3,
+    pattern:
+      /为(?:深入|全面|认真|切实|进一步)?(?:贯彻|落实|规范|加强|促进|推进|推动)[^。]{2,60}(?:精神|部署|要求|规定|意见|工作|发展|管理|合作)/,
+  },
+  {
+    key: 'notice_title',
+    genre: 'policy',
+    weight: 2,
+    pattern:
+      /关于(?:进一步|加强|印发|开展|做好|促进|推进|规范|支持|建立)[^。，\n]{2,60}的(?:通知|意见|办法|公告|通告|方案|决定|函|批复|指引)/,
+  },
+  {
+    key: 'statute',
+    genre: 'policy',
+    weight: 3,
+    pattern:
+      /第[一二三四五六七八九十百零\d]{1,6}条[^。]{0,80}(?:本法|本条例|本办法|本规定|本意见|应当|责令改正|处[^。]{0,20}罚款)|违反(?:本法|本条例|本办法)|依照(?:前款|本法|本条例)/,
+  },
+  {
+    key: 'organ_heading',
+    genre: 'policy',
+    weight: 2,
+    pattern:
+      /各(?:省|市|县|区|自治区|直辖市|街道|乡镇|有关|相关)[^。\n]{0,40}(?:人民政府|局|厅|委|办|单位|部门|机构)[、，：:]/,
+  },
+  {
+    key: 'official_duties',
+    genre: 'policy',
+    weight: 2,
+    pattern:
+      /(?:要|须|应)?(?:严厉|依法|坚决)?(?:打击|整治|查处|惩治)[^。]{0,40}(?:非法集资|欺诈消费|虚假宣传|违法犯罪|违法行为)|压实[^。]{0,10}责任|(?:部门|地区)(?:间)?(?:协同|联动)|合作(?:框架)?协议|监管(?:机制|体系|合作)|标准(?:互认|体系)/,
+  },
+  {
+    key: 'signed_by_organ',
+    genre: 'policy',
+    weight: 2,
+    pattern: new RegExp(
+      `(?:${ORGAN}|人民政府|办公厅|办公室|委员会)[^。\\n]{0,20}\\n+\\s*(?:20\\d{2}|二[〇○零]).{2,12}日\\s*$`,
+    ),
+  },
+  {
+    key: 'says_beware',
+    genre: 'warning',
+    weight: 3,
+    pattern: /警惕|谨防|当心|提高(?:警惕|防范意识)|风险提示|防范[^。]{0,12}(?:诈骗|集资|骗局|风险)|反诈|防骗|识骗/,
+  },
+  {
+    key: 'says_do_not',
+    genre: 'warning',
+    weight: 2,
+    pattern:
+      /(?:切勿|请勿|不要|不轻信|切莫|莫)(?:轻信|相信|盲目|贪图|参与|向陌生|转账|投资|被)|不轻信|捂紧|守(?:住|好|护)[^。]{0,10}(?:钱袋子|养老钱)|远离非法集资/,
+  },
+  {
+    key: 'reminds_public',
+    genre: 'warning',
+    weight: 2,
+    pattern:
+      /提(?:醒|示)(?:广大|您|市民|老年|各位|消费者|公众|群众|老人)|(?:消费|风险)(?:警示|提醒)|典型案例|如(?:遇|发现)[^。]{0,30}(?:举报|报警|拨打)/,
+  },
+  {
+    key: 'names_swindlers',
+    genre: 'warning',
+    weight: 2,
+    pattern:
+      /不法(?:分子|机构|商家|企业)|犯罪分子|骗子|打着[^。]{0,30}(?:旗号|幌子|名义)|以[^。]{0,30}为(?:诱饵|幌子|噱头)|(?:骗局|套路|陷阱|手法|圈套)/,
+  },
+  {
+    key: 'reporter',
+    genre: 'news',
+    weight: 3,
+    pattern:
+      /(?:本报|新华社|央视|记者|通讯员|见习记者)[^。]{0,12}(?:讯|电|报道|获悉|了解到|从|采访|摄|日前|在)|记者|据[^，。]{2,16}(?:报道|消息|介绍|悉|了解|统计)|责任编辑|来源[:：]/,
+  },
+  {
+    key: 'news_lead',
+    genre: 'news',
+    weight: 2,
+    pattern:
+      /(?:近日|日前|昨日|今日|今天|\d{1,2}月\d{1,2}日)[，,]?[^。]{2,40}(?:召开|公布|通报|发布|启动|举行|揭牌|签署|签约|开幕|立案|侦破|抓获|宣判)/,
+  },
+  {
+    key: 'court_opinion',
+    genre: 'judgment',
+    weight: 5,
+    pattern: /本院认为|经审理查明|判决如下|公诉机关(?:指控)?|检察院(?:以|指控)|起诉书|审理终结|裁定如下/,
+  },
+  {
+    key: 'accused',
+    genre: 'judgment',
+    weight: 3,
+    pattern:
+      /被告人|上诉人|原告(?:人)?[:：诉]|被告[:：]|犯(?:非法吸收|集资诈骗|诈骗|合同诈骗)[^。]{0,12}罪|有期徒刑|被判处|公诉/,
+  },
+  {
+    key: 'parties_first_second',
+    genre: 'contract',
+    weight: 2,
+    pattern: /甲\s?方[^。\n]{0,40}[:：（(]|乙\s?方[^。\n]{0,40}[:：（(]|甲乙双方|甲、乙双方/,
+  },
+  {
+    key: 'contract_clauses',
+    genre: 'contract',
+    weight: 2,
+    pattern:
+      /第[一二三四五六七八九十\d]{1,3}条[^。]{0,80}(?:甲方|乙方|本合同|本协议|双方)|本(?:合同|协议)(?:一式|自|经|所|约定|项下|未尽|生效|期限)/,
+  },
+  {
+    key: 'party_duties',
+    genre: 'contract',
+    weight: 2,
+    pattern:
+      /(?:甲|乙)方(?:应|须|有权|不得|自愿|支付|承担|同意|违约|已|按|无权|可|确认|逾期|保证|承诺|一次性|缴纳|交纳)/,
+  },
+  {
+    key: 'asks_remedy',
+    genre: 'account',
+    weight: 3,
+    pattern:
+      /(?:要求|请求|希望|恳请|强烈要求|诉求)[^。]{0,24}(?:退款|退还|退费|赔偿|处理|调查|查处|解决|返还|立案|帮|核实)|(?:我|本人)(?:要|现)?(?:投诉|举报|实名举报)|^(?:投诉|举报)/m,
+  },
+  {
+    key: 'first_person_payer',
+    genre: 'account',
+    weight: 3,
+    pattern:
+      /(?:我|本人|我们|我家|家)(?:的)?(?:母亲|父亲|妈妈?|爸爸?|奶奶|爷爷|外婆|姥姥|老伴|岳母|婆婆|公公|老人|父母)?[^，。]{0,16}(?:交了|缴了|付了|转了|买了|花了|投了|投资了|被骗|签了|签订了|存了|办了|办理了|刷了|参加了|报名了|交款|转账)/,
+  },
+  {
+    key: 'family_member',
+    genre: 'account',
+    weight: 2,
+    pattern: /我(?:的)?(?:母亲|父亲|妈|爸|奶奶|爷爷|外婆|姥姥|姥爷|老伴|岳母|婆婆|父母|老人)|本人(?:于|在|是|系|今年)/,
+  },
+  {
+    key: 'tells_grievance',
+    genre: 'account',
+    weight: 2,
+    pattern:
+      /(?:至今|一直|迟迟)(?:未|没|不)[^。]{0,10}|联系不上|人去楼空|拒(?:绝|不)退|不(?:肯|给|予)退|推脱|推诿|失联|跑路|上当|骗了|被骗|拖着|停发|电话不接|打不通/,
+  },
+  {
+    key: 'informs',
+    genre: 'account',
+    weight: 3,
+    pattern:
+      /(?:被)?举报(?:人|单位|事项|内容|对象|线索)|(?:被)?投诉(?:人|单位|事项|内容|对象|请求)|来电(?:人)?(?:反映|投诉|举报)|市民(?:来电)?反映|诉求人|群众反映/,
+  },
+]
+
+/** What is written to sell, although it names no contact. */
+const SELLS: readonly [string, RegExp][] = [
+  [
+    'promises',
+    /保本|年化|月息|返利|返现|高收益|稳赚|分红|零风险|无风险|回购|收益|补贴|升值|保值|回报|包治|治愈|根治|免费(?:旅游|体检|领|住|体验)/,
+  ],
+  ['addresses_buyer', /您|叔叔阿姨|爸妈|长辈们|银发族|老年朋友|中老年朋友|长者|老人家|欢迎|家人们|各位/],
+  ['offers_goods', /会员(?:卡|价|权益)?|套餐|旅居|康养|候鸟|养老|基地|床位|度假|公寓|疗养|名额|席位/],
+  ['urges', /立即|抢|限时|限量|仅剩|名额|优惠|特价|预订|预约|报名|尊享|独家|首选|仅需|只需|送|速来|机会/],
+  ['own_voice', /我们|我司|本公司|本院|本中心|我院|本机构|本基地|公司(?:承诺|郑重)|平台/],
+]
+
+/** The reading of a whole document: what it is, by which signs, and how surely. */
+export interface GenreReading {
+  genre: Genre
+  because: string[]
+  strength: number
+  /** A contact together with a call to pay or to act. */
+  offers: boolean
+}
+
+/** Long papers are judged by their beginning and end, where letterhead, signature and contact stand. */
+const HEAD = 12_000
+const TAIL = 4_000
+
+/** Reads what sort of writing a document is. An offer outranks warning, news and policy: N-03, a warning with a purchase link is not one. */
+export function genreOf(text: string, facts: readonly Fact[]): GenreReading {
+  const sample = text.length <= HEAD + TAIL ? text : `${text.slice(0, HEAD)}\n${text.slice(-TAIL)}`
+  const scores = new Map<Genre, number>()
+  const because = new Map<Genre, string[]>()
+  for (const signal of SIGNALS) {
+    if (!signal.pattern.test(sample)) continue
+    scores.set(signal.genre, (scores.get(signal.genre) ?? 0) + signal.weight)
+    because.set(signal.genre, [...(because.get(signal.genre) ?? []), signal.key])
+  }
+  const offers = soliciting(sample, facts)
+  const [genre, strength] = strongest(scores)
+  const marks = because.get(genre) ?? []
+  if (offers && (genre === 'warning' || genre === 'news' || genre === 'policy' || genre === 'other')) {
+    return { genre: 'offer', because: ['contact_and_call'], strength: 4, offers }
+  }
+  if (strength >= 2 && !(genre === 'account' && offers && strength < 5))
+    return { genre, because: marks, strength, offers }
+  if (offers) return { genre: 'offer', because: ['contact_and_call'], strength: 4, offers }
+  const selling = SELLS.filter(([, pattern]) => pattern.test(sample)).map(([key]) => key)
+  if (selling.length >= 3 || (selling.length === 2 && selling.includes('promises') && !isReport(sample))) {
+    return { genre: 'leaflet', because: selling, strength: selling.length, offers }
+  }
+  return { genre: 'other', because: [], strength: 0, offers }
+}
+
+/** Ties go to the genre named first: what a court writes looks like much else besides. */
+const RANK: readonly Genre[] = ['judgment', 'account', 'contract', 'policy', 'warning', 'news']
+
+function strongest(scores: ReadonlyMap<Genre, number>): [Genre, number] {
+  let best: Genre = 'other'
+  let most = 0
+  for (const genre of RANK) {
+    const score = scores.get(genre) ?? 0
+    if (score > most) {
+      best = genre
+      most = score
+    }
+  }
+  return [best, most]
+}
+
+/** A headline speaks of others: 央行, 股市, a year's results. */
+function isReport(text: string): boolean {
+  return text.length < 60 && !/[，。！]/.test(text) && !/您|我们|立即|名额|仅需|报名/.test(text)
+}

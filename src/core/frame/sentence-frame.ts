@@ -1,0 +1,62 @@
+import type { Frame, Span } from '../document.ts'
+import type { CleanText } from '../normalise/clean-text.ts'
+import { clauses } from './clauses.ts'
+import type { Genre } from './frame.ts'
+import { negated } from './negation.ts'
+
+const BEWARE =
+  /^[\s“"【[（(]*(?:风险提示|温馨提示|特别提[示醒]|友情提示|消费提示|提醒|警惕|谨防|当心|切勿|请勿|不要轻信|不轻信|防范|严防|远离)|(?:提醒|提示)(?:广大|您|市民|老年|各位|消费者|公众)|投资(?:有|需)风险|理财(?:有|需)风险|不法分子|犯罪分子|骗子|打着[^。]{0,30}(?:旗号|幌子)|以[^。]{0,30}为(?:诱饵|幌子)|(?:警惕|谨防|当心)[^。]{0,40}(?:骗局|陷阱|套路|诈骗|集资)/
+const OWN_CLAIM = /我们|我司|本公司|我公司|本院|我院|本中心|本机构|本基地|本项目/
+const ASKS = /[？?][”’"」』）)]*\s*$|吗[。！!]?\s*$/
+const ASKS_ADVICE = /请问|是否|是不是|合法|可信|可靠|靠谱|真的|属于|怎么|如何|能不能|有没有|哪/
+const TOLD = /承诺|说好|答应|当初|宣称|声称|告诉|保证|业务员|销售/
+const CLAIM =
+  /保本|返[利现还]|收益|回报|利息|分红|补贴|稳赚|无风险|零风险|兜底|回购|翻番|高息|年化|治愈|根治|国家级|第一/g
+
+/** The frame of one sentence: the document's own, unless the sentence asks, denies or warns. */
+export function sentenceFrame(
+  clean: CleanText,
+  span: Span,
+  base: Frame,
+  genre: Genre,
+  because: string,
+): { frame: Frame; because: string } {
+  const sentence = clean.text.slice(span.start, span.end)
+  if (isQuestion(sentence, base)) return { frame: 'question', because: 'asks' }
+  if (base === 'seller' || base === 'other' || base === 'complainant') {
+    if (isDenial(clean, span, sentence, base)) return { frame: 'negation', because: 'denies' }
+    if (genre !== 'contract' && isWarning(sentence, base)) return { frame: 'warning', because: 'says_beware' }
+  }
+  return { frame: base, because }
+}
+
+/** A question put to the reader of a complaint asks; 想要年化12%吗？ in an advertisement offers. */
+function isQuestion(sentence: string, base: Frame): boolean {
+  if (base === 'seller' || !ASKS.test(sentence)) return false
+  return ASKS_ADVICE.test(sentence) && !TOLD.test(sentence)
+}
+
+/** A complainant speaks of 骗子 too, and that is no warning. */
+function isWarning(sentence: string, base: Frame): boolean {
+  if (base === 'complainant') return false
+  return BEWARE.test(sentence) && !OWN_CLAIM.test(sentence)
+}
+
+/** True when a sentence makes claims and denies every one of them. */
+function isDenial(clean: CleanText, span: Span, sentence: string, base: Frame): boolean {
+  // 商家拒绝返还本金 denies a claim of the complainant's, and is the very grievance.
+  if (base === 'complainant' && !/(?:没有?|未|从未|从不)[^，。]{0,8}(?:承诺|保证|许诺)/.test(sentence)) return false
+  let claims = 0
+  for (const match of sentence.matchAll(CLAIM)) {
+    claims++
+    if (!negated(clean, span.start + match.index, span.start + match.index + match[0].length)) return false
+  }
+  if (claims > 0) return true
+  const parts = clauses(clean.text, span.start, span.end)
+  return (
+    parts.length > 0 &&
+    parts.every((part) =>
+      /^(?:绝不|决不|从不|坚决不|严禁|杜绝|拒绝|禁止|不得)/.test(clean.text.slice(part.start, part.end).trim()),
+    )
+  )
+}
