@@ -113,7 +113,7 @@ export function searchDocuments(knex: Knex, typed: string): Knex.QueryBuilder {
   const containing = dialectOf(knex) === 'sqlite' ? containingOnSqlite : containingOnPostgres
   const found = phrases.filter((phrase) => phrase.length > 0).map((phrase) => containing(knex, phrase))
   const [first, ...others] = found
-  if (!first) return containing(knex, ['']).whereRaw('1 = 0')
+  if (!first) return knex.select(knex.raw('NULL AS document_id')).whereRaw('1 = 0')
   return others.reduce((query, other) => query.whereIn('document_id', other), first)
 }
 
