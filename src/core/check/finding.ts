@@ -1,4 +1,5 @@
 import type { Category, Frame, Span } from '../document.ts'
+import type { Penalty } from './rule.ts'
 
 /** An article a finding rests on, as it stood on the document's date. */
 export interface CitedBasis {
@@ -9,8 +10,12 @@ export interface CitedBasis {
   /** `[from, to]` of the slice cited; `to` is null while open-ended. */
   in_force: [string, string | null]
   role: 'defines' | 'violates' | 'penalises'
-  /** Set when it applies only if something not known is so: `if an advertisement`, `if a care institution`. */
+  /** Set when it applies only if something not known is so: `若属广告 / if an advertisement`. */
   condition?: string
+  /** How well the source of the article was verified; `M` is shown as to be confirmed. */
+  confidence: 'V' | 'V*' | 'M'
+  /** What the article threatens, for a `penalises` entry. */
+  penalty?: Penalty
 }
 
 /** Where one element of a rule was met; offsets are into the original. */
@@ -37,4 +42,6 @@ export interface Finding extends Span {
   /** What the officer is told, Chinese and English. */
   message: { zh: string; en: string }
   elements: ElementHit[]
+  /** Why it raises no label by itself: nothing verified and unconditional stands under it, or the rule is on trial. */
+  unscored?: 'conditional' | 'to_be_confirmed' | 'trial'
 }

@@ -1,35 +1,59 @@
 import type { Category, Channel, Entity, Frame, Kind } from '../document.ts'
 import type { FactType } from '../extract/fact.ts'
+import type { Genre } from '../frame/frame.ts'
 
 /** draft: not loaded; trial: found but scores nothing and makes no lead; active; retired: kept for old findings only. */
 export type RuleStatus = 'draft' | 'trial' | 'active' | 'retired'
 
 export type Severity = 1 | 2 | 3 | 4
 
-/** How far apart the elements of one finding may stand. */
+/** How far apart the elements of one finding may stand. A section runs from one blank line or heading to the next. */
 export type Within = 'clause' | 'sentence' | 'section' | 'document' | { characters: number }
+
+/**
+ * How near an exception must stand to silence: besides the above, `phrase` (it overlaps the words it excuses, as 第一时间 does 第一)
+ * and `before` (it stands before them in the same clause, at most {@link BEFORE_REACH} characters off, as 不承诺 does).
+ */
+export type ExceptionReach = Within | 'phrase' | 'before'
+
+export const BEFORE_REACH = 8
 
 /** A thing that must be seen for an element to be met. */
 export type Matcher =
   | { lexicon: string }
   | { words: string[] }
-  /** A pattern is looked at only around the literal `anchors` that every match contains one of. */
+  /** A pattern is looked at only within {@link PATTERN_REACH} characters of the literal `anchors` of which every match contains one. */
   | { pattern: string; anchors: string[] }
-  | { fact: FactType; role?: string; basis?: 'stated' | 'implied'; over?: number; atLeast?: number; under?: number; atMost?: number }
-  /** The element with `id` of the same rule or another code's finding in this document. */
+  | FactMatcher
+  /** A finding of the rule with this code in this document. */
   | { finding: string }
+
+/** A typed fact, bounded in its own unit (money in whole fen). */
+export interface FactMatcher {
+  fact: FactType
+  role?: string
+  basis?: 'stated' | 'implied'
+  over?: number
+  atLeast?: number
+  under?: number
+  atMost?: number
+}
+
+export const PATTERN_REACH = 40
 
 /** One of the things the law needs; all elements of a rule are needed. */
 export interface RuleElement {
   id: string
   any: Matcher[]
+  /** It only has to stand somewhere in the document, as what the offer is about; it is no part of the quotation. */
+  anywhere?: boolean
 }
 
 /** An exception that silences a hit when seen within reach. */
 export interface RuleException {
   id: string
   any: Matcher[]
-  within: Within
+  within: ExceptionReach
 }
 
 /** An article a rule rests on; each entry carries its own range and conditions. */
@@ -40,11 +64,25 @@ export interface RuleBasis {
   /** Narrower than the instrument's own range, when set. `YYYY-MM-DD`, inclusive. */
   from?: string
   to?: string
-  channel?: Channel[]
-  entity?: Entity[]
-  /** Region prefixes (GB/T 2260 without trailing zeros). */
-  region?: string[]
+  channel?: BasisCondition<Channel>
+  entity?: BasisCondition<Entity>
+  /** Members are region prefixes (GB/T 2260 without trailing zeros). */
+  region?: BasisCondition<string>
 }
+
+/** A named group of channels, bodies or regions (`rules/groups.yaml`) that an article binds, and how to say so while it is not known. */
+export interface BasisCondition<T> {
+  group: string
+  members: T[]
+  condition: { zh: string; en: string }
+}
+
+/**
+ * mention: one element, wherever it stands. nearby: several elements within reach of each other. threshold: a fact past a bound, severity by
+ * `steps`. absence: the elements are there and nothing `required` is. composition: other rules' findings together.
+ */
+export const RULE_KINDS = ['mention', 'nearby', 'threshold', 'absence', 'composition'] as const
+export type RuleKind = (typeof RULE_KINDS)[number]
 
 /** A rule as written in one YAML file, checked and with defaults filled in. */
 export interface Rule {
@@ -57,13 +95,15 @@ export interface Rule {
   severity: Severity
   confidence: number
   documents: Kind[]
-  kind: 'mention' | 'nearby' | 'absence' | 'threshold' | 'composition'
+  kind: RuleKind
   elements: RuleElement[]
+  /** What an absence rule misses: a finding when none of it stands within reach of the elements. Empty for other kinds. */
+  required: Matcher[]
   within: Within
   /** Frames in which the words count; others silence them. */
   frames: Frame[]
   unless: RuleException[]
-  /** Rules that only bind some bodies: unknown neither silences nor is guessed, see `basis`. */
+  /** Bodies the rule can concern; a body known to be another silences it, an unknown one does not. */
   entities?: Entity[]
   basis: RuleBasis[]
   message: { zh: string; en: string }
@@ -85,7 +125,17 @@ export interface BasisArticle {
   confidence: 'V' | 'V*' | 'M'
   /** Our paraphrase; never printed as a quotation. */
   gist: { zh: string; en: string }
-  penalty?: { floorFen?: number; capFen?: number; times?: [number, number]; department: string }
+  penalty?: Penalty
+}
+
+/** What an article threatens: an amount in fen, or so many times the proceeds or fees, and who imposes it. */
+export interface Penalty {
+  floorFen?: number
+  capFen?: number
+  times?: [number, number]
+  /** What `times` multiplies: 违法所得, 广告费用, 集资金额. */
+  timesOf?: string
+  department: string
 }
 
 /** Weights, bands and labels: `rules/scoring.yaml`. */
@@ -93,8 +143,12 @@ export interface Scoring {
   severityPoints: Record<Severity, number>
   /** Factor on confidence by frame. */
   frameFactor: Partial<Record<Frame, number>>
-  /** Factor on the whole document by genre. */
-  genreFactor: Record<string, number>
+  /** Factor on the whole document by genre; a genre not named counts in full. */
+  genreFactor: Partial<Record<Genre, number>>
+  /** Factor on each further finding of the same rule in one document, as a power of its place. */
+  repeatFactor: number
+  /** How much a classifier's probability counts beside the rules. */
+  signalFactor: number
   /** Lower bound of each band on the 0..1 score. */
   bands: { red: number; orange: number; yellow: number; blue: number }
   /** Score from which a category becomes a label and a lead. */

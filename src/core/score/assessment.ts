@@ -1,7 +1,7 @@
+import type { Finding } from '../check/finding.ts'
 import type { Band, Category, Circumstances, Span } from '../document.ts'
 import type { Fact } from '../extract/fact.ts'
 import type { Framing } from '../frame/frame.ts'
-import type { Finding } from '../check/finding.ts'
 
 /** What the text classifier says of one label; never a finding. */
 export interface Signal {

@@ -1,0 +1,171 @@
+/**
+ * Checks papers offline, without database or server: one JSON line per paper on stdout, everything else on stderr.
+ * `scan [--kind K] [--date D] [--region CODE] [--entity E] [--channel C] [--jsonl] PATH…|-`
+ * Exit status 0, or 2 when a line, a file or an argument was bad.
+ */
+import { createReadStream } from 'node:fs'
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { parseArgs } from 'node:util'
+import { checkAnswer } from '../src/actions/check-answer.ts'
+import { CIRCUMSTANCE_FIELDS, readCircumstances, readPaper } from '../src/actions/read-paper.ts'
+import { type CompiledRulebook, compile } from '../src/core/check/compile.ts'
+import { assess, type Paper } from '../src/core/pipeline.ts'
+import { Problem } from '../src/core/problem.ts'
+import { loadRulebook } from '../src/rulebook/load.ts'
+
+type Given = Omit<Paper, 'text' | 'links'>
+
+const USAGE = `usage: scan [--kind K] [--date YYYY-MM-DD] [--region CODE] [--entity E] [--channel C] [--jsonl] PATH...|-
+`
+
+process.exitCode = await scan(process.argv.slice(2))
+
+async function scan(args: string[]): Promise<number> {
+  // A reader that has seen enough (head) closes the pipe: that is no failure of ours.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+  const asked = readArguments(args)
+  if (!asked) return 2
+  const compiled = compiledRulebook()
+  if (!compiled) return 2
+  let good = true
+  for (const path of asked.paths) {
+    const done = asked.jsonl
+      ? await scanLines(path, asked.given, compiled)
+      : await scanPath(path, asked.given, compiled)
+    good = done && good
+  }
+  return good ? 0 : 2
+}
+
+function readArguments(args: string[]): { given: Given; jsonl: boolean; paths: string[] } | undefined {
+  try {
+    const text = { type: 'string' } as const
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { kind: text, date: text, region: text, entity: text, channel: text, jsonl: { type: 'boolean' } },
+    })
+    if (positionals.length === 0) {
+      process.stderr.write(USAGE)
+      return undefined
+    }
+    return { given: readCircumstances(values), jsonl: values.jsonl ?? false, paths: positionals }
+  } catch (error) {
+    process.stderr.write(`scan: ${complaint(error)}\n${USAGE}`)
+    return undefined
+  }
+}
+
+function compiledRulebook(): CompiledRulebook | undefined {
+  try {
+    return compile(loadRulebook())
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    for (const mistake of error.detail.mistakes as string[]) process.stderr.write(`${mistake}\n`)
+    return undefined
+  }
+}
+
+/** One paper a line. A bad line is told with its number and skipped. */
+async function scanLines(path: string, given: Given, compiled: CompiledRulebook): Promise<boolean> {
+  const input = path === '-' ? process.stdin : createReadStream(path)
+  const failed = new Promise<Error>((resolve) => input.once('error', resolve))
+  const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })
+  input.once('error', () => lines.close())
+  let number = 0
+  let good = true
+  for await (const line of lines) {
+    number++
+    if (line.trim() === '') continue
+    try {
+      const { id, paper } = readPaper(JSON.parse(number === 1 ? line.replace(/^\uFEFF/, '') : line))
+      await answer(id, { ...given, ...paper }, compiled)
+    } catch (error) {
+      if (!(error instanceof SyntaxError || error instanceof Problem)) throw error
+      process.stderr.write(`${path}: line ${number}: ${complaint(error)}\n`)
+      good = false
+    }
+  }
+  const error = input.errored ? await failed : undefined
+  if (error) process.stderr.write(`${path}: ${error.message}\n`)
+  return good && !error
+}
+
+/** A file, every file of a folder, or the whole of stdin as one text. */
+async function scanPath(path: string, given: Given, compiled: CompiledRulebook): Promise<boolean> {
+  try {
+    if (path === '-') {
+      const chunks: Buffer[] = []
+      for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
+      return await scanBytes('-', Buffer.concat(chunks), given, compiled)
+    }
+    if ((await stat(path)).isDirectory()) {
+      let good = true
+      for (const name of (await readdir(path)).sort()) {
+        if (!name.startsWith('.')) good = (await scanPath(join(path, name), given, compiled)) && good
+      }
+      return good
+    }
+    return await scanBytes(path, await readFile(path), given, compiled)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error
+    process.stderr.write(`${path}: ${error.message}\n`)
+    return false
+  }
+}
+
+async function scanBytes(path: string, bytes: Buffer, given: Given, compiled: CompiledRulebook): Promise<boolean> {
+  const plain = path === '-' || path.endsWith('.txt') ? asUtf8(bytes) : undefined
+  if (plain !== undefined) {
+    await answer(path, { ...given, text: plain }, compiled)
+    return true
+  }
+  // The readers of office formats take time to load: only when one is needed.
+  const reader = await import('../src/reader/index.ts')
+  const reading = await reader.readFile(bytes, path)
+  if (reading.outcome === 'unreadable') {
+    process.stderr.write(`${path}: cannot be read (${reading.reason})${reading.hint ? `: ${reading.hint}` : ''}\n`)
+    return false
+  }
+  if (reading.outcome === 'text') {
+    await answer(path, { ...given, text: reading.paper.text, links: reading.paper.links }, compiled)
+    return true
+  }
+  let good = true
+  for (const { locator, text, fields } of reading.papers) {
+    try {
+      const own = Object.fromEntries(CIRCUMSTANCE_FIELDS.map((field) => [field, fields[field]]))
+      await answer(`${path}#${locator}`, { ...given, ...readCircumstances(own), text: fields.text ?? text }, compiled)
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      process.stderr.write(`${path}#${locator}: ${complaint(error)}\n`)
+      good = false
+    }
+  }
+  return good
+}
+
+function asUtf8(bytes: Buffer): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return undefined // another encoding: the reader tells which
+  }
+}
+
+/** Waits when the reader of our stdout is slower than we are, so that a long run holds no more than one paper. */
+async function answer(id: string, paper: Paper, compiled: CompiledRulebook) {
+  const line = `${JSON.stringify(checkAnswer(id, assess(paper, today(), compiled)))}\n`
+  if (!process.stdout.write(line)) await new Promise((resolve) => process.stdout.once('drain', resolve))
+}
+
+function today(): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date())
+}
+
+function complaint(error: unknown): string {
+  if (error instanceof Problem) return String(error.detail.says ?? error.code)
+  return error instanceof Error ? error.message : String(error)
+}

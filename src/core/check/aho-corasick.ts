@@ -1,0 +1,151 @@
+/** An automaton that finds every one of many words in one pass over a text, in flat arrays. */
+export interface Automaton {
+  /** Code unit to symbol; 0 where no word has it. Capitals and small Latin letters share a symbol. */
+  symbols: Uint16Array
+  symbolCount: number
+  /** Open-addressed table of edges: `keys[i]` is state * symbolCount + symbol + 1, `targets[i]` the state it leads to. */
+  keys: Uint32Array
+  targets: Uint32Array
+  mask: number
+  /** First-level edges by symbol, for the most travelled state. */
+  rootEdges: Uint32Array
+  fail: Uint32Array
+  /** Word that ends at a state, or -1. */
+  word: Int32Array
+  /** Next state by suffix at which a word ends, or 0. */
+  suffix: Uint32Array
+  lengths: Uint16Array
+}
+
+/** Builds the automaton; a word's number is its place in `words`. Words must be non-empty and different from each other. */
+export function buildAutomaton(words: readonly string[]): Automaton {
+  const symbols = numberSymbols(words)
+  const symbolCount = symbols.reduce((most, symbol) => Math.max(most, symbol), 0) + 1
+  const edges: Map<number, number>[] = [new Map()]
+  const word: number[] = [-1]
+  words.forEach((text, number) => {
+    let state = 0
+    for (let i = 0; i < text.length; i++) {
+      const symbol = symbols[text.charCodeAt(i)]!
+      let next = edges[state]!.get(symbol)
+      if (next === undefined) {
+        next = edges.length
+        edges.push(new Map())
+        word.push(-1)
+        edges[state]!.set(symbol, next)
+      }
+      state = next
+    }
+    word[state] = number
+  })
+  const { fail, suffix } = link(edges, word)
+  return {
+    symbols,
+    symbolCount,
+    ...tabulate(edges, symbolCount),
+    fail,
+    suffix,
+    word: Int32Array.from(word),
+    lengths: Uint16Array.from(words, (text) => text.length),
+  }
+}
+
+/** Calls `seen(word, start, end)` for every occurrence, overlapping ones too, in order of their end. */
+export function scanWords(
+  automaton: Automaton,
+  text: string,
+  seen: (word: number, start: number, end: number) => void,
+) {
+  const { symbols, symbolCount, keys, targets, mask, rootEdges, fail, word, suffix, lengths } = automaton
+  let state = 0
+  for (let i = 0; i < text.length; i++) {
+    const symbol = symbols[text.charCodeAt(i)]!
+    if (symbol === 0) {
+      state = 0
+      continue
+    }
+    for (;;) {
+      if (state === 0) {
+        state = rootEdges[symbol]!
+        break
+      }
+      const key = state * symbolCount + symbol + 1
+      let slot = spread(key) & mask
+      while (keys[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & mask
+      if (keys[slot] === key) {
+        state = targets[slot]!
+        break
+      }
+      state = fail[state]!
+    }
+    for (let at = word[state]! >= 0 ? state : suffix[state]!; at !== 0; at = suffix[at]!) {
+      const number = word[at]!
+      seen(number, i + 1 - lengths[number]!, i + 1)
+    }
+  }
+}
+
+function numberSymbols(words: readonly string[]): Uint16Array {
+  const symbols = new Uint16Array(0x10000)
+  let count = 0
+  for (const text of words) {
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i)
+      if (symbols[unit] !== 0) continue
+      symbols[unit] = ++count
+      const twin = otherCase(unit)
+      if (twin !== unit) symbols[twin] = count
+    }
+  }
+  return symbols
+}
+
+function otherCase(unit: number): number {
+  if (unit >= 0x41 && unit <= 0x5a) return unit + 0x20
+  if (unit >= 0x61 && unit <= 0x7a) return unit - 0x20
+  return unit
+}
+
+/** Failure and suffix links, breadth first so that a state's links are ready before its children's. */
+function link(edges: readonly Map<number, number>[], word: readonly number[]) {
+  const fail = new Uint32Array(edges.length)
+  const suffix = new Uint32Array(edges.length)
+  const queue: number[] = [...edges[0]!.values()]
+  for (let head = 0; head < queue.length; head++) {
+    const state = queue[head]!
+    for (const [symbol, next] of edges[state]!) {
+      let back = fail[state]!
+      while (back !== 0 && !edges[back]!.has(symbol)) back = fail[back]!
+      const target = edges[back]!.get(symbol) ?? 0
+      fail[next] = target
+      suffix[next] = word[target]! >= 0 ? target : suffix[target]!
+      queue.push(next)
+    }
+  }
+  return { fail, suffix }
+}
+
+function tabulate(edges: readonly Map<number, number>[], symbolCount: number) {
+  let size = 16
+  while (size < edges.length * 2) size *= 2
+  const mask = size - 1
+  const keys = new Uint32Array(size)
+  const targets = new Uint32Array(size)
+  edges.forEach((children, state) => {
+    for (const [symbol, next] of children) {
+      const key = state * symbolCount + symbol + 1
+      let slot = spread(key) & mask
+      while (keys[slot] !== 0) slot = (slot + 1) & mask
+      keys[slot] = key
+      targets[slot] = next
+    }
+  })
+  const rootEdges = new Uint32Array(symbolCount)
+  for (const [symbol, next] of edges[0]!) rootEdges[symbol] = next
+  return { keys, targets, mask, rootEdges }
+}
+
+function spread(key: number): number {
+  const mixed = Math.imul(key, 0x9e3779b1)
+  return (mixed ^ (mixed >>> 15)) >>> 0
+}

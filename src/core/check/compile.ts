@@ -1,0 +1,142 @@
+import type { Frame } from '../document.ts'
+import type { FactType } from '../extract/fact.ts'
+import { buildTargets, type TargetWords } from '../normalise/targets.ts'
+import { type Automaton, buildAutomaton } from './aho-corasick.ts'
+import type { ExceptionReach, FactMatcher, Matcher, Rule, Rulebook, RuleElement } from './rule.ts'
+
+/** A rulebook made ready to run over any number of texts: built once, read by many. */
+export interface CompiledRulebook {
+  rulebook: Rulebook
+  rules: CompiledRule[]
+  terms: Term[]
+  automaton: Automaton
+  /** For each word of the automaton, the terms that hold it. */
+  termsOfWord: number[][]
+  factTerms: Map<FactType, number[]>
+  findingTerms: Map<string, number[]>
+  /** Highest level of any rule: compositions stand above the rules whose findings they need. */
+  levels: number
+  /** Words towards which ambiguous disguises are undone. */
+  targets: TargetWords
+}
+
+export interface CompiledRule {
+  rule: Rule
+  /** All bits of its elements; the rule is looked at once each of them was seen. */
+  need: number
+  elements: { id: string; terms: number[]; anywhere: boolean }[]
+  exceptions: { id: string; reach: ExceptionReach; terms: number[] }[]
+  required: number[]
+  frames: ReadonlySet<Frame>
+  level: number
+}
+
+/** One thing to be seen, shared by all rules that write it alike. */
+export interface Term {
+  kind: 'words' | 'pattern' | 'fact' | 'finding'
+  regex?: RegExp
+  fact?: FactMatcher
+  /** Elements that this term can meet. */
+  uses: { rule: number; bit: number }[]
+}
+
+/** Compiles the rules that run (active and on trial). The rulebook is taken to be valid. */
+export function compile(rulebook: Rulebook): CompiledRulebook {
+  const running = rulebook.rules.filter((rule) => rule.status === 'active' || rule.status === 'trial')
+  const levelOf = levels(running)
+  const terms = new TermTable(rulebook.lexicons)
+  const rules = running.map((rule, number): CompiledRule => {
+    const elements = rule.elements.map((element, bit) => terms.ofElement(element, { rule: number, bit: 1 << bit }))
+    return {
+      rule,
+      need: 2 ** elements.length - 1,
+      elements,
+      exceptions: rule.unless.map(({ id, any, within }) => ({ id, reach: within, terms: any.map((m) => terms.of(m)) })),
+      required: rule.required.map((matcher) => terms.of(matcher)),
+      frames: new Set(rule.frames),
+      level: levelOf.get(rule.code) ?? 0,
+    }
+  })
+  return {
+    rulebook,
+    rules,
+    terms: terms.terms,
+    automaton: buildAutomaton([...terms.words.keys()]),
+    termsOfWord: [...terms.words.values()],
+    factTerms: terms.factTerms,
+    findingTerms: terms.findingTerms,
+    levels: Math.max(0, ...levelOf.values()),
+    targets: buildTargets([...terms.words.keys()]),
+  }
+}
+
+/** A composition runs after the rules it is made of. Circles are refused by validation. */
+function levels(rules: readonly Rule[]): Map<string, number> {
+  const byCode = new Map(rules.map((rule) => [rule.code, rule]))
+  const found = new Map<string, number>()
+  const levelOf = (code: string): number => {
+    const known = found.get(code)
+    if (known !== undefined) return known
+    found.set(code, 0)
+    const parts = (byCode.get(code)?.elements ?? []).flatMap(({ any }) =>
+      any.flatMap((m) => ('finding' in m ? [m.finding] : [])),
+    )
+    const level = parts.length === 0 ? 0 : 1 + Math.max(...parts.map(levelOf))
+    found.set(code, level)
+    return level
+  }
+  for (const rule of rules) levelOf(rule.code)
+  return found
+}
+
+/** Gives each different matcher one number, and each different word one place in the automaton. Lives while compiling. */
+class TermTable {
+  readonly terms: Term[] = []
+  readonly words = new Map<string, number[]>()
+  readonly factTerms = new Map<FactType, number[]>()
+  readonly findingTerms = new Map<string, number[]>()
+  private readonly numbers = new Map<string, number>()
+  private readonly lexicons: Rulebook['lexicons']
+
+  constructor(lexicons: Rulebook['lexicons']) {
+    this.lexicons = lexicons
+  }
+
+  ofElement(element: RuleElement, use: { rule: number; bit: number }): CompiledRule['elements'][number] {
+    const numbers = element.any.map((matcher) => this.of(matcher))
+    for (const number of new Set(numbers)) this.terms[number]!.uses.push(use)
+    return { id: element.id, terms: numbers, anywhere: element.anywhere ?? false }
+  }
+
+  of(matcher: Matcher): number {
+    const key = JSON.stringify(matcher)
+    const known = this.numbers.get(key)
+    if (known !== undefined) return known
+    const number = this.terms.length
+    this.numbers.set(key, number)
+    if ('fact' in matcher) {
+      this.terms.push({ kind: 'fact', fact: matcher, uses: [] })
+      put(this.factTerms, matcher.fact, number)
+    } else if ('finding' in matcher) {
+      this.terms.push({ kind: 'finding', uses: [] })
+      put(this.findingTerms, matcher.finding, number)
+    } else if ('pattern' in matcher) {
+      this.terms.push({ kind: 'pattern', regex: new RegExp(matcher.pattern, 'gi'), uses: [] })
+      this.addWords(matcher.anchors, number)
+    } else {
+      this.terms.push({ kind: 'words', uses: [] })
+      this.addWords('lexicon' in matcher ? this.lexicons[matcher.lexicon]! : matcher.words, number)
+    }
+    return number
+  }
+
+  private addWords(words: readonly string[], term: number) {
+    for (const word of new Set(words.map((text) => text.toLowerCase()))) put(this.words, word, term)
+  }
+}
+
+function put<K>(map: Map<K, number[]>, key: K, number: number) {
+  const list = map.get(key)
+  if (list) list.push(number)
+  else map.set(key, [number])
+}

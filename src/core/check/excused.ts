@@ -1,0 +1,17 @@
+import type { CompiledRule } from './compile.ts'
+import { regionAt } from './regions.ts'
+import { type Match, matchesOf, type Seen } from './seen.ts'
+
+/** Whether a lawful exception of the rule stands within reach of `match`. What stands on the very words is seen to by `elementMatches`. */
+export function isExcused(seen: Seen, compiled: CompiledRule, match: Match): boolean {
+  return compiled.exceptions.some(({ reach, terms }) => {
+    if (reach === 'phrase' || reach === 'before') return false
+    const region =
+      typeof reach === 'string'
+        ? regionAt(seen.regions, reach, match.start)
+        : { start: match.start - reach.characters, end: match.end + reach.characters }
+    return terms.some((term) =>
+      matchesOf(seen, term).some(({ start, end }) => start < region.end && end > region.start),
+    )
+  })
+}

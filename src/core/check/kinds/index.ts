@@ -1,0 +1,10 @@
+import type { RuleKind } from '../rule.ts'
+import { absence } from './absence.ts'
+import type { RunKind } from './claim.ts'
+import { composition } from './composition.ts'
+import { mention } from './mention.ts'
+import { nearby } from './nearby.ts'
+import { threshold } from './threshold.ts'
+
+/** Every rule kind by its name in the YAML. */
+export const KINDS_OF_RULE: Record<RuleKind, RunKind> = { mention, nearby, threshold, absence, composition }

@@ -1,0 +1,157 @@
+import type { Frame, Kind } from '../document.ts'
+import type { Fact } from '../extract/fact.ts'
+import type { Framing } from '../frame/frame.ts'
+import { frameAt } from '../frame/frame-document.ts'
+import type { CleanText } from '../normalise/clean-text.ts'
+import { scanWords } from './aho-corasick.ts'
+import type { CompiledRule, CompiledRulebook } from './compile.ts'
+import { factMeets } from './fact-meets.ts'
+import type { Regions } from './regions.ts'
+import { PATTERN_REACH } from './rule.ts'
+
+/** A place in the clean text where a term was met. */
+export interface Match {
+  start: number
+  end: number
+  /** The fact behind it, for a fact term. */
+  fact?: Fact
+}
+
+/** What one pass over one text has seen: raw places by term, made into matches only for the rules that are looked at. */
+export interface Seen {
+  compiled: CompiledRulebook
+  clean: CleanText
+  framing: Framing
+  regions: Regions
+  givenKind: Kind
+  /** By term: start, end, start, end, … of words and anchors. */
+  places: (number[] | undefined)[]
+  matches: (Match[] | undefined)[]
+  /** By rule: bits of the elements for which something was seen. */
+  bits: Uint32Array
+  /** Rules all of whose elements were seen, by level, in the order in which they were completed. */
+  candidates: CompiledRule[][]
+}
+
+/** One pass over the text with the automaton, and one over the facts. */
+export function look(
+  clean: CleanText,
+  facts: readonly Fact[],
+  framing: Framing,
+  givenKind: Kind,
+  compiled: CompiledRulebook,
+): Seen {
+  const seen: Seen = {
+    compiled,
+    clean,
+    framing,
+    regions: { text: clean.text, framing },
+    givenKind,
+    places: new Array(compiled.terms.length),
+    matches: new Array(compiled.terms.length),
+    bits: new Uint32Array(compiled.rules.length),
+    candidates: Array.from({ length: compiled.levels + 1 }, () => []),
+  }
+  scanWords(compiled.automaton, clean.text, (word, start, end) => {
+    for (const term of compiled.termsOfWord[word]!) {
+      const places = seen.places[term]
+      if (places) places.push(start, end)
+      else {
+        seen.places[term] = [start, end]
+        mark(seen, term)
+      }
+    }
+  })
+  for (const fact of facts) {
+    for (const term of compiled.factTerms.get(fact.type) ?? []) {
+      if (factMeets(fact, compiled.terms[term]!.fact!)) addMatch(seen, term, { ...cleanSpan(clean, fact), fact })
+    }
+  }
+  return seen
+}
+
+/** Tells compositions that a rule has found something. */
+export function announceFinding(seen: Seen, code: string, place: { start: number; end: number }) {
+  for (const term of seen.compiled.findingTerms.get(code) ?? []) addMatch(seen, term, place)
+}
+
+/** Every match of a term, patterns run only around their anchors. */
+export function matchesOf(seen: Seen, term: number): Match[] {
+  const known = seen.matches[term]
+  if (known) return known
+  const { regex } = seen.compiled.terms[term]!
+  const places = seen.places[term] ?? []
+  const found = regex ? runPattern(seen.clean.text, regex, places) : pairs(places)
+  seen.matches[term] = found
+  return found
+}
+
+/**
+ * Whose words stand at a clean offset. What a court or the police found, sent in as a complaint or report, is evidence against
+ * the persons named, like a complainant's account.
+ */
+export function frameOf(seen: Seen, offset: number): Frame {
+  const { frame } = frameAt(seen.framing, offset)
+  const accuses = seen.givenKind === 'complaint' || seen.givenKind === 'report'
+  return frame === 'judgment' && accuses ? 'complainant' : frame
+}
+
+function addMatch(seen: Seen, term: number, match: Match) {
+  const known = seen.matches[term]
+  if (known) known.push(match)
+  else {
+    seen.matches[term] = [match]
+    mark(seen, term)
+  }
+}
+
+function mark(seen: Seen, term: number) {
+  for (const { rule, bit } of seen.compiled.terms[term]!.uses) {
+    const before = seen.bits[rule]!
+    if ((before & bit) !== 0) continue
+    seen.bits[rule] = before | bit
+    const compiled = seen.compiled.rules[rule]!
+    if ((before | bit) === compiled.need) seen.candidates[compiled.level]!.push(compiled)
+  }
+}
+
+/** Windows that touch are run as one, so that the cost grows with the text and not with the number of anchors. */
+function runPattern(text: string, regex: RegExp, places: readonly number[]): Match[] {
+  const found: Match[] = []
+  for (let i = 0; i < places.length; ) {
+    const from = Math.max(0, places[i]! - PATTERN_REACH)
+    let to = places[i + 1]! + PATTERN_REACH
+    for (i += 2; i < places.length && places[i]! - PATTERN_REACH <= to; i += 2)
+      to = Math.max(to, places[i + 1]! + PATTERN_REACH)
+    regex.lastIndex = 0
+    for (const match of text.slice(from, to).matchAll(regex)) {
+      if (match[0].length > 0) found.push({ start: from + match.index, end: from + match.index + match[0].length })
+    }
+  }
+  return found
+}
+
+function pairs(places: readonly number[]): Match[] {
+  const out: Match[] = []
+  for (let i = 0; i < places.length; i += 2) out.push({ start: places[i]!, end: places[i + 1]! })
+  return out
+}
+
+/** Where an original range stands in the clean text: its first and last code units that were read from inside it. */
+function cleanSpan(clean: CleanText, { start, end }: { start: number; end: number }): { start: number; end: number } {
+  const from = firstAtLeast(clean.ends, start + 1)
+  const to = firstAtLeast(clean.starts, end)
+  return { start: Math.min(from, to), end: Math.max(from, to) }
+}
+
+/** First index whose value is `least` or more. */
+function firstAtLeast(values: Uint32Array, least: number): number {
+  let low = 0
+  let high = values.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (values[middle]! < least) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,0 +1,111 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { BasisArticle, Rule, Rulebook } from '../core/check/rule.ts'
+import { problem } from '../core/problem.ts'
+import { rootPath } from '../root.ts'
+import { onlyKeys, texts } from './fields.ts'
+import { readBasis } from './read-basis.ts'
+import { type Examples, readExamples } from './read-examples.ts'
+import { type Groups, readGroups } from './read-groups.ts'
+import { type Known, readRule } from './read-rule.ts'
+import { readScoring } from './read-scoring.ts'
+import { validateTogether } from './validate.ts'
+import { versionOf } from './version.ts'
+import { type Mistake, readYaml, sayMistake, type YamlSource } from './yaml-source.ts'
+
+/** Folders under `rules/` that hold something other than rules. */
+const NOT_RULES = new Set(['basis', 'lexicon', 'standards'])
+
+/**
+ * Reads every rule, lexicon, article and the scoring from disk, checked and hashed.
+ * @throws problem `rulebook.invalid` with `mistakes`: all of them together, each as `file:line:column`, what is allowed, and the line.
+ */
+export function loadRulebook(folder: string = rootPath('rules')): Rulebook {
+  const { rulebook, mistakes } = readRulebook(folder)
+  if (mistakes.length > 0) throw invalid(mistakes)
+  return rulebook
+}
+
+/** The same, with the examples that stand beside each rule, by rule id. They are no part of the version. */
+export function loadWithExamples(folder: string = rootPath('rules')): {
+  rulebook: Rulebook
+  examples: Map<string, Examples>
+} {
+  const { rulebook, mistakes } = readRulebook(folder)
+  const examples = new Map<string, Examples>()
+  for (const { id } of rulebook.rules) {
+    const file = `${id}.examples.yaml`
+    if (!existsSync(join(folder, file))) continue
+    const source = readYaml(join(folder, file), file)
+    examples.set(id, readExamples(source.root))
+    mistakes.push(...source.mistakes)
+  }
+  if (mistakes.length > 0) throw invalid(mistakes)
+  return { rulebook, examples }
+}
+
+function invalid(mistakes: readonly Mistake[]) {
+  return problem('rulebook.invalid', { mistakes: mistakes.map(sayMistake) })
+}
+
+function readRulebook(folder: string): { rulebook: Rulebook; mistakes: Mistake[] } {
+  const sources: YamlSource[] = []
+  const open = (file: string): YamlSource => {
+    const source = readYaml(join(folder, file), file)
+    sources.push(source)
+    return source
+  }
+  const lexicons = readLexicons(folder, open)
+  const basis = readInstruments(folder, open)
+  const groups: Groups = readGroups(open('groups.yaml').root)
+  const scoring = readScoring(open('scoring.yaml').root)
+  const known: Known = { lexicons: new Set(Object.keys(lexicons)), articles: new Set(Object.keys(basis)), groups }
+  const read = ruleFiles(folder).map((file) => {
+    const source = open(file)
+    const rule = readRule(source.root, file.replace(/\.yaml$/, ''), known)
+    if (!existsSync(join(folder, `${rule.id}.examples.yaml`))) {
+      source.root.complain(`has no ${rule.id}.examples.yaml beside it with three hits and three near misses`)
+    }
+    return { rule, source }
+  })
+  validateTogether(read)
+  const rules: Rule[] = read.map(({ rule }) => rule)
+  const content = { rules, lexicons, basis, scoring }
+  return { rulebook: { hash: versionOf(content), ...content }, mistakes: sources.flatMap(({ mistakes }) => mistakes) }
+}
+
+function readLexicons(folder: string, open: (file: string) => YamlSource): Record<string, string[]> {
+  const lexicons: Record<string, string[]> = {}
+  for (const file of yamlFiles(folder, 'lexicon')) {
+    const { root } = open(file)
+    onlyKeys(root, ['title', 'words'])
+    const words = texts(root.at('words'), 1)
+    words.forEach((word, i) => {
+      if (words.indexOf(word) < i) root.at('words').at(i).complain(`"${word}" stands here twice`)
+    })
+    lexicons[file.slice('lexicon/'.length, -'.yaml'.length)] = words
+  }
+  return lexicons
+}
+
+function readInstruments(folder: string, open: (file: string) => YamlSource): Record<string, BasisArticle> {
+  const articles = yamlFiles(folder, 'basis').flatMap((file) =>
+    readBasis(open(file).root, file.slice('basis/'.length, -'.yaml'.length)),
+  )
+  return Object.fromEntries(articles.map((article) => [article.id, article]))
+}
+
+function ruleFiles(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !NOT_RULES.has(entry.name))
+    .flatMap((entry) => yamlFiles(folder, entry.name))
+    .filter((file) => !file.endsWith('.examples.yaml'))
+    .sort()
+}
+
+function yamlFiles(folder: string, inside: string): string[] {
+  return readdirSync(join(folder, inside))
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => `${inside}/${name}`)
+}

@@ -1,0 +1,210 @@
+import type {
+  BasisCondition,
+  ExceptionReach,
+  FactMatcher,
+  Matcher,
+  Rule,
+  RuleBasis,
+  Severity,
+  Within,
+} from '../core/check/rule.ts'
+import { RULE_KINDS } from '../core/check/rule.ts'
+import { CATEGORIES, ENTITIES, FRAMES, KINDS } from '../core/document.ts'
+import { FACT_TYPES } from '../core/extract/fact.ts'
+import { bilingual, day, has, isMap, list, number, oneOf, onlyKeys, text, texts } from './fields.ts'
+import { complaintAboutPattern } from './linear-pattern.ts'
+import type { Groups } from './read-groups.ts'
+import type { YamlNode } from './yaml-source.ts'
+
+/** What a rule may refer to. */
+export interface Known {
+  lexicons: ReadonlySet<string>
+  articles: ReadonlySet<string>
+  groups: Groups
+}
+
+/** Exceptions every rule has unless it says `deniable: false`: 不承诺…, 严禁…, 谨防…. */
+const DENIALS = 'denials'
+
+const KEYS = [
+  'code',
+  'title',
+  'status',
+  'category',
+  'severity',
+  'confidence',
+  'documents',
+  'kind',
+  'elements',
+  'required',
+  'within',
+  'frames',
+  'deniable',
+  'unless',
+  'entities',
+  'basis',
+  'message',
+  'false_positives',
+  'steps',
+] as const
+
+/** Reads one rule and fills in defaults; every mistake is told at its place. */
+export function readRule(node: YamlNode, id: string, known: Known): Rule {
+  onlyKeys(node, KEYS)
+  const kind = oneOf(node.at('kind'), RULE_KINDS)
+  const elements = list(node.at('elements'), 1).map((element) => {
+    onlyKeys(element, ['id', 'any', 'anywhere'])
+    const anywhere = flag(element, 'anywhere', false)
+    return { id: text(element.at('id')), any: matchers(element.at('any'), known), ...(anywhere && { anywhere }) }
+  })
+  if (kind === 'mention' && elements.length > 1)
+    node.at('elements').complain('a mention has one element; use kind: nearby for several')
+  if (kind === 'nearby' && elements.length < 2)
+    node.at('elements').complain('nearby needs two elements or more; use kind: mention for one')
+  if (elements.length > 30) node.at('elements').complain('a rule has at most 30 elements')
+  const required = has(node, 'required') ? matchers(node.at('required'), known) : []
+  if (kind === 'absence' && required.length === 0) node.complain('an absence rule names in required: what is missing')
+  const steps = list(node.at('steps')).map((step) => {
+    onlyKeys(step, ['at_least', 'severity'])
+    return {
+      atLeast: number(step.at('at_least'), -1e12, 1e12),
+      severity: number(step.at('severity'), 1, 4) as Severity,
+    }
+  })
+  return {
+    id,
+    code: code(node.at('code')),
+    title: bilingual(node.at('title')),
+    status: oneOf(node.at('status'), ['draft', 'trial', 'active', 'retired']),
+    category: oneOf(node.at('category'), CATEGORIES),
+    severity: number(node.at('severity'), 1, 4) as Severity,
+    confidence: number(node.at('confidence'), 0, 1),
+    documents: list(node.at('documents'), 1).map((item) => oneOf(item, KINDS)),
+    kind,
+    elements,
+    required,
+    within: has(node, 'within') ? within(node.at('within')) : 'sentence',
+    frames: has(node, 'frames')
+      ? list(node.at('frames'), 1).map((item) => oneOf(item, FRAMES))
+      : ['seller', 'complainant', 'other'],
+    unless: [...exceptions(node.at('unless'), known), ...denial(node)],
+    ...(has(node, 'entities') && { entities: list(node.at('entities'), 1).map((item) => oneOf(item, ENTITIES)) }),
+    basis: list(node.at('basis'), 1).map((item) => basis(item, known)),
+    message: bilingual(node.at('message')),
+    falsePositives: texts(node.at('false_positives'), 1),
+    ...(steps.length > 0 && { steps }),
+  }
+}
+
+function code(node: YamlNode): string {
+  const value = text(node)
+  if (value !== '' && !/^[A-Z]{2}-\d{2,3}$/.test(value))
+    node.complain(`code is "${value}"; allowed: two capitals, a hyphen and a number, as IF-02`)
+  return value
+}
+
+function matchers(node: YamlNode, known: Known): Matcher[] {
+  return list(node, 1).flatMap((item) => matcher(item, known) ?? [])
+}
+
+function matcher(node: YamlNode, known: Known): Matcher | undefined {
+  if (has(node, 'lexicon')) {
+    onlyKeys(node, ['lexicon'])
+    const lexicon = text(node.at('lexicon'))
+    if (lexicon !== '' && !known.lexicons.has(lexicon)) {
+      node.at('lexicon').complain(`unknown lexicon "${lexicon}"; allowed: ${[...known.lexicons].sort().join(', ')}`)
+      return undefined
+    }
+    return { lexicon }
+  }
+  if (has(node, 'words')) {
+    onlyKeys(node, ['words'])
+    return { words: texts(node.at('words'), 1) }
+  }
+  if (has(node, 'pattern')) {
+    onlyKeys(node, ['pattern', 'anchors'])
+    const pattern = text(node.at('pattern'))
+    const complaint = complaintAboutPattern(pattern)
+    if (complaint) {
+      node.at('pattern').complain(complaint)
+      return undefined
+    }
+    return { pattern, anchors: texts(node.at('anchors'), 1) }
+  }
+  if (has(node, 'fact')) return fact(node)
+  if (has(node, 'finding')) {
+    onlyKeys(node, ['finding'])
+    return { finding: code(node.at('finding')) }
+  }
+  node.complain('a matcher is one of: lexicon, words, pattern with anchors, fact, finding')
+  return undefined
+}
+
+function fact(node: YamlNode): FactMatcher {
+  onlyKeys(node, ['fact', 'role', 'basis', 'over', 'at_least', 'under', 'at_most'])
+  const bound = (key: string) => number(node.at(key), -1e15, 1e15)
+  return {
+    fact: oneOf(node.at('fact'), FACT_TYPES),
+    ...(has(node, 'role') && { role: text(node.at('role')) }),
+    ...(has(node, 'basis') && { basis: oneOf(node.at('basis'), ['stated', 'implied']) }),
+    ...(has(node, 'over') && { over: bound('over') }),
+    ...(has(node, 'at_least') && { atLeast: bound('at_least') }),
+    ...(has(node, 'under') && { under: bound('under') }),
+    ...(has(node, 'at_most') && { atMost: bound('at_most') }),
+  }
+}
+
+const REGIONS = ['clause', 'sentence', 'section', 'document'] as const
+
+function within(node: YamlNode): Within {
+  if (!isMap(node.value)) return oneOf(node, REGIONS)
+  onlyKeys(node, ['characters'])
+  return { characters: number(node.at('characters'), 1, 400) }
+}
+
+function exceptions(node: YamlNode, known: Known): Rule['unless'] {
+  return list(node).map((item) => {
+    onlyKeys(item, ['id', 'any', 'within'])
+    const reach: ExceptionReach = isMap(item.at('within').value)
+      ? within(item.at('within'))
+      : oneOf<'phrase' | 'before' | (typeof REGIONS)[number]>(item.at('within'), ['phrase', 'before', ...REGIONS])
+    return { id: text(item.at('id')), any: matchers(item.at('any'), known), within: reach }
+  })
+}
+
+function denial(node: YamlNode): Rule['unless'] {
+  if (!flag(node, 'deniable', true)) return []
+  return [{ id: 'denied', any: [{ lexicon: DENIALS }], within: 'before' }]
+}
+
+function flag(node: YamlNode, key: string, otherwise: boolean): boolean {
+  if (!has(node, key)) return otherwise
+  const { value } = node.at(key)
+  if (typeof value === 'boolean') return value
+  node.at(key).complain(`${key} must be true or false`)
+  return otherwise
+}
+
+function basis(node: YamlNode, known: Known): RuleBasis {
+  onlyKeys(node, ['article', 'role', 'from', 'to', 'channel', 'entity', 'region'])
+  const id = text(node.at('article'))
+  if (id !== '' && !known.articles.has(id)) {
+    const siblings = [...known.articles].filter((article) => article.startsWith(`${id.split('/')[0]}/`))
+    const allowed = siblings.length > 0 ? siblings : [...new Set([...known.articles].map((a) => a.split('/')[0]))]
+    node.at('article').complain(`unknown article "${id}"; allowed: ${allowed.join(', ')}`)
+  }
+  const { channel, entity, region } = known.groups
+  return {
+    id,
+    role: oneOf(node.at('role'), ['defines', 'violates', 'penalises']),
+    ...(has(node, 'from') && { from: day(node.at('from')) }),
+    ...(has(node, 'to') && { to: day(node.at('to')) }),
+    ...(has(node, 'channel') && { channel: group(node.at('channel'), channel) }),
+    ...(has(node, 'entity') && { entity: group(node.at('entity'), entity) }),
+    ...(has(node, 'region') && { region: group(node.at('region'), region) }),
+  }
+}
+
+function group<T>(node: YamlNode, groups: Record<string, BasisCondition<T>>): BasisCondition<T> {
+  return groups[oneOf(node, Object.keys(groups))]!
+}

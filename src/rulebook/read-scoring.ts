@@ -1,0 +1,64 @@
+import type { Scoring } from '../core/check/rule.ts'
+import { BANDS, FRAMES } from '../core/document.ts'
+import { GENRES } from '../core/frame/frame.ts'
+import { bilingual, isMap, number, onlyKeys } from './fields.ts'
+import type { YamlNode } from './yaml-source.ts'
+
+/** Reads `rules/scoring.yaml`. */
+export function readScoring(node: YamlNode): Scoring {
+  onlyKeys(node, [
+    'severity_points',
+    'frame_factor',
+    'genre_factor',
+    'repeat_factor',
+    'signal_factor',
+    'bands',
+    'label',
+    'officer_does',
+  ])
+  const share = (at: YamlNode) => number(at, 0, 1)
+  const points = node.at('severity_points')
+  onlyKeys(points, ['1', '2', '3', '4'])
+  const bands = node.at('bands')
+  onlyKeys(bands, ['red', 'orange', 'yellow', 'blue'])
+  const does = node.at('officer_does')
+  onlyKeys(does, BANDS)
+  const colours = {
+    red: share(bands.at('red')),
+    orange: share(bands.at('orange')),
+    yellow: share(bands.at('yellow')),
+    blue: share(bands.at('blue')),
+  }
+  if (!(colours.red > colours.orange && colours.orange > colours.yellow && colours.yellow > colours.blue)) {
+    bands.complain('bands must fall from red over orange and yellow to blue')
+  }
+  return {
+    severityPoints: {
+      1: share(points.at('1')),
+      2: share(points.at('2')),
+      3: share(points.at('3')),
+      4: share(points.at('4')),
+    },
+    frameFactor: factors(node.at('frame_factor'), FRAMES),
+    genreFactor: factors(node.at('genre_factor'), GENRES),
+    repeatFactor: share(node.at('repeat_factor')),
+    signalFactor: share(node.at('signal_factor')),
+    bands: colours,
+    label: share(node.at('label')),
+    officerDoes: {
+      red: bilingual(does.at('red')),
+      orange: bilingual(does.at('orange')),
+      yellow: bilingual(does.at('yellow')),
+      blue: bilingual(does.at('blue')),
+      none: bilingual(does.at('none')),
+    },
+  }
+}
+
+function factors<T extends string>(node: YamlNode, names: readonly T[]): Partial<Record<T, number>> {
+  if (!isMap(node.value)) return {}
+  const out: Partial<Record<T, number>> = {}
+  onlyKeys(node, names)
+  for (const name of names) if (node.at(name).value !== undefined) out[name] = number(node.at(name), 0, 1)
+  return out
+}

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs'
+import { LineCounter, parseDocument } from 'yaml'
+
+/** A mistake of a rule's author, said so that it can be mended without opening this code. */
+export interface Mistake {
+  /** From the rules folder: `marketing/guaranteed-return.yaml`. */
+  file: string
+  line: number
+  column: number
+  /** What is wrong and what is allowed. */
+  says: string
+  /** The offending line as written. */
+  text: string
+}
+
+/** One YAML file under `rules/`, which remembers where everything stands and what is wrong with it. */
+export interface YamlSource {
+  file: string
+  root: YamlNode
+  mistakes: Mistake[]
+}
+
+/** A value in a file, with the way to it. */
+export interface YamlNode {
+  value: unknown
+  path: (string | number)[]
+  complain: (says: string) => void
+  /** The same file's value one step further in. */
+  at: (key: string | number) => YamlNode
+}
+
+/** Reads and parses a file. What YAML itself refuses is a mistake like any other. */
+export function readYaml(path: string, file: string): YamlSource {
+  return parseYaml(readFileSync(path, 'utf8'), file)
+}
+
+export function parseYaml(text: string, file: string): YamlSource {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, version: '1.2' })
+  const mistakes: Mistake[] = []
+  const textLines = text.split('\n')
+  const complainAt = (offset: number, says: string) => {
+    const { line, col } = lines.linePos(offset)
+    mistakes.push({ file, line, column: col, says, text: (textLines[line - 1] ?? '').trimEnd() })
+  }
+  for (const error of document.errors)
+    complainAt(error.pos[0], error.message.split('\n')[0]!.replace(/ at line \d+.*/, ''))
+  const offsetOf = (path: readonly (string | number)[]): number => {
+    for (let length = path.length; length >= 0; length--) {
+      const node = document.getIn(path.slice(0, length), true) as { range?: [number, number, number] } | undefined
+      if (node?.range) return node.range[0]
+    }
+    return 0
+  }
+  const nodeAt = (path: (string | number)[], value: unknown): YamlNode => ({
+    value,
+    path,
+    complain: (says) => complainAt(offsetOf(path), says),
+    at: (key) => nodeAt([...path, key], (value as Record<string | number, unknown> | undefined | null)?.[key]),
+  })
+  const value: unknown = document.errors.length > 0 ? null : document.toJS()
+  return { file, root: nodeAt([], value), mistakes }
+}
+
+/** `file:line:column  what is wrong`, and under it the line itself. */
+export function sayMistake({ file, line, column, says, text }: Mistake): string {
+  return `rules/${file}:${line}:${column}  ${says}\n    ${line} | ${text}`
+}

@@ -1,0 +1,64 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect } from 'chai'
+import { compile } from '../../src/core/check/compile.ts'
+import { assess } from '../../src/core/pipeline.ts'
+import { rootPath } from '../../src/root.ts'
+import { loadWithExamples } from '../../src/rulebook/load.ts'
+
+const { rulebook, examples } = loadWithExamples()
+const compiled = compile(rulebook)
+const TODAY = '2026-11-22'
+
+describe('the rulebook', () => {
+  it('holds examples for every rule', () => {
+    expect([...examples.keys()].sort()).to.deep.equal(rulebook.rules.map(({ id }) => id).sort())
+  })
+
+  it('rests every rule on an article that is verified or read at second hand', () => {
+    for (const { id, basis } of rulebook.rules) {
+      const breached = basis.filter(({ role }) => role !== 'penalises').map((entry) => rulebook.basis[entry.id]!)
+      expect(
+        breached.some(({ confidence }) => confidence !== 'M'),
+        id,
+      ).to.equal(true)
+    }
+  })
+
+  for (const [id, { hits, misses }] of examples) {
+    describe(id, () => {
+      for (const hit of hits) {
+        it(`finds “${hit.quote}” in “${short(hit.text)}”`, () => {
+          const found = assess(hit, TODAY, compiled).findings.filter(({ rule }) => rule === id)
+          expect(found.map(({ quote }) => quote)).to.include(hit.quote)
+        })
+      }
+      for (const miss of misses) {
+        it(`is silent on ${miss.why}: “${short(miss.text)}”`, () => {
+          const found = assess(miss, TODAY, compiled).findings.filter(({ rule }) => rule === id)
+          expect(found.map(({ quote }) => quote)).to.deep.equal([])
+        })
+      }
+    })
+  }
+})
+
+describe('lawful papers', () => {
+  const folder = rootPath('test/fixtures/clean')
+  const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.txt')) : []
+
+  it('are there to be tried', () => {
+    expect(files.length).to.be.greaterThan(0)
+  })
+
+  for (const name of files) {
+    it(`raise no finding: ${name}`, () => {
+      const { findings } = assess({ text: readFileSync(join(folder, name), 'utf8') }, TODAY, compiled)
+      expect(findings.map(({ code, quote }) => `${code} ${quote}`)).to.deep.equal([])
+    })
+  }
+})
+
+function short(text: string): string {
+  return text.length <= 24 ? text : `${text.slice(0, 24)}…`
+}
