@@ -1,0 +1,29 @@
+import { cases } from './en/cases.ts'
+import { document } from './en/document.ts'
+import { events } from './en/events.ts'
+import { inbox } from './en/inbox.ts'
+import { intake } from './en/intake.ts'
+import { lead } from './en/lead.ts'
+import { problemPage, problems } from './en/problems.ts'
+import { session } from './en/session.ts'
+import { shell } from './en/shell.ts'
+import { status } from './en/status.ts'
+import { terms } from './en/terms.ts'
+import type { Words } from './words.ts'
+
+/** Every word on screen, in English. */
+export const en: Words = {
+  lang: 'en',
+  cases,
+  document,
+  events,
+  inbox,
+  intake,
+  lead,
+  problemPage,
+  problems,
+  session,
+  shell,
+  status,
+  terms,
+}

@@ -1,0 +1,38 @@
+import type { WordsOf } from '../words.ts'
+import type { inbox as zh } from '../zh/inbox.ts'
+
+export const inbox: WordsOf<typeof zh> = {
+  title: 'Leads',
+  subtitle: 'Proposed by the system, worst first; within a band, oldest first.',
+  desks: 'Desks',
+  bands: 'Open leads by band',
+  category: 'Category',
+  band: 'Band',
+  kind: 'Kind',
+  from: 'Proposed from',
+  to: 'to',
+  text: 'Text contains',
+  textPlaceholder: 'e.g. 保本 养老床位',
+  textHelp: 'Separate words by spaces; all must occur',
+  number: 'Number',
+  lead: 'Lead',
+  labels: 'Suspected',
+  rules: 'Rules met',
+  documents: 'Papers',
+  region: 'Region',
+  age: 'Waiting',
+  owner: 'Officer',
+  unowned: 'unassigned',
+  moreRules: (n) => `${n} more`,
+  documentCount: (n) => (n === 1 ? '1 paper' : `${n} papers`),
+  shown: (n) => `${n} on this page`,
+  emptyTitle: 'No leads here',
+  empty: {
+    mine: 'You have no open leads. Take the most urgent one from “Unassigned”.',
+    unassigned: 'Every lead has an officer.',
+    returned: 'No lead was sent back by another region.',
+    all: 'No open leads. Papers taken in are assessed by themselves; suspicious ones appear here.',
+    closed: 'No lead has been closed yet.',
+  },
+  emptyFiltered: 'No lead meets the filters. Loosen them.',
+}

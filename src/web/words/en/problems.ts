@@ -1,0 +1,79 @@
+import type { WordsOf } from '../words.ts'
+import type { problems as zh, problemPage as zhPage } from '../zh/problems.ts'
+
+export const problems: WordsOf<typeof zh> = {
+  'config.invalid': { title: 'The settings are wrong', next: 'Ask maintenance to check the configuration.' },
+  'auth.required': { title: 'You are no longer signed in', next: 'Sign in and try again; nothing was done.' },
+  'auth.wrong_credentials': {
+    title: 'Wrong user name or password',
+    next: 'Check both and try again. Your administrator can reset a forgotten password.',
+  },
+  'auth.too_many_attempts': {
+    title: 'Too many wrong tries',
+    next: 'Wait 15 minutes. If it was not you, tell your administrator.',
+  },
+  'auth.forbidden': { title: 'Your role may not do this', next: 'If you need to, ask the head of your bureau.' },
+  'form.csrf': {
+    title: 'The form is no longer good',
+    next: 'For safety nothing was done. Go back, reload the page and submit again.',
+  },
+  'form.stale': {
+    title: 'A colleague was faster',
+    next: 'It changed after you opened the page. Go back, see where it stands now, then decide.',
+  },
+  'form.invalid': { title: 'One entry is not right', next: 'Go back, mend it and submit again.' },
+  not_found: {
+    title: 'Not found',
+    next: 'It may not exist, or lie outside your region. Check the address or start from the list.',
+  },
+  'request.malformed': { title: 'The request was not understood', next: 'Use the links and buttons on the pages.' },
+  'request.too_large': { title: 'Too much at once', next: '20 MB a file and 20 files at most. Submit in parts.' },
+  'request.unsupported_media': { title: 'Not a form this page takes', next: 'Use the form on the page.' },
+  'request.in_progress': { title: 'The same request is under way', next: 'Wait for its answer; do not submit again.' },
+  'request.method_not_allowed': { title: 'Not a way to ask', next: 'Use the links and buttons on the pages.' },
+  'request.idempotency_reused': {
+    title: 'One key for two different requests',
+    next: 'Use a new key and submit again.',
+  },
+  'intake.external_reused': {
+    title: 'The number was used before',
+    next: 'It stands for other content. Check it, or open the form afresh.',
+  },
+  'intake.empty': { title: 'Nothing came', next: 'Choose files or paste text, then submit.' },
+  'document.not_readable': { title: 'The paper cannot be read yet', next: 'Try later, or download the original.' },
+  'lead.closed': { title: 'The lead is closed', next: 'It was opened or dismissed. Go back and see its history.' },
+  'lead.not_dispatched': {
+    title: 'Nobody dispatched this lead here',
+    next: 'Only a dispatched lead can be returned; dispatch it if it belongs elsewhere.',
+  },
+  'finding.already_ruled': { title: 'The finding was ruled on', next: 'Go back and see the standing ruling.' },
+  'import.not_found': { title: 'No such import', next: 'It may not exist, or lie outside your region.' },
+  'engine.data_dir_in_use': { title: 'The data folder is in use', next: 'Ask maintenance.' },
+  'engine.queue_url_required': { title: 'The queue is not set up', next: 'Ask maintenance.' },
+  'rulebook.invalid': { title: 'The rulebook has mistakes', next: 'Ask the rule authors.' },
+}
+
+export const problemPage: WordsOf<typeof zhPage> = {
+  bug: {
+    title: 'Something broke',
+    next: 'It is on record. Try again; if it happens once more, give maintenance the number below.',
+  },
+  bugId: 'Error number',
+  back: 'Back to the page',
+  home: 'Home',
+  signIn: 'Sign in',
+  field: 'Entry that is not right',
+  fields: {
+    region: 'region (six digits, and not the present one)',
+    reason: 'reason (may not be empty)',
+    note: 'note',
+    date: 'date (YYYY-MM-DD)',
+    kind: 'kind',
+    channel: 'channel',
+    entity: 'sort of body',
+    files: 'files or text (one of them)',
+    version: 'form version',
+    login: 'user name',
+    password: 'password',
+  },
+}

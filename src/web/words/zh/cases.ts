@@ -1,0 +1,16 @@
+export const cases = {
+  title: '案件',
+  subtitle: '由线索立案，新立的在前。',
+  empty: '还没有案件。在线索页办理“立案”后会出现在这里。',
+  number: '案件编号',
+  name: '案由',
+  region: '辖区',
+  owner: '承办人',
+  openedAt: '立案时间',
+  state: '状态',
+  stateOf: { open: '在办' },
+  reason: '立案理由',
+  fromLead: '来源线索',
+  history: '办理经过',
+  heading: (number: string) => `案件 ${number}`,
+} as const

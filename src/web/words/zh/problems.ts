@@ -1,0 +1,69 @@
+import type { ProblemCode } from '../../../core/problem.ts'
+
+/** One pair per expected failure: what happened, and what to do next. */
+export interface ProblemWords {
+  title: string
+  next: string
+}
+
+export const problems = {
+  'config.invalid': { title: '系统设置有误', next: '请联系维护人员检查配置。' },
+  'auth.required': { title: '登录已失效', next: '请重新登录后再操作；刚才的操作没有生效。' },
+  'auth.wrong_credentials': { title: '用户名或密码不正确', next: '请核对后重试。忘记密码请联系系统管理员。' },
+  'auth.too_many_attempts': {
+    title: '输错次数过多',
+    next: '请等待 15 分钟后再试。如果不是您本人操作，请告知系统管理员。',
+  },
+  'auth.forbidden': { title: '您的角色不能进行此操作', next: '如确有需要，请联系本单位负责人调整角色。' },
+  'form.csrf': { title: '表单已失效', next: '为安全起见没有执行。请返回上一页，刷新后重新提交。' },
+  'form.stale': {
+    title: '同事先您一步',
+    next: '打开页面之后，这条内容已被他人改动。请返回查看最新情况，再决定是否继续。',
+  },
+  'form.invalid': { title: '有一项填写不正确', next: '请返回修改后重新提交。' },
+  not_found: { title: '没有找到', next: '它可能不存在，或不在您的辖区。请核对网址，或从线索列表进入。' },
+  'request.malformed': { title: '请求无法识别', next: '请从页面上的链接或按钮重新操作。' },
+  'request.too_large': { title: '内容太大', next: '单个文件不超过 20 MB，一次不超过 20 个。请分批提交。' },
+  'request.unsupported_media': { title: '不支持这种提交方式', next: '请使用页面上的表单提交。' },
+  'request.in_progress': { title: '同一请求正在处理', next: '请稍候查看结果，不必重复提交。' },
+  'request.method_not_allowed': { title: '不支持这种请求方式', next: '请从页面上的链接或按钮重新操作。' },
+  'request.idempotency_reused': { title: '同一编号用于不同内容', next: '请更换编号后重新提交。' },
+  'intake.external_reused': {
+    title: '来件编号已被使用',
+    next: '同一编号此前登记过不同内容。请核对编号，或重新打开收件页提交。',
+  },
+  'intake.empty': { title: '没有收到内容', next: '请选择文件，或粘贴文字后再提交。' },
+  'document.not_readable': { title: '材料尚不能读取', next: '请稍后再试，或下载原件查看。' },
+  'lead.closed': { title: '线索已经办结', next: '已立案或已排除的线索不再办理。请返回查看办理经过。' },
+  'lead.not_dispatched': {
+    title: '这条线索不是交办来的',
+    next: '只有其他辖区交办的线索才能退回；不属本辖区的请使用“交办”。',
+  },
+  'finding.already_ruled': { title: '这处疑点已有认定', next: '请返回查看现行认定，需要时选择“改变认定”。' },
+  'import.not_found': { title: '没有找到这次导入', next: '它可能不存在，或不在您的辖区。' },
+  'engine.data_dir_in_use': { title: '数据目录正被占用', next: '请联系维护人员。' },
+  'engine.queue_url_required': { title: '缺少队列设置', next: '请联系维护人员。' },
+  'rulebook.invalid': { title: '规则集有误', next: '请联系规则维护人员。' },
+} satisfies Record<ProblemCode, ProblemWords>
+
+export const problemPage = {
+  bug: { title: '系统出错了', next: '已经记录。请稍后重试；仍然出错，请把下面的编号告诉维护人员。' },
+  bugId: '错误编号',
+  back: '返回刚才的页面',
+  home: '回到首页',
+  signIn: '去登录',
+  field: '填写有误的项目',
+  fields: {
+    region: '辖区（六位行政区划代码，且不同于现辖区）',
+    reason: '理由（不能为空）',
+    note: '说明',
+    date: '日期（年-月-日）',
+    kind: '材料类型',
+    channel: '传播渠道',
+    entity: '主体类型',
+    files: '文件或文字（至少一项）',
+    version: '表单版本',
+    login: '用户名',
+    password: '密码',
+  },
+} as const
