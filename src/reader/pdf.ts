@@ -12,8 +12,8 @@ export async function readPdf(bytes: Uint8Array): Promise<Reading> {
   if (!hasEnd(bytes)) return unreadable('corrupt', 'pdf: end of file missing')
 
   const { PDFParse, PasswordException } = await import('pdf-parse')
-  // The parser takes the bytes over and may detach them.
-  const parser = new PDFParse({ ...pdfOptions(), data: bytes.slice() })
+  // The parser takes the bytes over and may detach them; a Buffer's `slice` would be no copy.
+  const parser = new PDFParse({ ...pdfOptions(), data: new Uint8Array(bytes) })
   try {
     const { pages } = await parser.getText({ pageJoiner: '' })
     const texts = pages.map(({ text }) =>

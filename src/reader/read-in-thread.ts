@@ -13,7 +13,7 @@ export interface Reader {
 export interface ReaderOptions {
   /** Files read at the same time. */
   threads?: number
-  /** Longest time for one file, in milliseconds, the start of a thread included. */
+  /** Longest time for one file, in milliseconds, once its thread has started. */
   timeoutMs?: number
   /** Heap of one thread, in megabytes. */
   memoryMb?: number
@@ -34,32 +34,48 @@ export function openReader({ threads = 1, timeoutMs = 30_000, memoryMb = 512 }: 
   function pump(): void {
     while (waiting.length > 0 && busy.size < threads) {
       const task = waiting.shift()!
-      const worker = idle.pop() ?? start()
+      const warm = idle.pop()
+      const worker = warm ?? start()
       worker.ref()
       busy.set(worker, task)
-      task.timer = setTimeout(
-        () => settle(worker, (done) => done.resolve(unreadable('too_slow', `over ${timeoutMs} ms`)), true),
-        timeoutMs,
-      )
-      const bytes = task.bytes.slice()
+      if (warm) startClock(worker)
+      // Not `slice`: a Buffer's shares its memory, which would be moved away with the copy.
+      const bytes = new Uint8Array(task.bytes)
       worker.postMessage({ bytes, name: task.name } satisfies ThreadTask, [bytes.buffer])
     }
   }
 
   function start(): Worker {
     const worker = startThread(memoryMb)
-    worker.on('message', (answer: ThreadAnswer) =>
-      settle(worker, (task) => ('bug' in answer ? task.reject(answer.bug) : task.resolve(answer.reading)), false),
-    )
+    let isReady = false
+    worker.on('message', (answer: ThreadAnswer) => {
+      if (answer === 'ready') {
+        isReady = true
+        startClock(worker)
+      } else settle(worker, (task) => ('bug' in answer ? task.reject(answer.bug) : task.resolve(answer.reading)), false)
+    })
     worker.on('error', (failure: Error & { code?: string }) =>
       settle(
         worker,
-        (task) => task.resolve(failure.code === 'ERR_WORKER_OUT_OF_MEMORY' ? outgrown(task.bytes) : broken(failure)),
+        (task) => {
+          // A thread that cannot even load is our fault; blaming the files would turn every paper away.
+          if (!isReady) task.reject(failure)
+          else task.resolve(failure.code === 'ERR_WORKER_OUT_OF_MEMORY' ? outgrown(task.bytes) : broken(failure))
+        },
         true,
       ),
     )
     worker.on('exit', () => settle(worker, (task) => task.reject(new Error('reader thread ended unasked')), true))
     return worker
+  }
+
+  function startClock(worker: Worker): void {
+    const task = busy.get(worker)
+    if (!task) return
+    task.timer = setTimeout(
+      () => settle(worker, ({ resolve }) => resolve(unreadable('too_slow', `over ${timeoutMs} ms`)), true),
+      timeoutMs,
+    )
   }
 
   /** Ends a worker's task, at most once: later news of the same task finds it gone. */

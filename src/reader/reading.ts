@@ -42,10 +42,13 @@ export interface ReadText {
 
 /** A sheet taken apart: one paper per row, or per sheet when no column map fits. */
 export interface SheetPaper {
-  /** `Sheet1!12` (sheet and 1-based row) or `Sheet1`. */
+  /** `Sheet1!12` (sheet and 1-based row as a spreadsheet program counts it) or `Sheet1`; in csv `row 12` or `table`. */
   locator: string
   text: string
-  /** Columns the map recognised, by our names; anything else stays in `text`. */
+  /**
+   * Columns the map recognised, by our names, as written but for `date` (ISO where it can be read). Any other column stays in `text` under its
+   * heading; names, telephones and other identities (address, identity number) never do.
+   */
   fields: Partial<Record<SheetField, string>>
 }
 

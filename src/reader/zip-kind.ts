@@ -8,6 +8,7 @@ import { listZip } from './zip.ts'
  */
 export async function zipKind(bytes: Uint8Array, promised: Format | undefined): Promise<Format | Unreadable> {
   const names = await listZip(bytes)
+  if (!names && (promised === 'docx' || promised === 'xlsx')) return promised
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const has = (name: string) => (names ? names.has(name) : view.includes(name, 0, 'latin1'))
 
@@ -16,7 +17,7 @@ export async function zipKind(bytes: Uint8Array, promised: Format | undefined): 
     if (has('word/document.xml')) return 'docx'
     if (has('xl/workbook.xml')) return 'xlsx'
     if (has('ppt/presentation.xml')) return unreadable('unsupported', 'PowerPoint presentation: save it as pdf')
-    // Cut off before the part that tells, or an unusual name for the main part.
+    // An unusual name for the main part.
     if (promised === 'docx' || promised === 'xlsx') return promised
     if (view.includes('word/', 0, 'latin1')) return 'docx'
     if (view.includes('xl/', 0, 'latin1')) return 'xlsx'

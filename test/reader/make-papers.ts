@@ -74,6 +74,29 @@ export async function anXlsx(fill: (book: excel.Workbook) => void): Promise<Buff
   return Buffer.from(await book.xlsx.writeBuffer())
 }
 
+/** An xlsx of the fewest parts around the given contents of its one sheet, S. */
+export function aBareXlsx(sheet: string): Buffer {
+  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+  const packages = 'http://schemas.openxmlformats.org/package/2006'
+  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+  return makeZip([
+    part('[Content_Types].xml', `<Types xmlns="${packages}/content-types"/>`),
+    part(
+      '_rels/.rels',
+      `<Relationships xmlns="${packages}/relationships"><Relationship Id="r1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    ),
+    part(
+      'xl/_rels/workbook.xml.rels',
+      `<Relationships xmlns="${packages}/relationships"><Relationship Id="r1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+    ),
+    part(
+      'xl/workbook.xml',
+      `<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="S" sheetId="1" r:id="r1"/></sheets></workbook>`,
+    ),
+    part('xl/worksheets/sheet1.xml', `<worksheet xmlns="${main}">${sheet}</worksheet>`),
+  ])
+}
+
 /** A PDF with one page per text (standard font, so ASCII only); a page without text gets a drawn box. */
 export function aPdf(pages: string[], options: PDFKit.PDFDocumentOptions = {}): Promise<Buffer> {
   const file = new PDFDocument({ autoFirstPage: false, ...options })
