@@ -40,9 +40,11 @@ export function impliedRates(reading: Reading): Fact[] {
 function principalAt(reading: Reading, i: number): Amount | undefined {
   const amount = reading.amounts[i]!
   if (amount.every !== 'once' || amount.lowFen !== undefined) return undefined
+  // What a bank lends is paid back by the borrower: no return on anybody's money.
+  if (/贷款/.test(reading.text.slice(Math.max(0, amount.start - 12), amount.start))) return undefined
   if (amount.role === 'principal' || amount.role === 'prepayment' || amount.role === 'deposit') return amount
-  const before = reading.text.slice(Math.max(0, amount.start - 6), amount.start)
-  if (amount.role === 'fee' && /会员费|设施费|费[:：为]?$|交[了]?$/.test(before)) return amount
+  const before = reading.text.slice(Math.max(0, amount.start - 8), amount.start)
+  if (amount.role === 'fee' && /(?:会员|入会|设施|建设|占位|加盟|安家)费[:：为共是]?$/.test(before)) return amount
   if (amount.role === 'price' && /仅需|只需|只要$/.test(before)) return amount
   return undefined
 }

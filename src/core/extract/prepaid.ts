@@ -28,7 +28,12 @@ function statedMonths(reading: Reading): Fact[] {
     const isFee = FEE.test(after)
     if (!isFee && !(/费[^，。；\n]{0,6}$/.test(before) && PAYS_AHEAD.test(before))) continue
     if (!PAYS.test(before) && !/一次性|提前|预/.test(before + after)) continue
-    if (NOT_FEE.test(before) || /(?:不超过|不得超过|至多|最多|不多于|以内|少于|低于)[ ]?$/.test(before)) continue
+    if (
+      NOT_FEE.test(before) ||
+      /押金|保证金/.test(after) ||
+      /(?:不超过|不得超过|至多|最多|不多于|以内|少于|低于)[ ]?$/.test(before)
+    )
+      continue
     facts.push(
       factAt(clean, duration.start, duration.end, {
         type: 'prepaid_months',

@@ -9,7 +9,7 @@ const RETURN =
   '年利率|月利率|日利率|股息率|分红率|年化|收益|回报|利息|利率|年息|月息|日息|年利|月利|日利|分红|返利|返现|返还|返|补贴|红利|股息|派息|增值|复利|利润|盈利|生息|奖励金|养老金|福利金|静态|稳赚|赚|得息|付息|计息|本息|借款|利滚利|息'
 /** What a percentage also measures, and which is no return (折扣, 入住率, 增长率 …). */
 const OTHER =
-  '折扣|优惠|打折|折|减免|立减|抵扣|抵用|入住率|满意|好评|治愈率|有效率|增长|增幅|增速|同比|环比|上涨|涨幅|下降|下调|降低|涨|首付|定金|订金|违约金|滞纳金|罚款|手续费|服务费|管理费|扣除|扣|占比|占|比例|份额|股权|股份|持股|税率|税|毛利率|浓度|含量|湿度|覆盖率|空置率|出租率|绿化率|容积率|老龄化|人口|好转|缓解|概率|胜率|提成|佣金|报销|退款|退还|退|支付|缴纳|预付|提取|专项|满足|质量|合格|参与|完成|进度|利用率|使用率|通过率|率'
+  '分成|降|让利率|让利|增值税|上浮|下浮|加收|加计|浮动|罚息|利润总额|折扣|优惠|打折|折|减免|立减|抵扣|抵用|入住率|满意|好评|治愈率|有效率|增长|增幅|增速|同比|环比|上涨|涨幅|下降|下调|降低|涨|首付|定金|订金|违约金|滞纳金|罚款|手续费|服务费|管理费|扣除|扣|占比|占|比例|份额|股权|股份|持股|税率|税|毛利率|浓度|含量|湿度|覆盖率|空置率|出租率|绿化率|容积率|老龄化|人口|好转|缓解|概率|胜率|提成|佣金|报销|退款|退还|退|支付|缴纳|预付|提取|专项|满足|质量|合格|参与|完成|进度|利用率|使用率|通过率|率'
 const RETURN_ONLY = new RegExp(`^(?:${RETURN})$`)
 const NOUNS = new RegExp(
   `${[
@@ -31,26 +31,28 @@ const NOUNS = new RegExp(
     .join('|')}`,
   'g',
 )
+/** 利率的150%, 收益的30%: a share of the measure and not the measure. */
+const SHARE_OF = /(?:利率|收益|利润|利息|回报|总额|水平|数额|金额|房款|总价)(?:总额|基础上)?的约?$|[*×]$/
 const NOUN_ANY = new RegExp(NOUNS.source)
 const NOUN_BEHIND = new RegExp(
-  `^(?:以上|左右|以内)?(?:的|及以上)?(?:年化|年|月|固定|高额?|预期|稳定|综合|现金)?(${NOUNS.source})`,
+  `^(?:以上|左右|以内)?(?:[/／每]?[年月日天])?(?:的|及以上)?(?:年化|年|月|固定|高额?|预期|稳定|综合|现金)?(${NOUNS.source})`,
 )
 const RETURN_LONG = /^(?:收益率|回报率|年化率|返利率|利润率|补贴比例|返还比例|返利比例|分红比例|返点)$/
 
 const YEARLY =
   '年化|年利率|年利|年息|年收益|年回报|年分红|年返|年增值|年补贴|年均|每年|每一年|按年|逐年|一年|年度|当年|年(?=复利|平均|固定|综合|预期|净|纯)'
-const MONTHLY = '月利率|月利|月息|月化|月收益|月回报|月返|月分红|月补贴|月均|每月|每个月|按月|逐月|月(?=固定|复利)'
+const MONTHLY = '(?<!个)月(?:利率|利|息|化|收益|回报|返|分红|补贴|均)|每月|每个月|按月|逐月|月(?=固定|复利)'
 const DAILY = '日利率|日利|日息|日化|日收益|日返|每天|每日|按日|日均'
 const PERIODS = new RegExp(`(${YEARLY})|(${MONTHLY})|(${DAILY})|(每半年|半年)|(每季度?|季度)|(每周|周)`, 'g')
 const PERIOD_AFTER = /^[ ]?(?:的)?[ ]?(?:[/／(（]|每)?(?:(年化|年|每年)|(个?月|每月)|(天|日|每天))(?!期|后|以|的?时)/
 
 /** Interest the operator owes for paying late, or on money it gives back (法释〔2025〕4号 第16条): no return on money paid in. */
 const REFUND_INTEREST =
-  /资金占用(?:费|利息|期间)|(?:逾期|迟延|延迟|延期|未按时|未按期|未及时)[^。；]{0,14}(?:退|返还|支付|付款|还款|交付|履行)|退(?:款|还|费|回)[^。；，]{0,24}(?:利息|利率|LPR|计息)|贷款市场报价利率|LPR|同期(?:同类)?(?:银行)?(?:贷款|存款)/i
+  /资金占用(?:费|利息|期间)|逾期(?:执行|罚息|贷款)?(?:年|月|日)?利率|罚息|(?:逾期|迟延|延迟|延期|未按时|未按期|未及时)[^。；]{0,14}(?:退|返还|支付|付款|还款|交付|履行)|退(?:款|还|费|回)[^。；，]{0,24}(?:利息|利率|LPR|计息)|贷款市场报价利率|LPR|同期(?:同类)?(?:银行)?(?:贷款|存款)/i
 /** A bank's rate named to compare with. */
 const BENCHMARK =
   /(?:银行|存款|国债|余额宝|活期|定期|大额存单|通胀|通货膨胀|CPI|基准)(?:的)?(?:存款|定期|活期|利率|利息|年化|收益|一年期?|三年期?|五年期?|基准|同期|才|只有|只|仅|不到|不足|年利率|[\d一两三五]年|也就|平均|现在|目前|大概|约|为|是|[ ])*$/
-const LOAN = /(?:贷款|按揭|房贷|公积金|分期|信用卡)[^，,。；]{0,8}$/
+const LOAN = /贷款|按揭|房贷|公积金|信用卡|信用社/
 
 /** Rates written down: 年化12%, 月息一分五, 每年返8%-12%. In percent per year, simple: the period's rate × periods in a year. */
 export function rates(reading: Reading): Fact[] {
@@ -73,6 +75,7 @@ function rate(reading: Reading, percent: Percent): Fact | undefined {
     sentenceAfter(text, percent.end, 30)
   const isRefund = REFUND_INTEREST.test(sentence) && !/年化收益|分红|月息|返利|预期收益|投资|认购/.test(sentence)
   const noun = percent.per ? '息' : nounFor(text, percent, before, after)
+  if (noun === 'other') return undefined
   if (noun === undefined && !(isRefund && /利率|利息|LPR|计息/i.test(sentence))) return undefined
   const every = periodOf(reading, percent, before, after, noun ?? '利率')
   if (!every) return undefined
@@ -86,25 +89,27 @@ function rate(reading: Reading, percent: Percent): Fact | undefined {
       ? 'refund_interest'
       : BENCHMARK.test(before)
         ? 'benchmark'
-        : LOAN.test(before) && !/借款/.test(before)
+        : LOAN.test(sentence) && !/投资|收益|回报|返|认购|会员|存/.test(sentence)
           ? 'loan'
           : 'return',
     working: working(percent, every, value),
   })
 }
 
-/** The return noun nearest to the percentage, unless another measure is nearer. */
+/** The return noun nearest to the percentage, `other` when another measure is nearer. */
 function nounFor(text: string, percent: Percent, before: string, after: string): string | undefined {
+  if (SHARE_OF.test(before)) return 'other'
   const behind = NOUN_BEHIND.exec(after)?.[1]
-  if (behind !== undefined) return isReturn(behind) ? behind : undefined
+  if (behind !== undefined && !/^(?:支付|缴纳|退还|退款|退|提取)$/.test(behind))
+    return isReturn(behind) ? behind : 'other'
   const ahead = lastMatch(before, NOUNS)?.[0]
-  if (ahead !== undefined) return isReturn(ahead) ? ahead : undefined
+  if (ahead !== undefined) return isReturn(ahead) ? ahead : 'other'
   const period = lastMatch(before, /年化|年息|月息|日息|每年返|每月返/g)
   if (period) return period[0]
   // 一年期8%，两年期10%: the noun stands earlier in the sentence.
   if (/(?:年期?|个月期?|档|元|万)[:：为 ]?$/.test(before) || /^(?:\/|每)?年/.test(after)) {
     const earlier = lastMatch(sentenceBefore(text, percent.start, 80), NOUNS)?.[0]
-    if (earlier !== undefined) return isReturn(earlier) ? earlier : undefined
+    if (earlier !== undefined) return isReturn(earlier) ? earlier : 'other'
     const later = NOUN_ANY.exec(sentenceAfter(text, percent.end, 40))?.[0]
     if (later !== undefined && isReturn(later) && /年期?|月期?/.test(before)) return later
   }

@@ -1,0 +1,157 @@
+import { expect } from 'chai'
+import fc from 'fast-check'
+import { originalSpan } from '../../../src/core/normalise/clean-text.ts'
+import { normalise } from '../../../src/core/normalise/normalise.ts'
+import { buildTargets } from '../../../src/core/normalise/targets.ts'
+
+const targets = buildTargets(['保本', '还本付息', '高收益', '返利', '保本保息', '非法集资', '旱涝保收', '终身养老'])
+const read = (text: string) => normalise(text, targets).text
+const kinds = (text: string) => normalise(text, targets).disguises.map((disguise) => disguise.kind)
+
+describe('normalise', () => {
+  it('narrows full-width letters and digits and keeps Chinese punctuation', () => {
+    expect(read('年化１２％，ＶＩＰ会员！（首年）')).to.equal('年化12%，VIP会员！（首年）')
+    expect(kinds('年化１２％')).to.deep.equal([])
+  })
+
+  it('reads radicals and compatibility forms as the characters they pass for', () => {
+    expect(read('⺟亲⽼⼈')).to.equal('母亲老人')
+    expect(kinds('⺟亲')).to.deep.equal(['look_alike'])
+  })
+
+  it('turns traditional characters and only them', () => {
+    expect(read('嚴厲打擊非法集資，後期補貼，乾貨')).to.equal('严厉打击非法集资，后期补贴，干货')
+    expect(read('著名景点，乾坤湾，象徵，床位费')).to.equal('著名景点，乾坤湾，象徵，床位费')
+  })
+
+  it('records a few traditional characters as hiding, a text in traditional script as none', () => {
+    expect(kinds('本公司旅居卡每年给您高收益並且保証夲金，欢迎广大老年朋友前来体验')).to.include('traditional')
+    expect(kinds('關於加強旅居養老市場監管的通知')).to.deep.equal([])
+  })
+
+  it('takes out what cannot be seen', () => {
+    expect(read('\ufeff保\u200b本\u00ad保\u2060息')).to.equal('保本保息')
+    expect(read('保\u0336本\u0336')).to.equal('保本')
+    expect(kinds('\ufeff保本')).to.deep.equal([])
+    expect(kinds('保\u200b本')).to.deep.equal(['invisible'])
+  })
+
+  it('takes marks, blanks, pictures and line breaks out of target words only', () => {
+    for (const hidden of ['保*本', '保.本', '保 本', '保😊本', '保\n本', '保_本', '保★本'])
+      expect(read(hidden), hidden).to.equal('保本')
+    expect(read('还 本\n付*息')).to.equal('还本付息')
+    expect(read('天 气 很 好')).to.equal('天 气 很 好')
+  })
+
+  it('does not make a target word out of two neighbouring ones', () => {
+    for (const plain of ['确保 本公司', '返还/本金', '确保，本公司', '担保\n本合同', '医保\n\n本店'])
+      expect(read(plain), plain).to.equal(plain)
+  })
+
+  it('takes repeated characters back to one inside a target word', () => {
+    expect(read('高收收收益')).to.equal('高收益')
+    expect(read('天天好，爸爸妈妈')).to.equal('天天好，爸爸妈妈')
+  })
+
+  it('takes out pinyin in brackets and leaves abbreviations', () => {
+    expect(read('習(xí)，养老（yǎng lǎo），返利(fan li)')).to.equal('习，养老，返利')
+    expect(read('人工智能(AI)，会员（VIP），酒店(hotel)')).to.equal('人工智能(AI)，会员（VIP），酒店(hotel)')
+  })
+
+  it('reads styled digits as digits and leaves list markers', () => {
+    expect(read('年息①②%，投⑤萬，𝟙𝟚%')).to.equal('年息12%，投5万，12%')
+    expect(read('①本机构 ②5万名会员')).to.equal('①本机构 ②5万名会员')
+    expect(read('①③⑧①②③④⑤⑥⑦⑧')).to.equal('13812345678')
+  })
+
+  it('reads entities', () => {
+    expect(read('保&#26412;&nbsp;A&amp;B')).to.equal('保本 A&B')
+    expect(kinds('保&#26412;')).to.deep.equal(['html_entity'])
+  })
+
+  it('marks lost bytes and lets them break no word', () => {
+    expect(read('非法\ufffd\ufffd集资，锟斤拷欺诈')).to.equal('非法集资，欺诈')
+    expect(kinds('非法\ufffd\ufffd集资')).to.deep.equal(['mojibake'])
+    expect(read('保\ud800本')).to.equal('保本')
+  })
+
+  it('takes empty text and text of marks alone', () => {
+    expect(read('')).to.equal('')
+    expect(read('***')).to.equal('***')
+    expect(read('\u200b')).to.equal('')
+    expect(read('\udc00')).to.equal('')
+  })
+
+  it('keeps characters of the supplementary planes whole', () => {
+    expect(read('𠮷祥😀')).to.equal('𠮷祥😀')
+  })
+
+  it('keeps the place of every character in the original', () => {
+    const clean = normalise('我們保*本(běn)，年化１２％', targets)
+    const at = clean.text.indexOf('保本')
+    const span = originalSpan(clean, at, at + 2)
+    expect(clean.original.slice(span.start, span.end)).to.equal('保*本')
+    const rate = clean.text.indexOf('12%')
+    const place = originalSpan(clean, rate, rate + 3)
+    expect(clean.original.slice(place.start, place.end)).to.equal('１２％')
+  })
+
+  it('keeps maps in order, inside the original and as long as the text, whatever comes', () => {
+    const piece = fc.constantFrom(
+      '保本',
+      '高收益',
+      '*',
+      ' ',
+      '\u200b',
+      '\ufffd',
+      '(xí)',
+      '習',
+      '①',
+      '１',
+      '😀',
+      '\ud800',
+      '&#26412;',
+      '\n',
+      '年化12%',
+      '𝟙',
+      'a\u0301',
+    )
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(piece, fc.string({ unit: 'binary', maxLength: 4 })), { maxLength: 40 }),
+        (pieces) => {
+          const clean = normalise(pieces.join(''), targets)
+          expect(clean.starts.length).to.equal(clean.text.length)
+          expect(clean.ends.length).to.equal(clean.text.length)
+          let last = 0
+          for (let i = 0; i < clean.text.length; i++) {
+            expect(clean.starts[i]!).to.be.at.least(last)
+            expect(clean.ends[i]!).to.be.greaterThan(clean.starts[i]!)
+            expect(clean.ends[i]!).to.be.at.most(clean.original.length)
+            last = clean.starts[i]!
+          }
+        },
+      ),
+      { numRuns: 200 },
+    )
+  })
+
+  it('finds nothing more to undo in what it has made plain', () => {
+    const once = read('保*本 高收收益 習(xí) ①③⑧①②③④⑤⑥⑦⑧ 非法\ufffd集資')
+    expect(read(once)).to.equal(once)
+  })
+
+  it('grows in proportion to the text', () => {
+    for (const unit of ['保*本 ', '①', '\ufffd保', '习(xi)', '高收收益', '&#26412;', '（']) {
+      const short = timed(unit.repeat(Math.ceil(20_000 / unit.length)))
+      const long = timed(unit.repeat(Math.ceil(200_000 / unit.length)))
+      expect(long, unit).to.be.lessThan(Math.max(short, 5) * 60)
+    }
+  })
+})
+
+function timed(text: string): number {
+  const start = performance.now()
+  normalise(text, targets)
+  return performance.now() - start
+}
