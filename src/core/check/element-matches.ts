@@ -16,7 +16,8 @@ export function elementMatches(seen: Seen, compiled: CompiledRule, terms: readon
   return longest.filter((match) => !overlapped(phrases, match) && !denied(seen, denials, match))
 }
 
-function longestOnly(matches: Match[]): Match[] {
+/** Those that do not stand inside a longer one, in order of place. */
+export function longestOnly(matches: Match[]): Match[] {
   const sorted = [...matches].sort((a, b) => a.start - b.start || b.end - a.end)
   let reached = -1
   return sorted.filter((match) => {

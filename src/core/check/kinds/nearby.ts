@@ -9,7 +9,10 @@ import type { Claim, RunKind } from './claim.ts'
 /** A quotation longer than this is no proof to read: the first element alone is quoted. */
 const LONGEST_QUOTE = 160
 
-/** All elements within reach of each other; one claim for each clause, sentence or section. */
+/**
+ * All elements within reach of each other; one claim for each clause, sentence or section.
+ * With one element beside those that may stand anywhere, a claim for each place.
+ */
 export const nearby: RunKind = (compiled, seen) => {
   const found = compiled.elements.map((element) => ({
     element,
@@ -25,7 +28,7 @@ export const nearby: RunKind = (compiled, seen) => {
   const rarest = matches.reduce((best, list, i) => (list.length < matches[best]!.length ? i : best), 0)
   const claims = new Map<number, Claim>()
   for (const base of matches[rarest]!) {
-    const region = reach(seen, compiled.rule.within, base)
+    const region = near.length === 1 ? base : reach(seen, compiled.rule.within, base)
     const chosen = choose(matches, rarest, base, region)
     if (!chosen) continue
     const claim = claimOf(

@@ -1,0 +1,79 @@
+import type { Circumstances, Frame, Span } from '../document.ts'
+import { originalSpan } from '../normalise/clean-text.ts'
+import { footing } from './basis.ts'
+import type { CompiledRule } from './compile.ts'
+import { elementMatches, longestOnly } from './element-matches.ts'
+import { KINDS_OF_RULE } from './kinds/index.ts'
+import { frameOf, type Match, matchesOf, type Seen } from './seen.ts'
+
+/** Why a rule found nothing, the first reason in the order in which a rule is tried. */
+export type Silence =
+  | 'other_kind_of_paper'
+  | 'other_entity'
+  | 'no_law_in_force'
+  | 'element_not_seen'
+  | 'only_in_frames_not_read'
+  | 'denied'
+  | 'excused'
+  | 'required_is_there'
+  | 'below_first_step'
+  | 'elements_too_far_apart'
+
+/** How one rule met one text, for its author. Places are in the original. */
+export interface RuleTrial {
+  rule: string
+  code: string
+  silent?: Silence
+  elements: { id: string; places: TrialPlace[] }[]
+  exceptions: { id: string; places: (Span & { quote: string })[] }[]
+}
+
+export interface TrialPlace extends Span {
+  quote: string
+  frame: Frame
+  /** False when its frame is not read or it was denied on the spot. */
+  counts: boolean
+}
+
+/** Tries one rule on what was seen, and says what it met and what kept it silent. */
+export function tryRule(compiled: CompiledRule, seen: Seen, circumstances: Circumstances): RuleTrial {
+  const quoted = (match: Match) => {
+    const span = originalSpan(seen.clean, match.start, match.end)
+    return { ...span, quote: seen.clean.original.slice(span.start, span.end) }
+  }
+  const elements = compiled.elements.map(({ id, terms }) => {
+    const counted = new Set(elementMatches(seen, compiled, terms).map(({ start, end }) => `${start}-${end}`))
+    const places = longestOnly(terms.flatMap((term) => matchesOf(seen, term))).map((match) => ({
+      ...quoted(match),
+      frame: frameOf(seen, match.start),
+      counts: counted.has(`${match.start}-${match.end}`),
+    }))
+    return { id, places }
+  })
+  const exceptions = compiled.exceptions
+    .map(({ id, terms }) => ({ id, places: terms.flatMap((term) => matchesOf(seen, term)).map(quoted) }))
+    .filter(({ places }) => places.length > 0)
+  const silent = silence(compiled, seen, circumstances, elements, exceptions.length > 0)
+  return { rule: compiled.rule.id, code: compiled.rule.code, ...(silent && { silent }), elements, exceptions }
+}
+
+function silence(
+  compiled: CompiledRule,
+  seen: Seen,
+  circumstances: Circumstances,
+  elements: RuleTrial['elements'],
+  sawException: boolean,
+): Silence | undefined {
+  const { rule } = compiled
+  const { kind, entity } = circumstances
+  if (kind !== 'unknown' && !rule.documents.includes(kind)) return 'other_kind_of_paper'
+  if (entity !== 'unknown' && rule.entities && !rule.entities.includes(entity)) return 'other_entity'
+  if (!footing(rule, circumstances, seen.compiled.rulebook.basis)) return 'no_law_in_force'
+  if (elements.some(({ places }) => places.length === 0)) return 'element_not_seen'
+  if (elements.some(({ places }) => !places.some(({ frame }) => compiled.frames.has(frame)))) return 'only_in_frames_not_read'
+  if (elements.some(({ places }) => !places.some(({ counts }) => counts))) return 'denied'
+  if (KINDS_OF_RULE[rule.kind](compiled, seen).length > 0) return undefined
+  if (sawException) return 'excused'
+  if (rule.kind === 'absence') return 'required_is_there'
+  return rule.steps ? 'below_first_step' : 'elements_too_far_apart'
+}
