@@ -29,10 +29,10 @@ const HEADINGS: Record<SheetField | 'identity', string> = {
     '正文 文案 广告文案 广告内容 宣传内容 宣传文案 宣传语 文本 合同内容 合同正文 合同文本 工单内容 来电内容 留言 留言内容 text content body message description complaint copy',
   external:
     '编号 工单号 工单编号 投诉编号 举报编号 登记编号 受理编号 流水号 业务编号 案件编号 线索编号 单号 序列号 id no number caseid caseno ticket ticketid externalid external reference',
-  kind: '类型 类别 文书类型 材料类型 来件类型 文件类型 kind type documenttype',
+  kind: '类型 类别 工单类型 工单类别 诉求类型 事项类型 业务类型 文书类型 材料类型 来件类型 文件类型 kind type documenttype',
   date: '日期 时间 投诉日期 投诉时间 举报日期 举报时间 登记日期 登记时间 受理日期 受理时间 来电日期 来电时间 发布日期 发布时间 签订日期 提交时间 创建时间 date time datetime publishedon publishedat receivedat createdat',
   region:
-    '地区 区划 行政区划 区划代码 行政区划代码 所属地区 所在地区 属地 辖区 所属区域 区域 region regioncode district area',
+    '地区 区划 行政区划 区划代码 行政区划代码 所属地区 所在地区 属地 辖区 事发地 事发地点 发生地 事发地区 所属区域 区域 region regioncode district area',
   entity: '主体类型 主体类别 企业类型 经营者类型 机构类型 entity entitytype',
   channel: '渠道 来源渠道 发布渠道 宣传渠道 投诉渠道 传播渠道 channel source',
   title: '标题 题目 主题 文章标题 广告标题 工单标题 title subject headline',

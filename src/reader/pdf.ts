@@ -1,11 +1,12 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { withoutPrintedLines } from './printed-lines.ts'
 import { charactersForRadicals } from './radicals.ts'
 import type { Reading } from './reading.ts'
 import { failureName, isBlank, unreadable } from './unreadable.ts'
 
 /**
- * A PDF's text layer with page starts; pages are parted by a line feed. A file that lost its end is `corrupt` even where
+ * A PDF's text layer with page starts; pages are parted by a line feed, lines of one paragraph joined. A file that lost its end is `corrupt` even where
  * pages could be salvaged: a contract silently missing its last pages would be worse than one sent back.
  */
 export async function readPdf(bytes: Uint8Array): Promise<Reading> {
@@ -16,9 +17,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Reading> {
   const parser = new PDFParse({ ...pdfOptions(), data: new Uint8Array(bytes) })
   try {
     const { pages } = await parser.getText({ pageJoiner: '' })
-    const texts = pages.map(({ text }) =>
-      charactersForRadicals(text.replace(/[ \t]+$/gm, '').replace(/^\n+|\n+$/g, '')),
-    )
+    const texts = pages.map(({ text }) => withoutPrintedLines(charactersForRadicals(trimmed(text))))
     if (isBlank(withoutScannerMarks(texts.join('')))) return unreadable('no_text', `${pages.length} pages without text`)
     const { info } = await parser.getInfo()
     const title = typeof info?.Title === 'string' ? info.Title.trim() : ''
@@ -39,6 +38,13 @@ const TAIL_BYTES = 2048
 function hasEnd(bytes: Uint8Array): boolean {
   const tail = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).subarray(-TAIL_BYTES).toString('latin1')
   return tail.includes('%%EOF')
+}
+
+function trimmed(page: string): string {
+  return page
+    .replace(/ *\t */g, '\t')
+    .replace(/[ \t]+$/gm, '')
+    .replace(/^\n+|\n+$/g, '')
 }
 
 /** Phone scanners print their own name on each page; that alone does not make a text layer. */

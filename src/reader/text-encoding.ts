@@ -18,7 +18,7 @@ export interface Decoded {
 export function decodeText(bytes: Uint8Array, declared?: string): Decoded | { reason: 'binary' | 'bad_encoding' } {
   const decoded = decode(bytes, declared)
   const { characters, controls, replaced } = blemishes(decoded.text)
-  if (controls > CONTROLS_ALLOWED * characters + 1) return { reason: 'binary' }
+  if (controls > CONTROLS_ALLOWED * characters + 3) return { reason: 'binary' }
   const misread = decoded.isGuess && foreignShare(decoded.text) > FOREIGN_ALLOWED
   if (misread || replaced > REPLACED_ALLOWED * characters + 1) {
     return { reason: hasControlBytes(bytes) ? 'binary' : 'bad_encoding' }

@@ -6,7 +6,7 @@ import { decodeText } from '../../src/reader/text-encoding.ts'
 /** All characters of a range of rows of a double-byte table, and marks and digits in between: harder than prose, which keeps to few. */
 const SIMPLIFIED = hanOf('gb2312', 0xb0, 0xd7)
 const TRADITIONAL = hanOf('big5', 0xa4, 0xc6)
-const MARKS = [...',。;:?!“”《》0123456789aB%\n']
+const MARKS = [...'\uff0c\uff1a\uff1b\uff08\uff09,。;:?!“”《》0123456789aB%\n']
 
 const CASES = [
   { encoding: 'utf-8', characters: [...SIMPLIFIED, ...TRADITIONAL], marks: [false, true] },
