@@ -6,9 +6,7 @@ import { appendOnly, createSearchIndex, dropAppendOnly, dropSearchIndex } from '
  * Ids are text, instants ISO-8601 UTC text, days `YYYY-MM-DD`, JSON as text: one subset for both databases.
  */
 export async function up(knex: Knex): Promise<void> {
-  const schema = knex.schema
-
-  await schema.createTable('officers', (t) => {
+  await knex.schema.createTable('officers', (t) => {
     t.text('id').primary()
     t.text('login').notNullable().unique()
     t.text('name').notNullable()
@@ -19,7 +17,7 @@ export async function up(knex: Knex): Promise<void> {
     t.text('disabled_at')
     t.integer('version').notNullable().defaultTo(1)
   })
-  await schema.createTable('sessions', (t) => {
+  await knex.schema.createTable('sessions', (t) => {
     t.text('id').primary() // SHA-256 of the cookie's secret, so that a stolen table opens no session
     t.text('officer_id').notNullable().references('officers.id')
     t.text('csrf_token').notNullable()
@@ -27,13 +25,13 @@ export async function up(knex: Knex): Promise<void> {
     t.text('seen_at').notNullable()
     t.text('expires_at').notNullable()
   })
-  await schema.createTable('sign_in_failures', (t) => {
+  await knex.schema.createTable('sign_in_failures', (t) => {
     t.increments('id')
     t.text('login').notNullable()
     t.text('at').notNullable()
     t.index(['login', 'at'])
   })
-  await schema.createTable('api_tokens', (t) => {
+  await knex.schema.createTable('api_tokens', (t) => {
     t.text('id').primary()
     t.text('secret_hash').notNullable().unique()
     t.text('label').notNullable()
@@ -43,7 +41,7 @@ export async function up(knex: Knex): Promise<void> {
   })
 
   // Who called, reported or was harmed: only here. Everything else holds the id.
-  await schema.createTable('identities', (t) => {
+  await knex.schema.createTable('identities', (t) => {
     t.text('id').primary()
     t.text('role').notNullable() // caller | complainant | reporter | victim | payer
     t.text('name')
@@ -53,12 +51,12 @@ export async function up(knex: Knex): Promise<void> {
     t.text('created_at').notNullable()
   })
 
-  await schema.createTable('files', (t) => {
+  await knex.schema.createTable('files', (t) => {
     t.text('sha256').primary()
     t.bigInteger('size').notNullable()
     t.text('stored_at').notNullable()
   })
-  await schema.createTable('import_runs', (t) => {
+  await knex.schema.createTable('import_runs', (t) => {
     t.text('id').primary()
     t.text('source').notNullable() // folder | drop | upload | api | seed
     t.text('label').notNullable()
@@ -69,7 +67,7 @@ export async function up(knex: Knex): Promise<void> {
     t.text('finished_at')
     t.text('counts').notNullable().defaultTo('{}')
   })
-  await schema.createTable('import_items', (t) => {
+  await knex.schema.createTable('import_items', (t) => {
     t.text('id').primary()
     t.text('run_id').notNullable().references('import_runs.id')
     t.text('name').notNullable()
@@ -80,7 +78,7 @@ export async function up(knex: Knex): Promise<void> {
     t.index(['run_id', 'outcome'])
   })
 
-  await schema.createTable('intakes', (t) => {
+  await knex.schema.createTable('intakes', (t) => {
     t.text('id').primary()
     t.text('delivery_key').notNullable().unique() // hash of source + sender + external number or row: a retried delivery meets it again
     t.text('source').notNullable()
@@ -100,7 +98,7 @@ export async function up(knex: Knex): Promise<void> {
     t.index(['region', 'received_at'])
   })
 
-  await schema.createTable('documents', (t) => {
+  await knex.schema.createTable('documents', (t) => {
     t.text('id').primary()
     t.text('intake_id').notNullable().unique().references('intakes.id')
     t.text('sha256').notNullable()
@@ -126,7 +124,7 @@ export async function up(knex: Knex): Promise<void> {
     t.index(['region', 'received_at'])
     t.index(['fingerprint'])
   })
-  await schema.createTable('document_texts', (t) => {
+  await knex.schema.createTable('document_texts', (t) => {
     t.text('document_id').primary().references('documents.id')
     t.text('text').notNullable()
     t.text('links').notNullable().defaultTo('[]')
@@ -135,12 +133,12 @@ export async function up(knex: Knex): Promise<void> {
   await createSearchIndex(knex)
 
   // The whole rulebook behind any finding, under its hash.
-  await schema.createTable('rulebooks', (t) => {
+  await knex.schema.createTable('rulebooks', (t) => {
     t.text('hash').primary()
     t.text('content').notNullable()
     t.text('stored_at').notNullable()
   })
-  await schema.createTable('assessments', (t) => {
+  await knex.schema.createTable('assessments', (t) => {
     t.text('id').primary()
     t.text('document_id').notNullable().references('documents.id')
     t.text('rulebook_hash').notNullable().references('rulebooks.hash')
@@ -157,7 +155,7 @@ export async function up(knex: Knex): Promise<void> {
     t.text('signals').notNullable()
     t.index(['document_id'])
   })
-  await schema.createTable('facts', (t) => {
+  await knex.schema.createTable('facts', (t) => {
     t.text('id').primary()
     t.text('assessment_id').notNullable().references('assessments.id')
     t.text('document_id').notNullable().references('documents.id')
@@ -170,7 +168,7 @@ export async function up(knex: Knex): Promise<void> {
     t.text('more').notNullable().defaultTo('{}')
     t.index(['assessment_id'])
   })
-  await schema.createTable('findings', (t) => {
+  await knex.schema.createTable('findings', (t) => {
     t.text('id').primary()
     t.text('assessment_id').notNullable().references('assessments.id')
     t.text('document_id').notNullable().references('documents.id')
@@ -191,7 +189,7 @@ export async function up(knex: Knex): Promise<void> {
     t.index(['document_id'])
     t.index(['code'])
   })
-  await schema.createTable('rulings', (t) => {
+  await knex.schema.createTable('rulings', (t) => {
     t.text('id').primary()
     t.text('finding_id').notNullable().references('findings.id')
     t.text('officer_id').notNullable().references('officers.id')
@@ -203,11 +201,11 @@ export async function up(knex: Knex): Promise<void> {
   })
   await appendOnly(knex, 'rulings')
 
-  await schema.createTable('sequences', (t) => {
+  await knex.schema.createTable('sequences', (t) => {
     t.text('name').primary()
     t.integer('value').notNullable()
   })
-  await schema.createTable('leads', (t) => {
+  await knex.schema.createTable('leads', (t) => {
     t.text('id').primary()
     t.text('number').notNullable().unique()
     t.text('group_key').notNullable().unique() // one lead per document, or per identical marketing text within a region
@@ -228,20 +226,20 @@ export async function up(knex: Knex): Promise<void> {
     t.index(['region', 'state', 'band_rank', 'proposed_at'])
     t.index(['owner_id', 'state'])
   })
-  await schema.createTable('lead_labels', (t) => {
+  await knex.schema.createTable('lead_labels', (t) => {
     t.text('lead_id').notNullable().references('leads.id')
     t.text('category').notNullable()
     t.text('band').notNullable()
     t.primary(['lead_id', 'category'])
     t.index(['category'])
   })
-  await schema.createTable('lead_documents', (t) => {
+  await knex.schema.createTable('lead_documents', (t) => {
     t.text('document_id').primary().references('documents.id') // a document stands under one lead at most
     t.text('lead_id').notNullable().references('leads.id')
     t.text('joined_at').notNullable()
     t.index(['lead_id'])
   })
-  await schema.createTable('cases', (t) => {
+  await knex.schema.createTable('cases', (t) => {
     t.text('id').primary()
     t.text('number').notNullable().unique()
     t.text('lead_id').notNullable().unique().references('leads.id')
@@ -255,7 +253,7 @@ export async function up(knex: Knex): Promise<void> {
     t.index(['region', 'opened_at'])
   })
 
-  await schema.createTable('events', (t) => {
+  await knex.schema.createTable('events', (t) => {
     t.increments('seq')
     t.text('at').notNullable()
     t.text('actor').notNullable() // officer id, or `system`
@@ -269,7 +267,7 @@ export async function up(knex: Knex): Promise<void> {
   })
   await appendOnly(knex, 'events')
 
-  await schema.createTable('faults', (t) => {
+  await knex.schema.createTable('faults', (t) => {
     t.increments('id')
     t.text('at').notNullable()
     t.text('where').notNullable()
@@ -277,7 +275,7 @@ export async function up(knex: Knex): Promise<void> {
     t.text('message').notNullable()
     t.index(['at'])
   })
-  await schema.createTable('idempotency_keys', (t) => {
+  await knex.schema.createTable('idempotency_keys', (t) => {
     t.text('key').primary() // hash of token + key
     t.text('request_hash').notNullable()
     t.integer('status').notNullable()
