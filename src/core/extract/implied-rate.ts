@@ -19,7 +19,7 @@ const REACH = 90
 
 const PRINCIPAL_BACK =
   /(?:到期|期满|届满|满期|合同期?满|[年月]后)[^。；\n]{0,10}(?:返|退|还|取回|拿回|领回)[^。；\n]{0,6}(?:本|全款|全额|原款)|本金(?:可)?(?:全额|全部|如数|照样|原额|分文不少|不动|随时)?(?:返还|退还|退回|归还|还给|可取|可退|还在|一分不少)|还本|返本|退本|保本|全额(?:退|返)还?|如数(?:退|返)还/
-const TOTAL_BACK = /本息|连本带利|本利|变成?|返还|退还|拿回|领回|取回|兑付|回购|还(?:给)?|返|退|拿到?/
+const TOTAL_BACK = /本息|连本带利|本利|变成?|返还|退还|拿回|领回|取回|兑付|回购|还(?:给)?|返|退|拿到?|可得|累计/
 const GAIN_ONLY = /利息|收益|赚|分红|红利|补贴|多(?:得|拿|领)|利润|回报/
 
 /** Rates that nobody writes down but the payments give: 投10万月返2000, 三年返13万, 三年翻一番. */
@@ -44,7 +44,12 @@ function principalAt(reading: Reading, i: number): Amount | undefined {
   if (/贷款/.test(reading.text.slice(Math.max(0, amount.start - 12), amount.start))) return undefined
   if (amount.role === 'principal' || amount.role === 'prepayment' || amount.role === 'deposit') return amount
   const before = reading.text.slice(Math.max(0, amount.start - 8), amount.start)
-  if (amount.role === 'fee' && /(?:会员|入会|设施|建设|占位|加盟|安家)费[:：为共是]?$/.test(before)) return amount
+  const after = reading.text.slice(amount.end, amount.end + 5)
+  if (
+    amount.role === 'fee' &&
+    (/(?:会|会员|入会|设施|建设|占位|加盟|安家)费[:：为共是]?$/.test(before) || /^的?会员?费/.test(after))
+  )
+    return amount
   if (amount.role === 'price' && /仅需|只需|只要$/.test(before)) return amount
   return undefined
 }
@@ -168,7 +173,7 @@ function termAround(reading: Reading, principal: Amount, back: Amount): Duration
 function isPeriod(text: string, duration: Duration): boolean {
   return (
     /[每按]$/.test(text.slice(Math.max(0, duration.start - 1), duration.start)) ||
-    /^(?:免费|内)/.test(text.slice(duration.end, duration.end + 2))
+    /^免费/.test(text.slice(duration.end, duration.end + 2))
   )
 }
 

@@ -3,7 +3,12 @@ import { factAt, type Reading } from './reading.ts'
 
 /** Mobile numbers, with the separators people put in; 0xx land lines; 400 and 800 service numbers. */
 const PHONE =
-  /(?<![\d.])(?:(?:\+?86[- ]?)?(1[3-9]\d[- ]?\d{4}[- ]?\d{4})|(\(?0\d{2,3}\)?[- ]?[2-9]\d{6,7}(?:[-转]\d{1,5})?)|([48]00[- ]?\d{3,4}[- ]?\d{3,4}))(?![\d])/g
+  /(?<![\d.])(?:(?:\+?86[- ]?)?(1[ -]?[3-9](?:[ -]?\d){9})|(\(?0\d{2,3}\)?[- ]?[2-9]\d{6,7}(?:[-转]\d{1,5})?)|([48]00[- ]?\d{3,4}[- ]?\d{3,4}))(?![\d])/g
+
+/** Mobile numbers spelt in characters: 壹叁捌零零…, 幺三八…. */
+const SPELT =
+  /(?<![零〇一二三四五六七八九])[一幺壹][三四五六七八九叁肆伍陆柒捌玖][零〇○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]{9}(?![零〇一二三四五六七八九万千百])/g
+const SPELT_DIGITS = ['零〇○', '一幺壹', '二贰', '三叁', '四肆', '五伍', '六陆', '七柒', '八捌', '九玖']
 
 /** Telephone numbers; the value is the digits alone. */
 export function phones(reading: Reading): Fact[] {
@@ -19,6 +24,14 @@ export function phones(reading: Reading): Fact[] {
         unit: '',
         role,
       }),
+    )
+  }
+  for (const match of reading.text.matchAll(SPELT)) {
+    const digits = [...match[0]]
+      .map((character) => SPELT_DIGITS.findIndex((forms) => forms.includes(character)))
+      .join('')
+    facts.push(
+      factAt(reading.clean, match.index, match.index + 11, { type: 'phone', value: digits, unit: '', role: 'mobile' }),
     )
   }
   return facts

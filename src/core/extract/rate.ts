@@ -40,9 +40,9 @@ const NOUN_BEHIND = new RegExp(
 const RETURN_LONG = /^(?:收益率|回报率|年化率|返利率|利润率|补贴比例|返还比例|返利比例|分红比例|返点)$/
 
 const YEARLY =
-  '年化|年利率|年利|年息|年收益|年回报|年分红|年返|年增值|年补贴|年均|每年|每一年|按年|逐年|一年|年度|当年|年(?=复利|平均|固定|综合|预期|净|纯)'
-const MONTHLY = '(?<!个)月(?:利率|利|息|化|收益|回报|返|分红|补贴|均)|每月|每个月|按月|逐月|月(?=固定|复利)'
-const DAILY = '日利率|日利|日息|日化|日收益|日返|每天|每日|按日|日均'
+  '年化|年利率|年利|年息|(?<![二两三四五六七八九十\\d])年(?:收益|回报|分红|返|增值|补贴)|年均|每年|每一年|按年|逐年|一年|年度|当年|年年|年(?=复利|平均|固定|综合|预期|净|纯)'
+const MONTHLY = '(?<!个)月(?:利率|利|息|化|收益|回报|返|分红|补贴|均)|每月|每个月|按月|逐月|月月|月(?=固定|复利)'
+const DAILY = '日利率|日利|日息|日化|日收益|日返|每天|每日|按日|日均|日日|天天'
 const PERIODS = new RegExp(`(${YEARLY})|(${MONTHLY})|(${DAILY})|(每半年|半年)|(每季度?|季度)|(每周|周)`, 'g')
 const PERIOD_AFTER = /^[ ]?(?:的)?[ ]?(?:[/／(（]|每)?(?:(年化|年|每年)|(个?月|每月)|(天|日|每天))(?!期|后|以|的?时)/
 
@@ -89,11 +89,15 @@ function rate(reading: Reading, percent: Percent): Fact | undefined {
       ? 'refund_interest'
       : BENCHMARK.test(before)
         ? 'benchmark'
-        : LOAN.test(sentence) && !/投资|收益|回报|返|认购|会员|存/.test(sentence)
+        : isLoan(before, sentence)
           ? 'loan'
           : 'return',
     working: working(percent, every, value),
   })
+}
+
+function isLoan(before: string, sentence: string): boolean {
+  return /贷款[^，]{0,8}$/.test(before) || (LOAN.test(sentence) && !/投资|收益|回报|返|认购|会员|存/.test(sentence))
 }
 
 /** The return noun nearest to the percentage, `other` when another measure is nearer. */
@@ -107,7 +111,10 @@ function nounFor(text: string, percent: Percent, before: string, after: string):
   const period = lastMatch(before, /年化|年息|月息|日息|每年返|每月返/g)
   if (period) return period[0]
   // 一年期8%，两年期10%: the noun stands earlier in the sentence.
-  if (/(?:年期?|个月期?|档|元|万)[:：为 ]?$/.test(before) || /^(?:\/|每)?年/.test(after)) {
+  if (
+    /(?:年期?|个月期?|档|元|万|以上|起|最高|可达|高达|最低|至少|保底)[:：为可达 ]*$/.test(before) ||
+    /^(?:\/|每)?年/.test(after)
+  ) {
     const earlier = lastMatch(sentenceBefore(text, percent.start, 80), NOUNS)?.[0]
     if (earlier !== undefined) return isReturn(earlier) ? earlier : 'other'
     const later = NOUN_ANY.exec(sentenceAfter(text, percent.end, 40))?.[0]
