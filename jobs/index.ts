@@ -1,0 +1,14 @@
+import type { Parts } from '../src/actions/parts.ts'
+import type { ProcessParts } from '../src/actions/process-document.ts'
+import type { Queue } from '../src/queue/connect.ts'
+import type { Processors } from '../src/queue/job.ts'
+import { processDocuments } from './process-documents.ts'
+import { sweepStanding } from './sweep.ts'
+
+/** Every job and what does it; a job without a processor does not compile. */
+export function processors(parts: ProcessParts & Pick<Parts, 'ring'>, queue: Pick<Queue, 'counts'>): Processors {
+  return {
+    'process-documents': (payload) => processDocuments(parts, payload),
+    sweep: () => sweepStanding(parts, queue),
+  }
+}

@@ -1,0 +1,7 @@
+import { type ProcessParts, processDocument } from '../src/actions/process-document.ts'
+import type { Jobs } from '../src/queue/job.ts'
+
+/** Carry a batch of papers along the path one after another. What fails is on the document and in the faults; the rest goes on. */
+export async function processDocuments(parts: ProcessParts, payload: Jobs['process-documents']): Promise<void> {
+  for (const documentId of payload.documentIds) await processDocument(parts, documentId)
+}

@@ -1,0 +1,56 @@
+import type { Knex } from 'knex'
+import { connectDatabase } from '../db/connect.ts'
+import { migrationSource } from '../db/migrations/index.ts'
+import type { Parts } from './actions/parts.ts'
+import type { Config } from './config.ts'
+import { compile } from './core/check/compile.ts'
+import { openLog } from './log.ts'
+import { openReader } from './reader/read-in-thread.ts'
+import { loadRulebook } from './rulebook/load.ts'
+import { openFileStore } from './store/file-bytes.ts'
+import { keepRulebook } from './store/rulebooks.ts'
+
+/** Everything an action may need, built once; `ring` does nothing until a queue is joined. */
+export interface OpenParts {
+  parts: Parts
+  close(): Promise<void>
+}
+
+/**
+ * Open the database (migrated to the newest schema), the file store, the reader threads and the rulebook.
+ * @throws problem rulebook.invalid, and whatever the database says when it cannot be reached.
+ */
+export async function openParts(config: Config): Promise<OpenParts> {
+  const log = openLog(config.logLevel)
+  const compiled = compile(loadRulebook())
+  const db = connectDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir })
+  try {
+    await migrate(db)
+    await keepRulebook(db, compiled.rulebook, new Date().toISOString())
+  } catch (error) {
+    await db.destroy()
+    throw error
+  }
+  const reader = openReader({})
+  return {
+    parts: {
+      db,
+      files: openFileStore(config.filesDir),
+      reader,
+      compiled,
+      ring: async () => {},
+      now: () => new Date(),
+      log,
+      homeRegion: config.homeRegion,
+    },
+    async close() {
+      await reader.close()
+      await db.destroy()
+    },
+  }
+}
+
+/** Bring the schema up to date; nothing to do costs one query. */
+export async function migrate(db: Knex): Promise<void> {
+  await db.migrate.latest({ migrationSource })
+}

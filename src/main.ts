@@ -1,0 +1,74 @@
+import type { Server } from 'node:http'
+import { bell } from '../jobs/ring.ts'
+import { startWorker } from '../jobs/start-worker.ts'
+import { firstOfficer } from './actions/first-officer.ts'
+import { loadSampleInbox } from './actions/load-sample-inbox.ts'
+import { releaseAllClaims } from './actions/sweep.ts'
+import { openParts } from './app.ts'
+import { type Config, readConfig } from './config.ts'
+import { problem } from './core/problem.ts'
+import { openQueue } from './queue/connect.ts'
+import { runProcess } from './run-process.ts'
+import { createServer } from './web/server.ts'
+
+/** `npm start`: web and worker in one process. `npm run web`: the screens alone, with workers elsewhere. */
+await runProcess(async () => {
+  const config = readConfig(process.env)
+  const withWorker = process.argv[2] !== 'web'
+  if (!withWorker && !config.queueUrl) throw problem('engine.queue_url_required', { command: 'npm run web' })
+  // The queue comes first: the embedded one holds the data folder against a second process.
+  const queue = await openQueue({ queueUrl: config.queueUrl, dataDir: config.dataDir })
+  const { parts, close } = await openParts(config).catch(async (error) => {
+    await queue.close()
+    throw error
+  })
+  parts.ring = bell(queue, parts)
+  if (!config.queueUrl && !config.databaseUrl) await releaseAllClaims(parts)
+  const login = await firstOfficer(parts)
+  if (login) await loadSampleInbox(parts)
+  const worker = withWorker ? await startWorker(parts, queue, config.inboxDir) : undefined
+  const web = createServer({
+    ...parts,
+    queueCounts: () => queue.counts(),
+    queueFailures: async (limit) =>
+      (await queue.failures(limit)).map((failure) => ({ ...failure, failedAt: failure.failedAt.toISOString() })),
+    engine: { database: config.databaseUrl ? 'postgres' : 'sqlite', queue: queue.engine },
+  })
+  const server = await listen(web, config)
+  greet(config, server, login)
+  return async () => {
+    await new Promise<void>((resolve) => {
+      server.close(() => resolve())
+      server.closeIdleConnections()
+      setTimeout(() => server.closeAllConnections(), 3_000).unref()
+    })
+    await worker?.close()
+    await queue.close()
+    await close()
+  }
+})
+
+function listen(web: ReturnType<typeof createServer>, config: Config): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = web.listen(config.port, config.host)
+    server.once('listening', () => resolve(server))
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'EADDRINUSE'
+          ? problem('config.invalid', { mistakes: [`PORT ${config.port} is in use; set PORT to a free one`] })
+          : error,
+      ),
+    )
+  })
+}
+
+function greet(config: Config, server: Server, login: { login: string; password: string } | undefined): void {
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : config.port
+  console.log(`Sojourn Watch · 旅居养老市场监管工作台: http://${config.host}:${port}`)
+  if (!login) return
+  console.log(`First login / 首次登录: ${login.login}  password / 密码: ${login.password}`)
+  console.log(
+    'It is shown once; change it with / 仅显示一次，修改密码: npm run admin -- officer password --login ' + login.login,
+  )
+}

@@ -1,0 +1,78 @@
+import { expect } from 'chai'
+import { dismissFinding } from '../../src/actions/dismiss-finding.ts'
+import { processDocument } from '../../src/actions/process-document.ts'
+import { receiveDocument } from '../../src/actions/receive-document.ts'
+import { upholdFinding } from '../../src/actions/uphold-finding.ts'
+import { documentPage } from '../../src/store/views/document-page.ts'
+import { type Cast, theCast } from '../support/cast.ts'
+import { forEachDatabase } from '../support/engines.ts'
+import { aDelivery, partsOver, type TestParts, UNLAWFUL_COPY } from '../support/parts.ts'
+import { problemOf } from '../support/problem-of.ts'
+
+describe('ruling on a finding', () => {
+  forEachDatabase((engine) => {
+    let parts: TestParts
+    let cast: Cast
+    let documentId: string
+    const firstFinding = async () => (await documentPage(engine.db, cast.alice, documentId)).findings[0]!
+
+    beforeEach(async () => {
+      parts = await partsOver(engine.db)
+      cast = await theCast(engine.db)
+      documentId = (await receiveDocument(parts, aDelivery(UNLAWFUL_COPY))).documentId
+      await processDocument(parts, documentId)
+    })
+    afterEach(() => parts.dispose())
+
+    it('keeps both rulings when a second one changes the first', async () => {
+      const finding = await firstFinding()
+      await upholdFinding(parts, cast.alice, { findingId: finding.id, version: finding.version, note: '' })
+      const upheld = await firstFinding()
+      await dismissFinding(parts, cast.bob, {
+        findingId: upheld.id,
+        version: upheld.version,
+        reason: 'misread',
+        note: '看错了',
+      })
+      expect((await firstFinding()).rulings.map((ruling) => [ruling.verdict, ruling.reason])).to.deep.equal([
+        ['upheld', null],
+        ['dismissed', 'misread'],
+      ])
+    })
+
+    it('tells the slower of two officers that a colleague was faster', async () => {
+      const finding = await firstFinding()
+      const order = { findingId: finding.id, version: finding.version, note: '' }
+      const race = await Promise.allSettled([
+        upholdFinding(parts, cast.alice, order),
+        upholdFinding(parts, cast.bob, order),
+      ])
+      expect(race.map((result) => result.status).sort()).to.deep.equal(['fulfilled', 'rejected'])
+      expect((await firstFinding()).rulings).to.have.length(1)
+    })
+
+    it('is refused to strangers and to the hotline', async () => {
+      const finding = await firstFinding()
+      const order = { findingId: finding.id, version: finding.version, note: '' }
+      expect((await problemOf(upholdFinding(parts, cast.dave, order))).code).to.equal('not_found')
+      expect((await problemOf(upholdFinding(parts, cast.henry, order))).code).to.equal('auth.forbidden')
+    })
+
+    it('cannot be rewritten in the database', async () => {
+      const finding = await firstFinding()
+      await upholdFinding(parts, cast.alice, { findingId: finding.id, version: finding.version, note: '' })
+      for (const table of ['rulings', 'events']) {
+        let refused = 0
+        await engine
+          .db(table)
+          .update({ at: 'x' })
+          .catch(() => refused++)
+        await engine
+          .db(table)
+          .delete()
+          .catch(() => refused++)
+        expect(refused, table).to.equal(2)
+      }
+    })
+  })
+})
