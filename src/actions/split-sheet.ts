@@ -1,7 +1,5 @@
-import { isRegion } from '../core/access/viewer.ts'
-import { isDay } from '../core/clock/shanghai.ts'
-import { CHANNELS, ENTITIES, KINDS } from '../core/document.ts'
 import { deliveryIdentity, type Envelope, type Given } from '../core/intake/envelope.ts'
+import { givenFrom } from '../core/intake/said.ts'
 import type { Reading, SheetPaper } from '../reader/reading.ts'
 import { type Document, finishClaim, insertDocument, saveText } from '../store/documents.ts'
 import { appendEvent } from '../store/events.ts'
@@ -53,7 +51,7 @@ async function receiveRow(
   paper: SheetPaper,
   now: string,
 ): Promise<string | undefined> {
-  const given = givenOf(paper, sheet.given)
+  const given: Given = { ...sheet.given, ...givenFrom(paper.fields) }
   const region = given.region ?? sheet.region
   const envelope: Envelope = {
     source: 'row',
@@ -108,31 +106,4 @@ async function receiveRow(
     after: { intakeId, sha256: sheet.sha256, source: 'row', region, row: paper.locator },
   })
   return documentId
-}
-
-const KIND_WORDS: Record<string, Given['kind']> = {
-  投诉: 'complaint',
-  举报: 'report',
-  合同: 'contract',
-  宣传: 'marketing',
-  广告: 'marketing',
-}
-
-/** What a row says of itself, over what was said of the whole sheet; a cell that says nothing we know is left alone. */
-function givenOf(paper: SheetPaper, sheet: Given): Given {
-  const { fields } = paper
-  const kind = KINDS.find((known) => known === fields.kind) ?? KIND_WORDS[fields.kind?.trim() ?? '']
-  const date = fields.date?.slice(0, 10)
-  const entity = ENTITIES.find((known) => known === fields.entity)
-  const channel = CHANNELS.find((known) => known === fields.channel)
-  const region = fields.region?.trim()
-  return {
-    ...sheet,
-    ...(kind ? { kind } : {}),
-    ...(date && isDay(date) ? { date } : {}),
-    ...(entity ? { entity } : {}),
-    ...(channel ? { channel } : {}),
-    ...(region && isRegion(region) ? { region } : {}),
-    ...(fields.title ? { title: fields.title } : {}),
-  }
 }

@@ -26,7 +26,7 @@ const REPEATABLE: ReadonlySet<SheetField> = new Set(['text', 'name', 'phone'])
 const HEADINGS: Record<SheetField | 'identity', string> = {
   text:
     '内容 投诉内容 举报内容 投诉举报内容 反映内容 诉求内容 主要内容 具体内容 详细内容 问题描述 投诉描述 事项描述 情况描述 主要诉求 诉求 投诉事由 举报事由 反映问题 ' +
-    '正文 文案 广告文案 广告内容 宣传内容 宣传文案 宣传语 文本 合同内容 合同正文 合同文本 工单内容 来电内容 留言 留言内容 text content body message description complaint copy',
+    '正文 文案 广告文案 广告内容 宣传内容 宣传文案 文案内容 宣传语 文本 合同内容 合同正文 合同文本 工单内容 来电内容 留言 留言内容 text content body message description complaint copy',
   external:
     '编号 工单号 工单编号 投诉编号 举报编号 登记编号 受理编号 流水号 业务编号 案件编号 线索编号 单号 序列号 id no number caseid caseno ticket ticketid externalid external reference',
   kind: '类型 类别 工单类型 工单类别 诉求类型 事项类型 业务类型 文书类型 材料类型 来件类型 文件类型 kind type documenttype',

@@ -9,7 +9,12 @@ import { postgresServer } from './servers.ts'
 export async function freshDb(dialect: Dialect = 'sqlite'): Promise<Knex> {
   if (dialect === 'postgres') return connectDatabase({ databaseUrl: await freshPostgresUrl() })
   const db = connectDatabase({ memory: true })
-  await db.migrate.latest({ migrationSource })
+  try {
+    await db.migrate.latest({ migrationSource })
+  } catch (error) {
+    await db.destroy() // an open database would keep the test run alive for ever
+    throw error
+  }
   return db
 }
 

@@ -77,3 +77,13 @@ export function places(reading: Reading): Fact[] {
   }
   return facts
 }
+
+/** The code of a place written out (辽宁省沈阳市浑南区): that of the most exact name in it that is known here, or undefined. */
+export function regionOfName(words: string): string | undefined {
+  const codes = [...words.matchAll(NAMES)].map((match) => CODES[match[0]]!)
+  return codes.sort((a, b) => regionDepth(b) - regionDepth(a))[0]
+}
+
+function regionDepth(code: string): number {
+  return code.replace(/(00)+$/, '').length
+}
