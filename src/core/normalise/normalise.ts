@@ -2,9 +2,11 @@ import { applyEdits, asWritten, type CleanText, type Edit } from './clean-text.t
 import { htmlEntities } from './html-entities.ts'
 import { insertedMarks } from './inserted-marks.ts'
 import { invisible } from './invisible.ts'
+import { misreadBytes } from './misread-bytes.ts'
 import { mojibake } from './mojibake.ts'
 import { pinyinBrackets } from './pinyin-brackets.ts'
 import { repeats } from './repeats.ts'
+import { respelling } from './respelling.ts'
 import { script } from './script.ts'
 import { styledDigits } from './styled-digits.ts'
 import type { TargetWords } from './targets.ts'
@@ -19,6 +21,7 @@ type Step = (text: string, targets: TargetWords) => Edit[]
  */
 const STEPS: readonly Step[] = [
   htmlEntities,
+  misreadBytes,
   mojibake,
   invisible,
   width,
@@ -27,6 +30,7 @@ const STEPS: readonly Step[] = [
   pinyinBrackets,
   insertedMarks,
   repeats,
+  respelling,
 ]
 
 /**
