@@ -11,9 +11,9 @@ import { readCircumstances } from '../src/actions/read-paper.ts'
 import { type CompiledRulebook, compile } from '../src/core/check/compile.ts'
 import { tryRule } from '../src/core/check/explain.ts'
 import { announceFinding, look } from '../src/core/check/seen.ts'
+import { normalise } from '../src/core/normalise/normalise.ts'
 import { assess, type Paper } from '../src/core/pipeline.ts'
 import { Problem } from '../src/core/problem.ts'
-import { normalise } from '../src/core/normalise/normalise.ts'
 import { loadRulebook, loadWithExamples } from '../src/rulebook/load.ts'
 
 const USAGE = `usage: rules check [FOLDER]
@@ -32,7 +32,8 @@ function run([command, ...args]: string[]): number {
     if (command === 'explain') return explainText(args)
   } catch (error) {
     if (!(error instanceof Problem) && !(error instanceof Error && 'code' in error)) throw error
-    const mistakes = error instanceof Problem ? ((error.detail.mistakes as string[]) ?? [String(error.detail.says)]) : [error.message]
+    const mistakes =
+      error instanceof Problem ? ((error.detail.mistakes as string[]) ?? [String(error.detail.says)]) : [error.message]
     for (const mistake of mistakes) {
       process.stderr.write(`${mistake}\n`)
       line({ mistake })
@@ -49,7 +50,10 @@ function checkRules(folder?: string): number {
   let failed = 0
   let tried = 0
   for (const [rule, { hits, misses }] of examples) {
-    const quotes = (paper: Paper) => assess(paper, today(), compiled).findings.filter((f) => f.rule === rule).map((f) => f.quote)
+    const quotes = (paper: Paper) =>
+      assess(paper, today(), compiled)
+        .findings.filter((f) => f.rule === rule)
+        .map((f) => f.quote)
     for (const { quote, ...paper } of hits) {
       tried++
       const found = quotes(paper)
@@ -65,7 +69,13 @@ function checkRules(folder?: string): number {
       line({ rule, failure: 'near_miss_found', text: paper.text, why, found })
     }
   }
-  line({ rulebook: rulebook.hash, rules: rulebook.rules.length, articles: Object.keys(rulebook.basis).length, examples: tried, failed })
+  line({
+    rulebook: rulebook.hash,
+    rules: rulebook.rules.length,
+    articles: Object.keys(rulebook.basis).length,
+    examples: tried,
+    failed,
+  })
   process.stderr.write(`${rulebook.rules.length} rules, ${tried} examples, ${failed} of them misbehave\n`)
   return failed === 0 ? 0 : 2
 }
@@ -106,7 +116,10 @@ function asked(args: string[]): { compiled: CompiledRulebook; paper: Paper; want
   const path = positionals[0] ?? '-'
   const compiled = compile(loadRulebook())
   if (values.rule !== undefined && !compiled.rules.some(({ rule }) => isWanted(rule, values.rule!))) {
-    const codes = compiled.rules.map(({ rule }) => rule.code).sort().join(', ')
+    const codes = compiled.rules
+      .map(({ rule }) => rule.code)
+      .sort()
+      .join(', ')
     throw new Problem('rulebook.invalid', { mistakes: [`no rule is called "${values.rule}"; allowed: ${codes}`] })
   }
   const paper = { ...readCircumstances(values), text: readFileSync(path === '-' ? 0 : path, 'utf8') }
@@ -118,7 +131,10 @@ function isWanted(rule: { id: string; code: string }, wanted: string): boolean {
 }
 
 /** The clean place from which an original one was read. */
-function cleanPlace(starts: Uint32Array, { start, end }: { start: number; end: number }): { start: number; end: number } {
+function cleanPlace(
+  starts: Uint32Array,
+  { start, end }: { start: number; end: number },
+): { start: number; end: number } {
   const from = starts.findIndex((at) => at >= start)
   const to = starts.findIndex((at) => at >= end)
   return { start: from < 0 ? starts.length : from, end: to < 0 ? starts.length : to }

@@ -70,7 +70,8 @@ function silence(
   if (entity !== 'unknown' && rule.entities && !rule.entities.includes(entity)) return 'other_entity'
   if (!footing(rule, circumstances, seen.compiled.rulebook.basis)) return 'no_law_in_force'
   if (elements.some(({ places }) => places.length === 0)) return 'element_not_seen'
-  if (elements.some(({ places }) => !places.some(({ frame }) => compiled.frames.has(frame)))) return 'only_in_frames_not_read'
+  if (elements.some(({ places }) => !places.some(({ frame }) => compiled.frames.has(frame))))
+    return 'only_in_frames_not_read'
   if (elements.some(({ places }) => !places.some(({ counts }) => counts))) return 'denied'
   if (KINDS_OF_RULE[rule.kind](compiled, seen).length > 0) return undefined
   if (sawException) return 'excused'

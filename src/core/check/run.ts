@@ -40,7 +40,7 @@ function apply(compiled: CompiledRule, seen: Seen, circumstances: Circumstances)
   if (!ground) return []
   const claims = onePerClause(KINDS_OF_RULE[rule.kind](compiled, seen), seen)
   return claims.map((claim) => {
-    announceFinding(seen, rule.code, claim.elements[0]!.match)
+    announceFinding(seen, rule.code, claim.end > claim.start ? claim : claim.elements[0]!.match)
     return findingOf(compiled, claim, ground, seen)
   })
 }

@@ -1,0 +1,78 @@
+import { expect } from 'chai'
+import type { Finding } from '../../../src/core/check/finding.ts'
+import { fingerprint } from '../../../src/core/score/fingerprint.ts'
+import { score } from '../../../src/core/score/score.ts'
+import { shipped } from '../../support/rulebook.ts'
+
+const { scoring } = shipped.rulebook
+
+function aFinding(over: Partial<Finding> = {}): Finding {
+  return {
+    rule: 'test/rule',
+    code: 'TT-01',
+    category: 'illegal_fundraising',
+    severity: 3,
+    confidence: 1,
+    start: 0,
+    end: 2,
+    quote: '保本',
+    frame: 'seller',
+    basis: [],
+    message: { zh: '', en: '' },
+    elements: [],
+    ...over,
+  }
+}
+
+describe('the score', () => {
+  it('of nothing is nothing', () => {
+    const { scores, band, labels } = score([], [], null, scoring)
+    expect(Object.values(scores)).to.deep.equal([0, 0, 0])
+    expect([band, labels]).to.deep.equal(['none', []])
+  })
+
+  it('grows with independent reasons and never passes 1', () => {
+    const one = score([aFinding()], [], null, scoring).scores.illegal_fundraising
+    const two = score([aFinding(), aFinding({ rule: 'test/other' })], [], null, scoring).scores.illegal_fundraising
+    expect(one).to.be.closeTo(scoring.severityPoints[3], 1e-4)
+    expect(two).to.be.closeTo(1 - (1 - one) ** 2, 1e-3)
+    const many = Array.from({ length: 50 }, (_, i) => aFinding({ rule: `test/${i}`, severity: 4 }))
+    expect(score(many, [], null, scoring).scores.illegal_fundraising).to.be.at.most(1)
+  })
+
+  it('counts a repeat of the same rule for less', () => {
+    const { reasons } = score([aFinding(), aFinding({ start: 9, end: 11 })], [], null, scoring)
+    expect(reasons[1]).to.include({ lowered: 'repeat' })
+    expect(reasons[1]!.points).to.be.closeTo(reasons[0]!.points * scoring.repeatFactor, 1e-3)
+  })
+
+  it('gives a finding without firm ground nothing', () => {
+    const { scores, labels, reasons } = score([aFinding({ unscored: 'conditional' })], [], null, scoring)
+    expect([scores.illegal_fundraising, labels]).to.deep.equal([0, []])
+    expect(reasons[0]).to.include({ points: 0, lowered: 'conditional' })
+  })
+
+  it('is lowered for a warning that was only guessed to be one', () => {
+    const guessed = score([aFinding()], [], 'warning', scoring)
+    expect(guessed.labels).to.deep.equal([])
+    expect(score([aFinding()], [], null, scoring).labels).to.deep.equal(['illegal_fundraising'])
+  })
+
+  it('takes the worst category for the band of the paper', () => {
+    const { bands, band } = score(
+      [aFinding({ severity: 4 }), aFinding({ rule: 'test/other', category: 'deceptive_sales', severity: 1 })],
+      [],
+      null,
+      scoring,
+    )
+    expect(bands.deceptive_sales).to.equal('blue')
+    expect(band).to.equal('red')
+  })
+})
+
+describe('the fingerprint', () => {
+  it('is the same for the same copy in another layout', () => {
+    expect(fingerprint('保本 保息！\n养老，卡')).to.equal(fingerprint('保本保息养老卡'))
+    expect(fingerprint('保本')).to.not.equal(fingerprint('保息'))
+  })
+})

@@ -1,0 +1,82 @@
+import { spawnSync } from 'node:child_process'
+import { expect } from 'chai'
+import { rootPath } from '../../src/root.ts'
+
+function scan(args: string[], input: string) {
+  const run = spawnSync(process.execPath, ['--import', 'tsx/esm', rootPath('scripts/scan.ts'), ...args], {
+    input,
+    encoding: 'utf8',
+    cwd: rootPath('.'),
+  })
+  return {
+    status: run.status,
+    stderr: run.stderr,
+    lines: run.stdout
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line)),
+  }
+}
+
+describe('scan', () => {
+  it('answers good lines in order, tells bad ones by number and ends with 2', () => {
+    const input = [
+      '{"id":"a","text":"候鸟养老卡保本保息，缴纳五万元，每月返利600元。"}',
+      'no json',
+      '{"id":"b","text":"x","kind":"flyer"}',
+      '{"id":"c","text":"x","date":"2026-02-30"}',
+      '{"id":"d","text":"x","region":"44"}',
+      '{"id":"e"}',
+      '',
+      '{"id":7,"text":"食堂今天供应饺子。","kind":"marketing"}',
+    ].join('\n')
+    const { status, stderr, lines } = scan(['--jsonl', '-'], input)
+    expect(status).to.equal(2)
+    expect(lines.map(({ id }) => id)).to.deep.equal(['a', '7'])
+    expect(lines[0].labels).to.include('illegal_fundraising')
+    expect(lines[1].labels).to.deep.equal([])
+    for (const number of [2, 3, 4, 5, 6]) expect(stderr).to.include(`line ${number}:`)
+    expect(stderr).to.include('kind is "flyer"; allowed: marketing, contract, complaint, report, unknown')
+  })
+
+  it('has the keys of the contract', () => {
+    const { status, lines } = scan(['--kind', 'marketing', '--channel', 'print', '-'], '候鸟养老卡保本保息')
+    expect(status).to.equal(0)
+    const [answer] = lines
+    expect(answer).to.have.keys(
+      'id',
+      'kind',
+      'labels',
+      'scores',
+      'band',
+      'findings',
+      'facts',
+      'signals',
+      'rulebook',
+      'model',
+    )
+    expect(answer.scores).to.have.keys('illegal_fundraising', 'deceptive_sales', 'false_advertising')
+    const [finding] = answer.findings
+    expect(finding).to.include.keys(
+      'rule',
+      'code',
+      'category',
+      'severity',
+      'confidence',
+      'quote',
+      'start',
+      'end',
+      'frame',
+      'basis',
+      'message',
+    )
+    expect(finding.basis[0]).to.include.keys('id', 'article', 'in_force')
+    expect(finding.message).to.be.a('string')
+  })
+
+  it('refuses a bad argument with a word on what is allowed', () => {
+    const { status, stderr, lines } = scan(['--entity', 'bank', '-'], 'x')
+    expect([status, lines]).to.deep.equal([2, []])
+    expect(stderr).to.include('entity is "bank"; allowed: care_institution')
+  })
+})
