@@ -6,7 +6,6 @@ function scan(args: string[], input: string) {
   const run = spawnSync(process.execPath, ['--import', 'tsx/esm', rootPath('scripts/scan.ts'), ...args], {
     input,
     encoding: 'utf8',
-    cwd: rootPath('.'),
   })
   return {
     status: run.status,
