@@ -40,7 +40,10 @@ const skipped = new Set<string>()
 
 function block(engine: string, available: boolean, body: () => void): void {
   if (available) {
-    describe(`on ${engine}`, body)
+    describe(`on ${engine}`, function () {
+      this.timeout(30_000) // opening an engine takes a second, more on a busy machine
+      body()
+    })
     return
   }
   it(`on ${engine}: skipped, no server binaries on this machine`)

@@ -34,9 +34,19 @@ let template: Promise<string> | undefined
 async function makeTemplate(): Promise<string> {
   const name = `template_${randomUUID().replaceAll('-', '')}`
   const db = connectDatabase({ databaseUrl: await createDatabase(name, 'template1') })
-  await db.migrate.latest({ migrationSource })
+  await migrate(db)
   await db.destroy() // a template must have no connections
   return name
+}
+
+/** A connection left open by a migration that fails would keep the whole test run from ending. */
+async function migrate(db: Knex): Promise<void> {
+  try {
+    await db.migrate.latest({ migrationSource })
+  } catch (error) {
+    await db.destroy()
+    throw error
+  }
 }
 
 async function createDatabase(name: string, from: string): Promise<string> {

@@ -94,7 +94,7 @@ async function startRedis(): Promise<string> {
 }
 
 async function stop({ child, folder }: { child: ChildProcess; folder: string }): Promise<void> {
-  if (child.exitCode === null) {
+  if (child.exitCode === null && child.signalCode === null) {
     const exited = once(child, 'exit')
     child.kill('SIGINT') // PostgreSQL's fast shutdown; Redis obeys it too
     await exited
