@@ -131,6 +131,18 @@ const SIGNALS: readonly Signal[] = [
       /第[一二三四五六七八九十\d]{1,3}条[^。]{0,80}(?:甲方|乙方|本合同|本协议|双方)|本(?:合同|协议)(?:一式|自|经|所|约定|项下|未尽|生效|期限)/,
   },
   {
+    key: 'contract_title',
+    genre: 'contract',
+    weight: 2,
+    pattern: /^[^\n，。！]{0,30}(?:合同|协议书?|章程|入会须知|会员规则)\s*\n[\s\S]{0,400}(?:第[一二三1]条|一、)/,
+  },
+  {
+    key: 'both_parties',
+    genre: 'contract',
+    weight: 2,
+    pattern: /甲方[^\n]{0,60}乙方|乙方[^\n]{0,60}甲方/,
+  },
+  {
     key: 'party_duties',
     genre: 'contract',
     weight: 2,
@@ -177,11 +189,14 @@ const SIGNALS: readonly Signal[] = [
 const SELLS: readonly [string, RegExp][] = [
   [
     'promises',
-    /保本|年化|月息|返利|返现|高收益|稳赚|分红|零风险|无风险|回购|收益|补贴|升值|保值|回报|包治|治愈|根治|免费(?:旅游|体检|领|住|体验)/,
+    /保本|投\d|(?:每月|每年)(?:拿|领)|回本|年化|月息|返利|返现|高收益|稳赚|分红|零风险|无风险|回购|收益|补贴|升值|保值|回报|包治|治愈|根治|免费(?:旅游|体检|领|住|体验)/,
   ],
   ['addresses_buyer', /您|叔叔阿姨|爸妈|长辈们|银发族|老年朋友|中老年朋友|长者|老人家|欢迎|家人们|各位/],
   ['offers_goods', /会员(?:卡|价|权益)?|套餐|旅居|康养|候鸟|养老|基地|床位|度假|公寓|疗养|名额|席位/],
-  ['urges', /立即|抢|限时|限量|仅剩|名额|优惠|特价|预订|预约|报名|尊享|独家|首选|仅需|只需|送|速来|机会/],
+  [
+    'urges',
+    /立即|抢|限时|限量|仅剩|名额|优惠|特价|预订|预约|报名|尊享|独家|首选|仅需|只需|只要|送|速来|机会|下单|小黄车|福利价/,
+  ],
   ['own_voice', /我们|我司|本公司|本院|本中心|我院|本机构|本基地|公司(?:承诺|郑重)|平台/],
 ]
 
@@ -208,9 +223,11 @@ export function genreOf(text: string, facts: readonly Fact[]): GenreReading {
     scores.set(signal.genre, (scores.get(signal.genre) ?? 0) + signal.weight)
     because.set(signal.genre, [...(because.get(signal.genre) ?? []), signal.key])
   }
-  const offers = soliciting(sample, facts)
+  const asks = soliciting(sample, facts)
   const [genre, strength] = strongest(scores)
   const marks = because.get(genre) ?? []
+  // An authority names a number to enquire at, too.
+  const offers = asks === 'buy' || (asks === 'enquire' && genre !== 'policy' && genre !== 'warning')
   if (offers && (genre === 'warning' || genre === 'news' || genre === 'policy' || genre === 'other')) {
     return { genre: 'offer', because: ['contact_and_call'], strength: 4, offers }
   }
