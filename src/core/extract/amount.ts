@@ -1,5 +1,5 @@
 import type { Numeral } from './chinese-number.ts'
-import { clauseAfter, clauseBefore, lastMatch } from './window.ts'
+import { clauseAfter, clauseBefore, lastMatch, sentenceBefore } from './window.ts'
 
 /** What a sum is paid for or as. */
 export type AmountRole =
@@ -134,6 +134,8 @@ const ROLE_PATTERN = new RegExp([...ROLE_OF.keys()].sort((a, b) => b.length - a.
 /** 5万起投, 单笔5万起: the least that is taken. */
 const START = /^元?起(?!诉|点|步价|来)/
 
+const ROLE_ANY = new RegExp(ROLE_PATTERN.source)
+
 function sense(text: string, start: number, end: number): Pick<Amount, 'role' | 'every' | 'of'> {
   const before = clauseBefore(text, start, 18)
   const after = clauseAfter(text, end, 12)
@@ -143,7 +145,14 @@ function sense(text: string, start: number, end: number): Pick<Amount, 'role' | 
     : /^[的]?(补贴|分红|收益|利息|红利|回报|返现|押金|保证金|会员费|会费|本金|违约金|手续费|奖励|提成|佣金|生活费|养老金)/.exec(
         after,
       )
-  const word = own?.[1] ?? lastMatch(before, ROLE_PATTERN)?.[0] ?? new RegExp(ROLE_PATTERN.source).exec(after)?.[0]
+  const word =
+    own?.[1] ??
+    lastMatch(before, ROLE_PATTERN)?.[0] ??
+    // 按季度发放补贴，每年合计2,400元: the noun stands in the clause before.
+    (/(?:合计|累计|总计|共计|共)$/.test(before)
+      ? lastMatch(sentenceBefore(text, start, 36), ROLE_PATTERN)?.[0]
+      : undefined) ??
+    ROLE_ANY.exec(after)?.[0]
   const role = word === undefined ? 'other' : (ROLE_OF.get(word) ?? 'other')
   const of = feeFor(before, after)
   const isFee =

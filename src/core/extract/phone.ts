@@ -3,7 +3,7 @@ import { factAt, type Reading } from './reading.ts'
 
 /** Mobile numbers, with the separators people put in; 0xx land lines; 400 and 800 service numbers. */
 const PHONE =
-  /(?<![\d.])(?:(?:\+?86[- ]?)?(1[ -]?[3-9](?:[ -]?\d){9})|(\(?0\d{2,3}\)?[- ]?[2-9]\d{6,7}(?:[-转]\d{1,5})?)|([48]00[- ]?\d{3,4}[- ]?\d{3,4}))(?![\d])/g
+  /(?<![\d.])(?:(?:\+?86[- ]?)?(1[ -]?[3-9](?:[ -]?\d){9})|(\(?0\d{2,3}\)?(?:[- ]?[2-9]\d{6,7}|-\d{3,4}[ -]?\d{4})(?:[-转]\d{1,5})?)|([48]00[- ]?\d{3,4}[- ]?\d{3,4}))(?![\d])/g
 
 /** Mobile numbers spelt in characters: 壹叁捌零零…, 幺三八…. */
 const SPELT =

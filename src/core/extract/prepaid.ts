@@ -26,7 +26,12 @@ function statedMonths(reading: Reading): Fact[] {
     const before = clauseBefore(text, duration.start, 16)
     const after = clauseAfter(text, duration.end, 14)
     const isFee = FEE.test(after)
-    if (!isFee && !(/费[^，。；\n]{0,6}$/.test(before) && PAYS_AHEAD.test(before))) continue
+    if (
+      !isFee &&
+      !/预(?:付|缴|交|收|存)[了满足]?$/.test(before) &&
+      !(/费[^，。；\n]{0,6}$/.test(before) && PAYS_AHEAD.test(before))
+    )
+      continue
     if (!PAYS.test(before) && !/一次性|提前|预/.test(before + after)) continue
     if (
       NOT_FEE.test(before) ||
