@@ -5,6 +5,7 @@ import { expect } from 'chai'
 import { openQueue } from '../../src/queue/connect.ts'
 import { isDataDirHeld } from '../../src/queue/lock.ts'
 import { PglitePool } from '../../src/queue/pglite-pool.ts'
+import { onPool } from '../../src/queue/postgres.ts'
 
 describe('the embedded queue', function () {
   this.timeout(30_000) // making a database takes seconds
@@ -115,6 +116,30 @@ describe('the embedded queue', function () {
       expect(await heard).to.include({ code: 'ECONNREFUSED' })
       client.release()
       expect(await marks()).to.deep.equal(['kept'])
+    })
+
+    it('lets BullMQ work on after its thread died', async () => {
+      const engine = await onPool('embedded', pool, async () => {})
+      const queue = engine.queue('survivor', {})
+      let done: (name: string) => void = () => {}
+      const next = () =>
+        new Promise((resolve) => {
+          done = resolve
+        })
+      const errors: Error[] = []
+      const worker = engine.worker('survivor', async (job) => done(job.name), { runRetryDelay: 50 })
+      queue.on('error', (error) => errors.push(error))
+      worker.on('error', (error) => errors.push(error))
+      const first = next()
+      await queue.add('before', {})
+      expect(await first).to.equal('before')
+      await pool.stopThread()
+      const second = next()
+      await queue.add('after', {})
+      expect(await second).to.equal('after')
+      expect(errors).not.to.have.length(0)
+      await worker.close()
+      await queue.close()
     })
   })
 })
