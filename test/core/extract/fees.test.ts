@@ -6,6 +6,7 @@ describe('prepaid months', () => {
     ['乙方一次性预付24个月服务费', 24, 'as written'],
     ['签约时须一次性缴纳三年的养老服务费', 36, '3 × 12'],
     ['预交18个月床位费', 18, 'as written'],
+    ['预缴24个月，优惠价65,000元', 24, 'a tier'],
     ['服务费按年预付', 12, 'by the year'],
     ['护理费按半年支付', 6, 'by the half year'],
     ['月服务费3000元，签约时一次性支付7.2万元', 24, '72000 ÷ 3000'],
@@ -79,5 +80,6 @@ describe('terms', () => {
     expect(valuesOf('三年期', 'term')).to.deep.equal([36])
     expect(valuesOf('锁定期一年半', 'term')).to.deep.equal([18])
     expect(valuesOf('满半年后可退', 'term')).to.deep.equal([6])
+    expect(valuesOf('年满六十周岁', 'term')).to.deep.equal([])
   })
 })

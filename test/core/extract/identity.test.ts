@@ -18,6 +18,11 @@ describe('contacts', () => {
     expect(valuesOf('电话①③⑧⓪⓪①③⑧⓪⓪⓪', 'phone')).to.deep.equal(['13800138000'])
   })
 
+  it('reads a telephone spelt in characters or spaced out', () => {
+    expect(valuesOf('电话：壹叁捌零零壹叁捌零零零', 'phone')).to.deep.equal(['13800138000'])
+    expect(valuesOf('手机 1 3 8 0 0 1 3 8 0 0 0', 'phone')).to.deep.equal(['13800138000'])
+  })
+
   it('reads WeChat and QQ', () => {
     expect(valuesOf('微信号：lvju_12345', 'wechat')).to.deep.equal(['lvju_12345'])
     expect(valuesOf('加V：abc12345', 'wechat')).to.deep.equal(['abc12345'])

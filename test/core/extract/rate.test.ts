@@ -26,6 +26,10 @@ const STATED: [string, number, string][] = [
   ['收益率高达15%', 15, 'no period: per year'],
   ['给您8个点的回报', 8, 'points'],
   ['年化１２％收益', 12, 'full width'],
+  ['日日分红千分之三', 109.5, '0.3 × 365'],
+  ['预计三年收益300%', 100, '300 ÷ 3'],
+  ['年利息高达1分5', 15, '10 + 5'],
+  ['月利率20‰', 24, '2 × 12'],
   ['12%/年的补贴', 12, 'per year after'],
 ]
 
@@ -56,6 +60,8 @@ describe('rates written down', () => {
     '利润的30%用于公益',
     '负氧离子浓度提升80%',
     '积分可抵扣20%房费',
+    '享团队总业绩2%',
+    '罚息按利率的150%计收',
   ]) {
     it(`sees no return in ${text}`, () => expect(factsOf(text, 'annual_rate')).to.deep.equal([]))
   }
@@ -64,6 +70,19 @@ describe('rates written down', () => {
     for (const text of ['逾期退款的，按年利率3.65%计付利息', '甲方迟延退还押金的，按一年期LPR 3.45%支付利息']) {
       expect(factsOf(text, 'annual_rate')[0]?.role, text).to.equal('refund_interest')
     }
+  })
+
+  it('carries the noun of a sentence to the steps that follow it', () => {
+    expect(valuesOf('年收益12%起，最高可达18%', 'annual_rate')).to.deep.equal([12, 18])
+    expect(valuesOf('5万元档年化9.6%，20万元以上14.4%', 'annual_rate')).to.deep.equal([9.6, 14.4])
+  })
+
+  it('tells what a bank lends at from what is promised', () => {
+    const roles = factsOf('贷款年利率4.5%，承诺年收益10%', 'annual_rate').map((rate) => [rate.value, rate.role])
+    expect(roles).to.deep.equal([
+      [4.5, 'loan'],
+      [10, 'return'],
+    ])
   })
 
   it('tells the bank rate that is compared with from the one offered', () => {

@@ -202,6 +202,35 @@ describe('frames', () => {
     expect(framed('三亚候鸟旅居卡，投10万月返2000，到期还本，名额有限，欢迎您加入').framing.genre).to.equal('leaflet')
   })
 
+  it('leaves an authority’s notice policy although it names a number to enquire at', () => {
+    const text =
+      '某市民政局\n关于发放床位补贴的公告\n现就床位补贴有关事项公告如下：每人每月补贴500元。\n咨询电话：0431-8888 6666\n特此公告。'
+    expect(framed(text).framing.genre).to.equal('policy')
+  })
+
+  it('reads a contract by its title and by its two parties', () => {
+    expect(framed('旅居养老服务合同\n第一条 服务期限三年。\n第二条 会费概不退还。').framing.guessedKind).to.equal(
+      'contract',
+    )
+    expect(framed('甲方每年向乙方返还本金的10%，合同期满返还全部本金。').framing.guessedKind).to.equal('contract')
+  })
+
+  it('reads a price beside a number as an offer', () => {
+    expect(framed('冬季旅居过冬，39800元/季，含食宿。电话0898-66668888').framing.genre).to.equal('offer')
+  })
+
+  it('grows in proportion to the text', () => {
+    for (const unit of ['不承诺保本，', '保本', '\n', '甲方']) {
+      const time = (length: number) => {
+        const { clean } = { clean: normalise(unit.repeat(Math.ceil(length / unit.length))) }
+        const start = performance.now()
+        frameDocument(clean, [])
+        return performance.now() - start
+      }
+      expect(time(200_000), unit).to.be.lessThan(Math.max(time(20_000), 5) * 60)
+    }
+  })
+
   it('says nothing of a headline', () => {
     expect(framed('央行下调存款准备金率0.5个百分点').framing.genre).to.equal('other')
   })
