@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { expect } from 'chai'
 import { Redis } from 'ioredis'
 import type { Knex } from 'knex'
-import { makeMixedFolder, type MixedFolder } from '../../scripts/mixed-folder.ts'
 import { connectDatabase } from '../../db/connect.ts'
+import { type MixedFolder, makeMixedFolder } from '../../scripts/mixed-folder.ts'
 import { freshPostgresUrl } from '../support/fresh-db.ts'
 import { postgresAvailable, redisAvailable, redisServer } from '../support/servers.ts'
 import { type Spawned, spawnFile, until } from '../support/spawned.ts'
@@ -123,7 +123,10 @@ async function noneWaiting(db: Knex): Promise<boolean> {
 async function someProcessed(where: Where, atLeast: number): Promise<void> {
   await withDatabase(where, (db) =>
     until(`${atLeast} processed papers`, 60_000, async () => {
-      const [row] = await db('documents').where({ stage: 'processed' }).count({ n: '*' }).catch(() => [{ n: 0 }])
+      const [row] = await db('documents')
+        .where({ stage: 'processed' })
+        .count({ n: '*' })
+        .catch(() => [{ n: 0 }])
       return Number(row!.n) >= atLeast
     }),
   )

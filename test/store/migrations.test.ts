@@ -40,5 +40,8 @@ async function tablesOf(db: Knex): Promise<string[]> {
     dialectOf(db) === 'sqlite'
       ? await db('sqlite_master').where({ type: 'table' }).andWhere('name', 'not like', 'sqlite_%').select('name')
       : await db('pg_tables').where({ schemaname: 'public' }).select('tablename as name')
-  return rows.map((row: { name: string }) => row.name).filter((name: string) => !name.startsWith('knex_')).sort()
+  return rows
+    .map((row: { name: string }) => row.name)
+    .filter((name: string) => !name.startsWith('knex_'))
+    .sort()
 }
