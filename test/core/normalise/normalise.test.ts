@@ -146,12 +146,12 @@ describe('normalise', () => {
           expect(clean.starts.length).to.equal(clean.text.length)
           expect(clean.ends.length).to.equal(clean.text.length)
           let last = 0
-          for (let i = 0; i < clean.text.length; i++) {
-            expect(clean.starts[i]!).to.be.at.least(last)
-            expect(clean.ends[i]!).to.be.greaterThan(clean.starts[i]!)
-            expect(clean.ends[i]!).to.be.at.most(clean.original.length)
-            last = clean.starts[i]!
-          }
+          const wrong = [...clean.starts].findIndex((start, i) => {
+            const isWrong = start < last || clean.ends[i]! <= start || clean.ends[i]! > clean.original.length
+            last = start
+            return isWrong
+          })
+          expect(wrong).to.equal(-1)
         },
       ),
       { numRuns: 200 },
@@ -165,8 +165,8 @@ describe('normalise', () => {
 
   it('grows in proportion to the text', () => {
     for (const unit of ['保*本 ', '①', '习(xi)', '高收收益', '葆bao']) {
-      const short = timed(unit.repeat(Math.ceil(20_000 / unit.length)))
-      const long = timed(unit.repeat(Math.ceil(200_000 / unit.length)))
+      const short = timed(unit.repeat(Math.ceil(8_000 / unit.length)))
+      const long = timed(unit.repeat(Math.ceil(80_000 / unit.length)))
       expect(long, unit).to.be.lessThan(Math.max(short, 5) * 60)
     }
   })
