@@ -1,10 +1,12 @@
 import type { Knex } from 'knex'
 import { newId } from './id.ts'
 
+export const IDENTITY_ROLES = ['caller', 'complainant', 'reporter', 'victim', 'payer'] as const
+
 /** A caller, complainant, reporter, victim or payer. Nothing outside this table repeats it. */
 export interface Identity {
   id: string
-  role: 'caller' | 'complainant' | 'reporter' | 'victim' | 'payer'
+  role: (typeof IDENTITY_ROLES)[number]
   name?: string
   phone?: string
   idNumber?: string

@@ -52,8 +52,14 @@ export async function insertItem(db: Knex, item: ImportItem): Promise<void> {
   })
 }
 
-export async function finishRun(db: Knex, id: string, state: 'finished' | 'interrupted', at: string): Promise<void> {
-  await db('import_runs').where({ id }).update({ state, finished_at: at })
+/** @returns false when the run had ended before. */
+export async function finishRun(db: Knex, id: string, state: 'finished' | 'interrupted', at: string): Promise<boolean> {
+  return (await db('import_runs').where({ id, state: 'running' }).update({ state, finished_at: at })) === 1
+}
+
+/** Runs not ended yet, oldest first: of this moment, or of a process that died. */
+export async function runningRuns(db: Knex): Promise<ImportRun[]> {
+  return (await db('import_runs').where({ state: 'running' }).orderBy('id')).map(asRun)
 }
 
 export async function itemsOf(db: Knex, runId: string, outcome?: ItemOutcome): Promise<ImportItem[]> {
