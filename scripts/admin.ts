@@ -1,0 +1,171 @@
+/** Officers and API tokens, by hand: who may sign in, in which role and region, and which programs may call the API. */
+import { randomBytes } from 'node:crypto'
+import { parseArgs } from 'node:util'
+import type { Knex } from 'knex'
+import { connectDatabase } from '../db/connect.ts'
+import { addOfficer } from '../src/actions/add-officer.ts'
+import { disableOfficer, setPassword } from '../src/actions/change-officer.ts'
+import { createApiToken, revokeToken } from '../src/actions/create-api-token.ts'
+import { migrate } from '../src/app.ts'
+import { readConfig } from '../src/config.ts'
+import { ROLES, type Role } from '../src/core/access/viewer.ts'
+import { Problem } from '../src/core/problem.ts'
+import { plainWords } from '../src/run-process.ts'
+import { listApiTokens } from '../src/store/api-tokens.ts'
+import { listOfficers } from '../src/store/officers.ts'
+
+const USAGE = `Usage / 用法: npm run admin -- COMMAND
+  officer add --login L --name N --role ${ROLES.join('|')} --region CODE [--password P | --password -]
+  officer list
+  officer password --login L [--password P | --password -]
+  officer disable --login L
+  token add --login L --label X
+  token list
+  token revoke ID
+Without --password one is made up and printed once; with "-" it is the first line of standard input.
+不给 --password 时随机生成并只显示一次；写 "-" 时从标准输入读取第一行。
+`
+
+class UsageError extends Error {}
+
+interface Call {
+  parts: { db: Knex; now(): Date }
+  options: Record<string, string | undefined>
+  operands: string[]
+}
+
+const COMMANDS: Record<string, { options: string[]; operands: number; run(call: Call): Promise<string[]> }> = {
+  'officer add': { options: ['login', 'name', 'role', 'region', 'password'], operands: 0, run: officerAdd },
+  'officer list': { options: [], operands: 0, run: officerList },
+  'officer password': { options: ['login', 'password'], operands: 0, run: officerPassword },
+  'officer disable': { options: ['login'], operands: 0, run: officerDisable },
+  'token add': { options: ['login', 'label'], operands: 0, run: tokenAdd },
+  'token list': { options: [], operands: 0, run: tokenList },
+  'token revoke': { options: [], operands: 1, run: tokenRevoke },
+}
+
+process.exitCode = await main(process.argv.slice(2))
+
+async function main(args: string[]): Promise<number> {
+  try {
+    const asked = readArguments(args)
+    const config = readConfig(process.env)
+    const db = connectDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir })
+    try {
+      await migrate(db)
+      const lines = await asked.command.run({ ...asked, parts: { db, now: () => new Date() } })
+      process.stdout.write(lines.map((line) => `${line}\n`).join(''))
+      return 0
+    } finally {
+      await db.destroy()
+    }
+  } catch (error) {
+    return complain(error)
+  }
+}
+
+function readArguments(args: string[]) {
+  const name = args.slice(0, 2).join(' ')
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  if (!command)
+    throw new UsageError(name === '' ? 'no command given / 未给出命令' : `unknown command / 未知命令: ${name}`)
+  const { values, positionals } = parseArgs({
+    args: args.slice(2),
+    allowPositionals: true,
+    options: Object.fromEntries(command.options.map((option) => [option, { type: 'string' as const }])),
+  })
+  if (positionals.length !== command.operands) {
+    throw new UsageError(command.operands === 1 ? `${name} takes one ID` : `${name} takes no ${positionals[0]}`)
+  }
+  return { command, options: values as Call['options'], operands: positionals }
+}
+
+async function officerAdd({ parts, options }: Call): Promise<string[]> {
+  const role = needed(options, 'role')
+  if (!ROLES.includes(role as Role)) throw new UsageError(`--role is "${role}"; allowed: ${ROLES.join(', ')}`)
+  const password = await passwordFrom(options)
+  const officer = await addOfficer(parts, 'system', {
+    login: needed(options, 'login'),
+    name: needed(options, 'name'),
+    role: role as Role,
+    region: needed(options, 'region'),
+    password: password.value,
+  })
+  return [`added / 已添加: ${officer.login}`, ...shown(password)]
+}
+
+async function officerList({ parts }: Call): Promise<string[]> {
+  const officers = await listOfficers(parts.db)
+  return officers.map(({ login, name, role, region, disabledAt }) =>
+    [login, name, role, region, disabledAt ? `disabled ${disabledAt}` : 'active'].join('\t'),
+  )
+}
+
+async function officerPassword({ parts, options }: Call): Promise<string[]> {
+  const login = needed(options, 'login')
+  const password = await passwordFrom(options)
+  await setPassword(parts, 'system', login, password.value)
+  return [`password set, open sessions ended / 密码已更新，原会话已失效: ${login}`, ...shown(password)]
+}
+
+async function officerDisable({ parts, options }: Call): Promise<string[]> {
+  const login = needed(options, 'login')
+  await disableOfficer(parts, 'system', login)
+  return [`disabled / 已停用: ${login}`]
+}
+
+async function tokenAdd({ parts, options }: Call): Promise<string[]> {
+  const order = { login: needed(options, 'login'), label: needed(options, 'label') }
+  const token = await createApiToken(parts, 'system', order)
+  return [`id: ${token.id}`, `secret, shown once / 密钥，仅显示一次: ${token.secret}`]
+}
+
+async function tokenList({ parts }: Call): Promise<string[]> {
+  const logins = new Map((await listOfficers(parts.db)).map((officer) => [officer.id, officer.login]))
+  const tokens = await listApiTokens(parts.db)
+  return tokens.map(({ id, officerId, label, createdAt, revokedAt }) =>
+    [id, logins.get(officerId), label, createdAt, revokedAt ? `revoked ${revokedAt}` : 'live'].join('\t'),
+  )
+}
+
+async function tokenRevoke({ parts, operands }: Call): Promise<string[]> {
+  await revokeToken(parts, 'system', operands[0]!)
+  return [`revoked / 已撤销: ${operands[0]}`]
+}
+
+function needed(options: Call['options'], name: string): string {
+  const value = options[name]?.trim()
+  if (!value) throw new UsageError(`--${name} is missing / 缺少 --${name}`)
+  return value
+}
+
+async function passwordFrom(options: Call['options']): Promise<{ value: string; isMadeUp: boolean }> {
+  if (options.password === undefined) return { value: randomBytes(12).toString('base64url'), isMadeUp: true }
+  if (options.password !== '-') return { value: options.password, isMadeUp: false }
+  const chunks: Buffer[] = []
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
+  return { value: Buffer.concat(chunks).toString('utf8').split(/\r?\n/, 1)[0] ?? '', isMadeUp: false }
+}
+
+function shown(password: { value: string; isMadeUp: boolean }): string[] {
+  return password.isMadeUp ? [`password, shown once / 密码，仅显示一次: ${password.value}`] : []
+}
+
+function complain(error: unknown): number {
+  if (error instanceof UsageError || (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS')) {
+    process.stderr.write(`${(error as Error).message}\n${USAGE}`)
+    return 1
+  }
+  if (!(error instanceof Problem)) throw error
+  process.stderr.write(`${said(error)}\n`)
+  return 1
+}
+
+function said(error: Problem): string {
+  const { field, allowed, login, tokenId } = error.detail
+  if (error.code === 'form.invalid')
+    return `--${field} cannot be used / 参数有误; allowed / 允许: ${[allowed].flat().join(', ')}`
+  if (error.code === 'not_found')
+    return login ? `no such officer / 没有此用户: ${login}` : `no live token / 没有此令牌: ${tokenId}`
+  return plainWords(error)
+}
