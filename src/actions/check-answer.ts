@@ -43,8 +43,14 @@ export interface AnsweredFact extends Span {
   working?: string
 }
 
+/** As much of an assessment as is told: one just made, or one kept. */
+export type Told = Pick<
+  Assessment,
+  'circumstances' | 'labels' | 'scores' | 'band' | 'findings' | 'facts' | 'signals' | 'rulebook' | 'model'
+>
+
 /** Puts an assessment into the words of the outside contract. */
-export function checkAnswer(id: string, assessment: Assessment): CheckAnswer {
+export function checkAnswer(id: string, assessment: Told): CheckAnswer {
   const { circumstances, labels, scores, band, findings, facts, signals, rulebook, model } = assessment
   return {
     id,

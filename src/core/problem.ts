@@ -16,6 +16,8 @@ export const PROBLEMS = {
   'request.too_large': { status: 413, retry: false },
   'request.unsupported_media': { status: 415, retry: false },
   'request.idempotency_reused': { status: 409, retry: false },
+  'request.in_progress': { status: 409, retry: true },
+  'request.method_not_allowed': { status: 405, retry: false },
   'intake.external_reused': { status: 409, retry: false },
   'intake.empty': { status: 422, retry: false },
   'document.not_readable': { status: 409, retry: false },

@@ -1,0 +1,25 @@
+import type { RequestHandler } from 'express'
+import { checkAnswer } from '../../actions/check-answer.ts'
+import { readPaperFields } from '../../actions/paper-fields.ts'
+import { shanghaiDay } from '../../core/clock/shanghai.ts'
+import { assess } from '../../core/pipeline.ts'
+import { problem } from '../../core/problem.ts'
+import type { WebParts } from '../web-parts.ts'
+import { jsonBody } from './json-body.ts'
+import { withToken } from './token-holder.ts'
+
+/** Longest text checked while the caller waits, in UTF-16 units: every other request waits as long. Longer papers go to `documents`. */
+export const LONGEST_CHECKED = 2 * 1024 * 1024
+
+export const CHECK_FIELDS = ['text', 'kind', 'date', 'region', 'entity', 'channel', 'id'] as const
+
+/** `POST /api/v1/check`: what the machine says of a text, the same as `scan` would; nothing is kept. */
+export function check(web: WebParts): RequestHandler {
+  return withToken(web, 'document.read', async (_holder, request, response) => {
+    const { text, given, id } = readPaperFields(await jsonBody(request, response), CHECK_FIELDS)
+    if (text === undefined) throw problem('form.invalid', { field: 'text', allowed: 'text' })
+    if (text.length > LONGEST_CHECKED) throw problem('request.too_large')
+    const assessment = assess({ text, ...given }, shanghaiDay(web.now()), web.compiled, web.model)
+    response.json(checkAnswer(id ?? '', assessment))
+  })
+}

@@ -1,0 +1,245 @@
+import { REJECT_REASONS } from '../../actions/reject-reasons.ts'
+import { DISMISS_REASONS, LEAD_STATES } from '../../core/case/ruling.ts'
+import { BANDS, CATEGORIES, CHANNELS, ENTITIES, FRAMES, KINDS } from '../../core/document.ts'
+import { FACT_TYPES } from '../../core/extract/fact.ts'
+import { PROBLEMS } from '../../core/problem.ts'
+import type { Status } from '../../store/views/status.ts'
+import { zh } from '../words/zh.ts'
+
+/** A JSON schema, as much of it as is used here. */
+export type Schema = Readonly<Record<string, unknown>>
+
+const text: Schema = { type: 'string' }
+const whole: Schema = { type: 'integer' }
+const number: Schema = { type: 'number' }
+const instant: Schema = { type: 'string', format: 'date-time' }
+const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` })
+const list = (items: Schema): Schema => ({ type: 'array', items })
+const among = (values: readonly string[]): Schema => ({ type: 'string', enum: values })
+const orNull = (schema: Schema): Schema => ({ anyOf: [schema, { type: 'null' }] })
+const described = (schema: Schema, description: string): Schema => ({ ...schema, description })
+
+/** An object with exactly these keys; those ending in `?` may be missing. */
+function object(keys: Readonly<Record<string, Schema>>): Schema {
+  const properties = Object.fromEntries(Object.entries(keys).map(([key, schema]) => [key.replace(/\?$/, ''), schema]))
+  const required = Object.keys(keys).filter((key) => !key.endsWith('?'))
+  return { type: 'object', properties, required, additionalProperties: false }
+}
+
+const perCategory = (schema: Schema) => object(Object.fromEntries(CATEGORIES.map((category) => [category, schema])))
+const stage = among(Object.keys(zh.terms.stage) as (keyof Status['stages'])[])
+const span = {
+  start: described(whole, 'UTF-16 offset into the text as given or read.'),
+  end: described(whole, '`text.slice(start, end) === quote`.'),
+}
+const region = described({ type: 'string', pattern: '^\\d{6}$' }, 'GB/T 2260')
+const circumstances = {
+  'kind?': described(among(KINDS), 'Outranks the guess.'),
+  'date?': described(
+    { type: 'string', format: 'date' },
+    'Day of conduct or publication; decides which law was in force.',
+  ),
+  'region?': region,
+  'entity?': among(ENTITIES),
+  'channel?': among(CHANNELS),
+}
+const identityRole = among(['caller', 'complainant', 'reporter', 'victim', 'payer'])
+
+const lead = {
+  id: text,
+  number: text,
+  state: among(LEAD_STATES),
+  title: text,
+  kind: among(KINDS),
+  band: among(BANDS),
+  score: number,
+  labels: list(object({ category: among(CATEGORIES), band: among(BANDS) })),
+  region,
+  owner: orNull(text),
+  owner_name: orNull(text),
+  documents: described(whole, 'How many papers stand under it.'),
+  proposed_at: instant,
+  updated_at: instant,
+  dismiss_reason: orNull(among(DISMISS_REASONS)),
+  dispatched_from: orNull(region),
+  version: described(whole, 'To be sent back with a deed; rises with each.'),
+}
+const caseFile = {
+  id: text,
+  number: text,
+  lead: text,
+  title: text,
+  state: among(['open']),
+  region,
+  owner: text,
+  opened_at: instant,
+  reason: text,
+  version: whole,
+}
+
+export const SCHEMAS: Readonly<Record<string, Schema>> = {
+  CheckRequest: object({ text, ...circumstances, 'id?': text }),
+  CheckAnswer: object({
+    id: text,
+    kind: among(KINDS),
+    labels: described(list(among(CATEGORIES)), 'Categories that would make a lead.'),
+    scores: perCategory({ type: 'number', minimum: 0, maximum: 1 }),
+    band: among(BANDS),
+    findings: list(ref('Finding')),
+    facts: list(ref('Fact')),
+    signals: list(ref('Signal')),
+    rulebook: described(text, 'SHA-256 of the whole rulebook.'),
+    model: described(text, 'SHA-256 of the classifier, or `none`.'),
+  }),
+  Finding: object({
+    rule: described(text, 'Path of the rule.'),
+    code: text,
+    category: among(CATEGORIES),
+    severity: { type: 'integer', minimum: 1, maximum: 4 },
+    confidence: { type: 'number', minimum: 0, maximum: 1 },
+    quote: described(text, 'Empty, with `start === end`, for a required thing that is absent.'),
+    ...span,
+    frame: among(FRAMES),
+    basis: list(
+      object({
+        id: text,
+        article: text,
+        in_force: { type: 'array', items: orNull({ type: 'string', format: 'date' }) },
+        role: among(['defines', 'violates', 'penalises']),
+        'condition?': text,
+      }),
+    ),
+    message: text,
+    'unscored?': among(['conditional', 'to_be_confirmed', 'trial']),
+  }),
+  Fact: object({
+    type: among(FACT_TYPES),
+    value: { anyOf: [number, text] },
+    unit: described(among(['CNY', 'month', '%/year', 'x', '']), 'Money in yuan.'),
+    quote: text,
+    ...span,
+    'basis?': among(['stated', 'implied']),
+    'role?': text,
+    'parts?': list(object(span)),
+    'working?': text,
+  }),
+  Signal: object({
+    label: among(CATEGORIES),
+    probability: { type: 'number', minimum: 0, maximum: 1 },
+    spans: list(object({ ...span, weight: number })),
+  }),
+  Paper: object({
+    text,
+    ...circumstances,
+    'title?': text,
+    'sender?': described(text, 'Platform or feed; not a private person.'),
+    'external?': described(text, "The sender's own number."),
+    'id?': described(text, 'Stands for `external` where that is missing.'),
+    'identity?': described(
+      object({ role: identityRole, 'name?': text, 'phone?': text }),
+      'Who is behind it; sealed apart, never shown with the paper.',
+    ),
+  }),
+  PaperForm: object({
+    'file?': described(
+      list({ type: 'string', contentMediaType: 'application/octet-stream' }),
+      'Up to 20 files of 20 MB, 64 MB together, under any field name.',
+    ),
+    'text?': described(text, 'Instead of files.'),
+    ...circumstances,
+    'title?': text,
+    'sender?': text,
+    'external?': described(text, 'With several files each gets `#1`, `#2`, … behind it.'),
+    'id?': text,
+    'identity.role?': identityRole,
+    'identity.name?': text,
+    'identity.phone?': text,
+  }),
+  Receipt: object({ id: text, outcome: among(['received', 'duplicate']), href: text }),
+  Batch: object({
+    run: described(text, 'Id of the stored run.'),
+    counts: object({ received: whole, duplicate: whole, rejected: whole }),
+    items: list(
+      object({
+        'line?': described(whole, '1-based, for a batch of lines.'),
+        'name?': described(text, 'For a form.'),
+        outcome: among(['received', 'duplicate', 'rejected']),
+        'id?': text,
+        'href?': text,
+        'reason?': among(Object.keys(REJECT_REASONS)),
+        'detail?': text,
+        'values?': { type: 'object' },
+      }),
+    ),
+  }),
+  Document: object({
+    id: text,
+    stage,
+    kind: among(KINDS),
+    kind_guessed: { type: 'boolean' },
+    title: text,
+    region,
+    received_at: instant,
+    source: text,
+    sender: text,
+    external: orNull(text),
+    file_name: orNull(text),
+    row: orNull(text),
+    parent: described(orNull(text), 'The sheet a row came from.'),
+    sha256: text,
+    unreadable: described(orNull(among(Object.keys(zh.terms.unreadable))), 'Why it could not be read.'),
+    lead: orNull(text),
+    text: described(orNull(text), 'As read; offsets are into this.'),
+    assessment: orNull(ref('CheckAnswer')),
+  }),
+  Lead: object({ ...lead, codes: described(list(text), 'Of the findings on its papers, worst first.') }),
+  LeadPage: object({
+    items: list(ref('Lead')),
+    next: described(orNull(text), '`after` of the next page; null on the last.'),
+  }),
+  LeadDetail: object({
+    ...lead,
+    case: orNull(text),
+    papers: described(
+      list(
+        object({
+          id: text,
+          href: text,
+          stage,
+          kind: among(KINDS),
+          title: text,
+          sender: text,
+          file_name: orNull(text),
+          findings: whole,
+          received_at: instant,
+        }),
+      ),
+      'Newest first, a hundred at most.',
+    ),
+    history: list(ref('Event')),
+  }),
+  OpenOrder: object({ version: whole, reason: described(text, 'Why; kept for ever.') }),
+  Case: object(caseFile),
+  CaseDetail: object({ ...caseFile, owner_name: orNull(text), history: list(ref('Event')) }),
+  Event: object({
+    seq: whole,
+    at: instant,
+    actor: described(text, 'Officer id, or `system`.'),
+    actor_name: orNull(text),
+    verb: text,
+    reason: text,
+    before: orNull({ type: 'object' }),
+    after: orNull({ type: 'object' }),
+  }),
+  Health: object({ status: among(['ok']) }),
+  Readiness: object({ status: among(['ready', 'not_ready']), reasons: list(text) }),
+  Problem: object({
+    type: text,
+    title: described(text, 'Chinese.'),
+    detail: described(text, 'What to do, English and Chinese.'),
+    status: whole,
+    code: among([...Object.keys(PROBLEMS), 'bug']),
+    instance: text,
+    'values?': { type: 'object' },
+  }),
+}
