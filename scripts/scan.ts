@@ -9,8 +9,9 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { checkAnswer } from '../src/actions/check-answer.ts'
-import { CIRCUMSTANCE_FIELDS, readCircumstances, readPaper } from '../src/actions/read-paper.ts'
+import { readCircumstances, readPaper } from '../src/actions/read-paper.ts'
 import { type CompiledRulebook, compile } from '../src/core/check/compile.ts'
+import { givenFrom } from '../src/core/intake/said.ts'
 import { assess, type Paper } from '../src/core/pipeline.ts'
 import { Problem } from '../src/core/problem.ts'
 import { loadRulebook } from '../src/rulebook/load.ts'
@@ -133,18 +134,11 @@ async function scanBytes(path: string, bytes: Buffer, given: Given, compiled: Co
     await answer(path, { ...given, text: reading.paper.text, links: reading.paper.links }, compiled)
     return true
   }
-  let good = true
   for (const { locator, text, fields } of reading.papers) {
-    try {
-      const own = Object.fromEntries(CIRCUMSTANCE_FIELDS.map((field) => [field, fields[field]]))
-      await answer(`${path}#${locator}`, { ...given, ...readCircumstances(own), text: fields.text ?? text }, compiled)
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error
-      process.stderr.write(`${path}#${locator}: ${complaint(error)}\n`)
-      good = false
-    }
+    const { title: _, ...said } = givenFrom(fields)
+    await answer(`${path}#${locator}`, { ...given, ...said, text: fields.text ?? text }, compiled)
   }
-  return good
+  return true
 }
 
 function asUtf8(bytes: Buffer): string | undefined {
