@@ -1,6 +1,6 @@
 import type { Queue as BullQueue, JobsOptions } from 'bullmq'
 import { openEmbedded } from './embedded.ts'
-import { type Engine, type EngineName, type QueueLog, SILENT } from './engine.ts'
+import { type Engine, type EngineName, type QueueLog, SILENT, withoutRepeats } from './engine.ts'
 import { type JobName, type Jobs, type Processors, QUEUE_NAMES, QUEUE_OF, type QueueName } from './job.ts'
 import { openPostgres } from './postgres.ts'
 import { openRedis } from './redis.ts'
@@ -69,7 +69,7 @@ const TIMING: QueueTiming = { backoffMs: 2_000, lockMs: 15_000, stalledCheckMs: 
  * Open the queue: embedded, on Redis or on PostgreSQL. Throws `engine.data_dir_in_use` when another process has the embedded one open.
  */
 export async function openQueue(settings: QueueSettings): Promise<Queue> {
-  const log = settings.log ?? SILENT
+  const log = withoutRepeats(settings.log ?? SILENT)
   const engine = await openEngine(settings, log)
   return queueOn(engine, { ...settings, log, timing: { ...TIMING, ...settings.timing } })
 }

@@ -18,3 +18,19 @@ export interface QueueLog {
 }
 
 export const SILENT: QueueLog = { info() {}, warn() {}, error() {} }
+
+const REPEAT_AFTER_MS = 60_000
+
+/** The same words for the same reason once a minute: a server that is gone makes every worker complain several times a second. */
+export function withoutRepeats(log: QueueLog): QueueLog {
+  const told = new Map<string, number>()
+  const once = (tell: (fields: object, message: string) => void) => (fields: object, message: string) => {
+    const key = `${message} ${JSON.stringify(fields)}`
+    const now = performance.now()
+    if (now - (told.get(key) ?? Number.NEGATIVE_INFINITY) < REPEAT_AFTER_MS) return
+    if (told.size > 1_000) told.clear()
+    told.set(key, now)
+    tell(fields, message)
+  }
+  return { info: log.info.bind(log), warn: once(log.warn.bind(log)), error: once(log.error.bind(log)) }
+}

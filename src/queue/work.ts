@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { type Job, UnrecoverableError } from 'bullmq'
 import { Problem } from '../core/problem.ts'
 import type { Engine, QueueLog } from './engine.ts'
@@ -28,27 +29,42 @@ interface WorkSetting extends WorkOptions {
   readonly timing: WorkTiming
   readonly now: () => Date
   readonly log: QueueLog
+  /** The jobs being done in this moment. */
+  readonly atHand: Set<Promise<void>>
   physicalName(queue: QueueName): string
 }
 
 /** Start one worker for each queue that has jobs. */
-export async function startWork(setting: WorkSetting): Promise<Work> {
+export async function startWork(given: Omit<WorkSetting, 'atHand'>): Promise<Work> {
+  const setting: WorkSetting = { ...given, atHand: new Set() }
   const queues = [...new Set(Object.values(QUEUE_OF))]
   const workers = queues.map((queue) => startWorker(queue, setting))
   await Promise.all(workers.map((worker) => worker.waitUntilReady()))
   return {
-    async drain() {
-      await Promise.all(workers.map((worker) => worker.pause()))
-    },
-    async close() {
-      await Promise.all(workers.map((worker) => worker.close()))
-    },
+    drain: () => endWith(Promise.all(workers.map((worker) => worker.pause())), setting.atHand),
+    close: () => endWith(Promise.all(workers.map((worker) => worker.close())), setting.atHand),
   }
+}
+
+const GRACE_MS = 5_000
+
+/**
+ * Wait for the workers to end, but once no job is at hand only for a grace: a worker whose server is gone waits for it for ever.
+ * What it could not report comes again, and every job may run twice.
+ */
+async function endWith(ending: Promise<unknown>, atHand: ReadonlySet<Promise<void>>): Promise<void> {
+  const ended = new AbortController()
+  const patience = async () => {
+    while (atHand.size > 0) await Promise.allSettled(atHand)
+    await delay(GRACE_MS, undefined, { signal: ended.signal }).catch(() => {})
+  }
+  await Promise.race([ending, patience()])
+  ended.abort()
 }
 
 function startWorker(queue: QueueName, setting: WorkSetting) {
   const { engine, log, timing, physicalName } = setting
-  const worker = engine.worker(physicalName(queue), (job) => perform(job, setting), {
+  const worker = engine.worker(physicalName(queue), (job) => track(perform(job, setting), setting.atHand), {
     concurrency: queue === 'documents' ? setting.concurrency : 1,
     lockDuration: timing.lockMs,
     stalledInterval: timing.stalledCheckMs,
@@ -64,6 +80,15 @@ function startWorker(queue: QueueName, setting: WorkSetting) {
     else log.warn(fields, 'a job failed')
   })
   return worker
+}
+
+async function track(done: Promise<void>, atHand: Set<Promise<void>>): Promise<void> {
+  atHand.add(done)
+  try {
+    await done
+  } finally {
+    atHand.delete(done)
+  }
 }
 
 async function perform(job: Job, { processors, now }: WorkSetting): Promise<void> {
