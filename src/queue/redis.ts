@@ -3,7 +3,7 @@ import { Redis } from 'ioredis'
 import type { Engine, QueueLog } from './engine.ts'
 
 /**
- * BullMQ on Redis 6.2 or newer. Two connections: one for asking, which gives up quickly, so that nobody who saves a paper waits for a Redis
+ * BullMQ on Redis (5 or newer, with `maxmemory-policy noeviction`). Two connections: one for asking, which gives up quickly, so that nobody who saves a paper waits for a Redis
  * that is down (the sweep rings later); one for workers, which waits as long as it takes.
  */
 export async function openRedis(url: string, log: QueueLog): Promise<Engine> {
