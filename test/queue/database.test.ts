@@ -141,8 +141,14 @@ describe('the database', () => {
   })
 
   describe('on one SQLite file opened twice', () => {
-    const dataDir = mkdtempSync(join(tmpdir(), 'sojourn-sqlite-'))
-    const [web, worker] = [connectDatabase({ dataDir }), connectDatabase({ dataDir })] as const
+    let dataDir: string
+    let web: Knex
+    let worker: Knex
+    before(() => {
+      dataDir = mkdtempSync(join(tmpdir(), 'sojourn-sqlite-'))
+      web = connectDatabase({ dataDir })
+      worker = connectDatabase({ dataDir })
+    })
     after(async () => {
       await Promise.all([web.destroy(), worker.destroy()])
       rmSync(dataDir, { recursive: true })
