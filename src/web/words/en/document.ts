@@ -40,7 +40,7 @@ export const document: WordsOf<typeof zh> = {
   penaltyTimes: (from, to, of) => `${from} to ${to} times ${of}`,
   proceeds: 'the proceeds',
   penaltyBy: (department) => `imposed by ${department}`,
-  condition: 'Applies only',
+  condition: (what) => `Applies ${what}`,
   rulingStands: 'Standing ruling',
   rulingNone: 'Not ruled on yet',
   rulingEarlier: (n) => (n === 1 ? '1 earlier ruling' : `${n} earlier rulings`),

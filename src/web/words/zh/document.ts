@@ -36,7 +36,7 @@ export const document = {
   penaltyTimes: (from: number, to: number, of: string) => `${of}的 ${from} 至 ${to} 倍`,
   proceeds: '违法所得',
   penaltyBy: (department: string) => `由${department}处罚`,
-  condition: '适用前提',
+  condition: (what: string) => `适用前提：${what}`,
   rulingStands: '现行认定',
   rulingNone: '尚未认定',
   rulingEarlier: (n: number) => `此前认定 ${n} 次`,

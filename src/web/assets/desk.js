@@ -1,0 +1,37 @@
+// Comfort for the keyboard; every page works without it.
+;(() => {
+  const isTyping = (element) => element?.matches?.('input, textarea, select, [contenteditable]')
+  const rows = () => [...document.querySelectorAll('[data-rows] .title')]
+
+  document.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+    if (event.key === '/') {
+      const search = document.querySelector('[data-search]')
+      if (!search) return
+      event.preventDefault()
+      search.focus()
+      search.select()
+    }
+    if (event.key === 'j' || event.key === 'k') move(event.key === 'j' ? 1 : -1)
+  })
+
+  function move(step) {
+    const all = rows()
+    if (all.length === 0) return
+    const at = all.indexOf(document.activeElement)
+    const next = at < 0 ? (step > 0 ? 0 : all.length - 1) : Math.min(Math.max(at + step, 0), all.length - 1)
+    all[next].focus()
+    all[next].scrollIntoView({ block: 'nearest' })
+  }
+
+  // A second click on a button that is already at work would only be told that the form is stale.
+  document.addEventListener('submit', (event) => {
+    if (event.target.method !== 'post') return
+    setTimeout(() => {
+      for (const button of event.target.querySelectorAll('button')) button.disabled = true
+    })
+  })
+  window.addEventListener('pageshow', () => {
+    for (const button of document.querySelectorAll('form[method="post"] button:disabled')) button.disabled = false
+  })
+})()

@@ -1,0 +1,60 @@
+import type { Fact } from '../../core/extract/fact.ts'
+import { factValue } from '../format.ts'
+import type { Visit } from '../visit.ts'
+
+const SHOWN_AT_ONCE = 10
+
+/** Typed values read from the text. Addresses found in papers are shown as text, never as links. */
+export function FactsTable({ facts, visit }: { facts: Fact[]; visit: Visit }) {
+  const { document: w } = visit.words
+  const more = facts.slice(SHOWN_AT_ONCE)
+  return (
+    <section class="card">
+      <h2>
+        {w.facts} <span class="count">{facts.length}</span>
+      </h2>
+      <p class="help">{facts.length > 0 ? w.factsHelp : w.noFacts}</p>
+      {facts.length > 0 ? <Table facts={facts.slice(0, SHOWN_AT_ONCE)} visit={visit} /> : null}
+      {more.length > 0 ? (
+        <details>
+          <summary>{w.factMore(more.length)}</summary>
+          <Table facts={more} visit={visit} />
+        </details>
+      ) : null}
+    </section>
+  )
+}
+
+function Table({ facts, visit }: { facts: Fact[]; visit: Visit }) {
+  const { words } = visit
+  const w = words.document
+  return (
+    <table class="list small">
+      <thead>
+        <tr>
+          <th>{w.factType}</th>
+          <th>{w.factValue}</th>
+          <th>{w.factQuote}</th>
+          <th>{w.factHow}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {facts.map((fact) => (
+          <tr>
+            <td data-label={w.factType}>{words.terms.fact[fact.type]}</td>
+            <td data-label={w.factValue} class="value">
+              {factValue(fact, words)}
+            </td>
+            <td data-label={w.factQuote} class="said">
+              {fact.quote.length > 60 ? `${fact.quote.slice(0, 60)}…` : fact.quote}
+            </td>
+            <td data-label={w.factHow}>
+              {fact.basis ? <span class={`how how-${fact.basis}`}>{w[fact.basis]}</span> : null}
+              {fact.working ? <small class="below">{fact.working}</small> : null}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,18 @@
+import type { RequestHandler } from 'express'
+import { dispatchLead } from '../../actions/dispatch-lead.ts'
+import { form } from '../doors.ts'
+import { textField, versionField } from '../fields.ts'
+import type { WebParts } from '../web-parts.ts'
+
+export function postDispatch(web: WebParts): RequestHandler[] {
+  return form(web, async (visit, fields, req) => {
+    const leadId = String(req.params.id)
+    await dispatchLead(web, visit.viewer, {
+      leadId,
+      version: versionField(fields),
+      region: textField(fields, 'region'),
+      reason: textField(fields, 'reason'),
+    })
+    return `/leads/${leadId}`
+  })
+}

@@ -1,0 +1,75 @@
+import { shanghaiTime } from '../../core/clock/shanghai.ts'
+import type { InboxRow } from '../../store/views/inbox.ts'
+import { age, region } from '../format.ts'
+import { BandChip, CategoryChip, Code } from '../layout/chips.tsx'
+import type { Visit } from '../visit.ts'
+
+const MOST_CODES = 5
+
+export function InboxTable({ visit, rows }: { visit: Visit; rows: InboxRow[] }) {
+  const { inbox } = visit.words
+  return (
+    <table class="list leads" data-rows>
+      <thead>
+        <tr>
+          <th>{inbox.band}</th>
+          <th>{inbox.lead}</th>
+          <th>{inbox.rules}</th>
+          <th>{inbox.kind}</th>
+          <th>{inbox.region}</th>
+          <th>{inbox.age}</th>
+          <th>{inbox.owner}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Row visit={visit} row={row} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Row({ visit, row }: { visit: Visit; row: InboxRow }) {
+  const { words, now } = visit
+  return (
+    <tr class={`row row-${row.band}`}>
+      <td data-label={words.inbox.band}>
+        <BandChip band={row.band} words={words} />
+      </td>
+      <td class="main">
+        <a class="title" href={`/leads/${row.id}`}>
+          {row.title || row.number}
+        </a>
+        <div class="under">
+          <span class="number">{row.number}</span>
+          {row.labels.map(({ category, band }) => (
+            <CategoryChip category={category} band={band} words={words} />
+          ))}
+          {row.state === 'proposed' ? null : (
+            <span class={`state state-${row.state}`}>{words.terms.leadState[row.state]}</span>
+          )}
+        </div>
+      </td>
+      <td class="codes" data-label={words.inbox.rules}>
+        {row.codes.slice(0, MOST_CODES).map((code) => (
+          <Code code={code} />
+        ))}
+        {row.codes.length > MOST_CODES ? <small>{words.inbox.moreRules(row.codes.length - MOST_CODES)}</small> : null}
+      </td>
+      <td data-label={words.inbox.kind}>
+        {words.terms.kind[row.kind]}
+        <small class="below">{words.inbox.documentCount(row.documentCount)}</small>
+      </td>
+      <td data-label={words.inbox.region}>{region(row.region, visit)}</td>
+      <td data-label={words.inbox.age} class="nowrap">
+        <time dateTime={row.proposedAt} title={shanghaiTime(row.proposedAt)}>
+          {age(row.proposedAt, now, words)}
+        </time>
+      </td>
+      <td data-label={words.inbox.owner} class={row.ownerName ? undefined : 'nobody'}>
+        {row.ownerName ?? words.inbox.unowned}
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,30 @@
+import type { Band, Category } from '../../core/document.ts'
+import type { Words } from '../words/words.ts'
+
+/** The four-colour grading: never by colour alone, the word stands beside it. */
+export function BandChip({ band, words, does }: { band: Band; words: Words; does?: boolean }) {
+  return (
+    <span class={`band band-${band}`} title={words.terms.bandDoes[band]}>
+      {words.terms.band[band]}
+      {does ? <span class="band-does">{words.terms.bandDoes[band]}</span> : null}
+    </span>
+  )
+}
+
+export function CategoryChip({ category, band, words }: { category: Category; band?: Band; words: Words }) {
+  return (
+    <span class={`category category-${category}`}>
+      {band ? <i class={`dot dot-${band}`} title={words.terms.band[band]} /> : null}
+      {words.terms.category[category]}
+    </span>
+  )
+}
+
+/** A rule's number in law. */
+export function Code({ code, title }: { code: string; title?: string | undefined }) {
+  return (
+    <code class="code" title={title}>
+      {code}
+    </code>
+  )
+}

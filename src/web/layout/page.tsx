@@ -1,0 +1,130 @@
+import type { ComponentChildren, VNode } from 'preact'
+import { may, type Permission } from '../../core/access/viewer.ts'
+import { assetPath } from '../assets.ts'
+import { region } from '../format.ts'
+import { pathWith } from '../local-path.ts'
+import { type Guest, isSignedIn, type Visit } from '../visit.ts'
+import type { Words } from '../words/words.ts'
+import { CsrfField } from './form.tsx'
+
+export type Section = 'inbox' | 'documents' | 'upload' | 'cases' | 'imports' | 'status'
+
+interface PageProps {
+  at: Guest | Visit
+  title: string
+  section?: Section
+  /** The document page uses the whole width of the screen. */
+  wide?: boolean
+  children: ComponentChildren
+}
+
+/** The frame of every page. */
+export function Page({ at, title, section, wide, children }: PageProps): VNode {
+  const { words } = at
+  return (
+    <html lang={words.lang}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{`${title} · ${words.shell.product}`}</title>
+        <link rel="icon" href={assetPath('mark.svg')} type="image/svg+xml" />
+        <link rel="stylesheet" href={assetPath('desk.css')} />
+        <script src={assetPath('desk.js')} defer />
+      </head>
+      <body class={wide ? 'wide' : undefined}>
+        <a class="skip" href="#main">
+          {words.shell.skip}
+        </a>
+        <Header at={at} section={section} />
+        <main id="main" tabIndex={-1}>
+          {children}
+        </main>
+        <footer class="foot">
+          <span>{words.shell.notice}</span>
+          {isSignedIn(at) ? <span class="keys">{words.shell.keys}</span> : null}
+        </footer>
+      </body>
+    </html>
+  )
+}
+
+function Header({ at, section }: { at: Guest | Visit; section: Section | undefined }) {
+  const { shell } = at.words
+  return (
+    <header class="top">
+      <a class="brand" href="/">
+        <Mark />
+        <span class="brand-name">{shell.product}</span>
+        <span class="brand-other">{shell.productOther}</span>
+      </a>
+      {isSignedIn(at) ? <Navigation visit={at} section={section} /> : <span class="grow" />}
+      <div class="who">
+        <a
+          class="language"
+          href={pathWith(`/language/${at.language === 'zh' ? 'en' : 'zh'}`, { back: at.here })}
+          lang={shell.otherLanguageTag}
+        >
+          {shell.otherLanguage}
+        </a>
+        {isSignedIn(at) ? <Who visit={at} /> : null}
+      </div>
+    </header>
+  )
+}
+
+const SECTIONS: readonly { section: Section; path: string; permission: Permission; word: (words: Words) => string }[] =
+  [
+    { section: 'inbox', path: '/inbox', permission: 'lead.read', word: ({ shell }) => shell.inbox },
+    { section: 'documents', path: '/documents', permission: 'document.read', word: ({ shell }) => shell.documents },
+    { section: 'upload', path: '/upload', permission: 'document.receive', word: ({ shell }) => shell.upload },
+    { section: 'cases', path: '/cases', permission: 'case.read', word: ({ shell }) => shell.cases },
+    { section: 'imports', path: '/imports', permission: 'import.read', word: ({ shell }) => shell.imports },
+    { section: 'status', path: '/status', permission: 'status.read', word: ({ shell }) => shell.status },
+  ]
+
+function Navigation({ visit, section }: { visit: Visit; section: Section | undefined }) {
+  return (
+    <nav class="nav" aria-label={visit.words.shell.nav}>
+      {SECTIONS.filter(({ permission }) => may(visit.viewer, permission)).map((entry) => (
+        <a href={entry.path} aria-current={entry.section === section ? 'page' : undefined}>
+          {entry.word(visit.words)}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+function Who({ visit }: { visit: Visit }) {
+  const { viewer, words } = visit
+  return (
+    <>
+      <span class="officer">
+        <b>{viewer.name}</b>
+        <small>
+          {words.terms.role[viewer.role]} · {region(viewer.region, visit)}
+        </small>
+      </span>
+      <form method="post" action="/sign-out">
+        <CsrfField visit={visit} />
+        <button class="quiet" type="submit">
+          {words.shell.signOut}
+        </button>
+      </form>
+    </>
+  )
+}
+
+/** A migrating bird before the sun. */
+export function Mark() {
+  return (
+    <svg class="mark" viewBox="0 0 32 32" aria-hidden="true">
+      <circle cx="22.5" cy="10" r="3.6" class="mark-sun" />
+      <path
+        class="mark-bird"
+        d="M4.5 17.5c4-3.4 7.2-3.2 9.6 1 2.6-4.8 6.6-5.6 12.4-2.4-4.8-.4-8.4 1.9-12.3 7.4-2.3-4.3-5.3-6.2-9.7-6z"
+      />
+    </svg>
+  )
+}

@@ -1,0 +1,69 @@
+import express, { type Router } from 'express'
+import { may } from '../core/access/viewer.ts'
+import { showCase } from './cases/case.tsx'
+import { showCases } from './cases/cases-list.tsx'
+import { postDismiss as postDismissFinding } from './documents/dismiss.ts'
+import { showDocument } from './documents/document.tsx'
+import { showDocuments } from './documents/documents-list.tsx'
+import { sendOriginal } from './documents/original.ts'
+import { postUphold } from './documents/uphold.ts'
+import { screen } from './doors.ts'
+import { postDismiss } from './inbox/dismiss-lead.ts'
+import { postDispatch } from './inbox/dispatch-lead.ts'
+import { showInbox } from './inbox/inbox.tsx'
+import { showLead } from './inbox/lead.tsx'
+import { postOpen } from './inbox/open-case.ts'
+import { postRelease } from './inbox/release-lead.ts'
+import { postReturn } from './inbox/return-lead.ts'
+import { postTake } from './inbox/take-lead.ts'
+import { showImport } from './intake/import-page.tsx'
+import { showImports } from './intake/imports-list.tsx'
+import { sendRejects } from './intake/rejects-csv.ts'
+import { postUpload } from './intake/upload.tsx'
+import { showUpload } from './intake/upload-form.tsx'
+import { showUploadResult } from './intake/upload-result.tsx'
+import { switchLanguage } from './session/language.ts'
+import { postSignIn, showSignIn } from './session/sign-in.tsx'
+import { postSignOut } from './session/sign-out.ts'
+import { showStatus } from './status/status.tsx'
+import type { WebParts } from './web-parts.ts'
+
+/** Every screen and form post, by address. */
+export function routes(web: WebParts): Router {
+  const router = express.Router()
+  router.get('/sign-in', showSignIn(web))
+  router.post('/sign-in', postSignIn(web))
+  router.post('/sign-out', postSignOut(web))
+  router.get('/language/:language', switchLanguage)
+
+  router.get(
+    '/',
+    screen(web, async ({ viewer }, _req, res) => res.redirect(303, may(viewer, 'lead.read') ? '/inbox' : '/upload')),
+  )
+  router.get('/inbox', showInbox(web))
+  router.get('/leads/:id', showLead(web))
+  router.post('/leads/:id/take', postTake(web))
+  router.post('/leads/:id/release', postRelease(web))
+  router.post('/leads/:id/dispatch', postDispatch(web))
+  router.post('/leads/:id/return', postReturn(web))
+  router.post('/leads/:id/dismiss', postDismiss(web))
+  router.post('/leads/:id/open', postOpen(web))
+
+  router.get('/documents', showDocuments(web))
+  router.get('/documents/:id', showDocument(web))
+  router.get('/documents/:id/original', sendOriginal(web))
+  router.post('/documents/:id/findings/:findingId/uphold', postUphold(web))
+  router.post('/documents/:id/findings/:findingId/dismiss', postDismissFinding(web))
+
+  router.get('/upload', showUpload(web))
+  router.post('/upload', postUpload(web))
+  router.get('/upload/result', showUploadResult(web))
+  router.get('/imports', showImports(web))
+  router.get('/imports/:id', showImport(web))
+  router.get('/imports/:id/rejects.csv', sendRejects(web))
+
+  router.get('/cases', showCases(web))
+  router.get('/cases/:id', showCase(web))
+  router.get('/status', showStatus(web))
+  return router
+}
