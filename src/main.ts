@@ -69,6 +69,6 @@ function greet(config: Config, server: Server, login: { login: string; password:
   if (!login) return
   console.log(`First login / 首次登录: ${login.login}  password / 密码: ${login.password}`)
   console.log(
-    'It is shown once; change it with / 仅显示一次，修改密码: npm run admin -- officer password --login ' + login.login,
+    `It is shown once; change it with / 仅显示一次，修改密码: npm run admin -- officer password --login ${login.login}`,
   )
 }

@@ -7,6 +7,12 @@ import { finishRun, insertItem, insertRun } from '../store/import-runs.ts'
 import type { Parts } from './parts.ts'
 import { receiveDocument } from './receive-document.ts'
 
+interface Manifest {
+  papers: SamplePaper[]
+  /** Papers that cannot be read, as in life: they show what the desk says of such. */
+  unreadable: SamplePaper[]
+}
+
 interface SamplePaper extends Given {
   file: string
   sender?: string
@@ -17,7 +23,7 @@ export async function loadSampleInbox(
   parts: Parts,
   dir: string = rootPath('db/seeds/inbox'),
 ): Promise<{ received: number }> {
-  const manifest = parse(await readFile(`${dir}/manifest.yaml`, 'utf8')) as { papers: SamplePaper[] }
+  const manifest = parse(await readFile(`${dir}/manifest.yaml`, 'utf8')) as Manifest
   const runId = newId()
   const startedAt = parts.now().toISOString()
   await insertRun(parts.db, {
@@ -31,7 +37,7 @@ export async function loadSampleInbox(
     finishedAt: null,
   })
   let received = 0
-  for (const paper of manifest.papers) {
+  for (const paper of [...manifest.papers, ...manifest.unreadable]) {
     const { file, sender = 'sample', kind, date, region, entity, channel, title } = paper
     const given: Given = {
       ...(kind ? { kind } : {}),
