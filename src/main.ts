@@ -7,6 +7,7 @@ import { releaseAllClaims } from './actions/sweep.ts'
 import { openParts } from './app.ts'
 import { type Config, readConfig } from './config.ts'
 import { problem } from './core/problem.ts'
+import { openLog } from './log.ts'
 import { openQueue } from './queue/connect.ts'
 import { runProcess } from './run-process.ts'
 import { createServer } from './web/server.ts'
@@ -17,7 +18,7 @@ await runProcess(async () => {
   const withWorker = process.argv[2] !== 'web'
   if (!withWorker && !config.queueUrl) throw problem('engine.queue_url_required', { command: 'npm run web' })
   // The queue comes first: the embedded one holds the data folder against a second process.
-  const queue = await openQueue({ queueUrl: config.queueUrl, dataDir: config.dataDir })
+  const queue = await openQueue({ queueUrl: config.queueUrl, dataDir: config.dataDir, log: openLog(config.logLevel) })
   const { parts, close } = await openParts(config).catch(async (error) => {
     await queue.close()
     throw error

@@ -8,7 +8,7 @@ import { connectDatabase } from '../../db/connect.ts'
 import { type MixedFolder, makeMixedFolder } from '../../scripts/mixed-folder.ts'
 import { freshPostgresUrl } from '../support/fresh-db.ts'
 import { postgresAvailable, redisAvailable, redisServer } from '../support/servers.ts'
-import { type Spawned, spawnFile, until } from '../support/spawned.ts'
+import { type Spawned, spawnFile, takeOutputs, until } from '../support/spawned.ts'
 
 const FILES = 60
 
@@ -29,6 +29,11 @@ describe('a crash in the middle of an import', function () {
     expect(undisturbed.leads).to.be.greaterThan(10)
   })
   after(() => rmSync(folder, { recursive: true, force: true }))
+
+  afterEach(function () {
+    const outputs = takeOutputs()
+    if (this.currentTest?.state === 'failed') console.log(outputs)
+  })
 
   const importer = (env: Record<string, string>, ...more: string[]) =>
     spawnFile('scripts/import.ts', [join(folder, 'papers'), ...more], env)
@@ -122,7 +127,7 @@ async function noneWaiting(db: Knex): Promise<boolean> {
 
 async function someProcessed(where: Where, atLeast: number): Promise<void> {
   await withDatabase(where, (db) =>
-    until(`${atLeast} processed papers`, 60_000, async () => {
+    until(`${atLeast} processed papers`, 120_000, async () => {
       const [row] = await db('documents')
         .where({ stage: 'processed' })
         .count({ n: '*' })

@@ -36,6 +36,7 @@ export function spawnFile(file: string, args: string[], env: Record<string, stri
   child.stderr!.setEncoding('utf8').on('data', (chunk: string) => {
     err += chunk
   })
+  said.push(() => `--- ${file} ${args.join(' ')} (status ${child.exitCode})\n${out}\n${err}`)
   const ended = once(child, 'close').then(([status]) => {
     running.delete(child)
     return status as number | null
@@ -65,6 +66,15 @@ export function spawnFile(file: string, args: string[], env: Record<string, stri
   }
 }
 
+/** What every process started since the last call has said, to be shown when a test failed. */
+export function takeOutputs(): string {
+  return said
+    .splice(0)
+    .map((of) => of())
+    .join('\n')
+}
+
+const said: (() => string)[] = []
 const running = new Set<ChildProcess>()
 process.on('exit', () => {
   for (const child of running) child.kill('SIGKILL')
