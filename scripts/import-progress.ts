@@ -36,15 +36,22 @@ export function progressTo(stream: WriteStream | NodeJS.WriteStream) {
       const counts = `received ${received} duplicate ${duplicate} rejected ${rejected}`
       show('receiving / 接收', filesDone, filesTotal, reasons.length > 0 ? `${counts} (${reasons.join(', ')})` : counts)
     },
-    /** @returns what to call after each paper; rows of sheets come up on the way and raise the total. */
-    processing(waiting: number): (outcome: Processed) => void {
+    /** @returns what to call after each paper. Rows of a sheet come up when it is split, so what is waiting is asked again then. */
+    processing(waiting: number, countWaiting: () => Promise<number>): (outcome: Processed) => void {
       const counts: Partial<Record<Processed, number>> = {}
       let done = 0
+      let total = waiting
       return (outcome) => {
         counts[outcome] = (counts[outcome] ?? 0) + 1
         done++
+        const recount = () => countWaiting().then((left) => Math.max(total, done + left))
+        if (outcome === 'split')
+          void recount().then(
+            (found) => (total = found),
+            () => {},
+          )
         const words = Object.entries(counts).map(([name, n]) => `${name} ${n}`)
-        show('processing / 处理', done, Math.max(waiting, done), words.join(' '))
+        show('processing / 处理', done, Math.max(total, done), words.join(' '))
       }
     },
     waiting(left: number): void {

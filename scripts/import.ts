@@ -15,6 +15,7 @@ import { Problem } from '../src/core/problem.ts'
 import { isDataDirHeld } from '../src/queue/lock.ts'
 import { plainWords } from '../src/run-process.ts'
 import { stagesOfRun } from '../src/store/views/run-papers.ts'
+import { stageCounts } from '../src/store/views/status.ts'
 import { progressTo } from './import-progress.ts'
 import { writeRejects } from './import-rejects.ts'
 
@@ -108,8 +109,8 @@ async function processHere(parts: Parts, config: Config, signal: AbortSignal, pr
   // On PostgreSQL another machine may have a worker: only claims past their time are taken back there.
   if (config.databaseUrl) await sweep(parts, false)
   else await releaseAllClaims(parts)
-  const [waiting] = await parts.db('documents').where({ stage: 'received' }).count({ n: '*' })
-  const tell = progress.processing(Number(waiting!.n))
+  const countWaiting = async () => (await stageCounts(parts.db)).received
+  const tell = progress.processing(await countWaiting(), countWaiting)
   const isWhole = await processWaiting(parts, { concurrency: CONCURRENCY, signal, onProcessed: tell })
   progress.end()
   return isWhole
@@ -181,7 +182,10 @@ function complain(error: unknown): number {
     return 1
   }
   if (error instanceof Problem) {
-    process.stderr.write(`${plainWords(error)}\n${error.code === 'form.invalid' ? USAGE : ''}`)
+    const { field, allowed } = error.detail
+    const isUsage = error.code === 'form.invalid'
+    const wrong = `--${field} cannot be used / 参数有误; allowed / 允许: ${[allowed].flat().join(', ')}`
+    process.stderr.write(isUsage ? `${wrong}\n${USAGE}` : `${plainWords(error)}\n`)
     return 1
   }
   if (code === 'ENOENT' || code === 'EACCES') {

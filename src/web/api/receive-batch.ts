@@ -3,7 +3,7 @@ import type { Request, Response } from 'express'
 import { byteLines } from '../../actions/byte-lines.ts'
 import { type Item, type Run, startRun } from '../../actions/import-run.ts'
 import { LONGEST_LINE, readPaperLine } from '../../actions/read-paper-line.ts'
-import { problem } from '../../core/problem.ts'
+import { Problem, problem } from '../../core/problem.ts'
 import type { WebParts } from '../web-parts.ts'
 import { answerKeyed, idempotencyKey } from './answer-keyed.ts'
 import { type BatchItem, batchItem } from './batch-item.ts'
@@ -51,6 +51,9 @@ async function takeLines(
       items.push({ line: number, ...batchItem(await takeLine(run, number, bytes, holder, key)) })
     }
     state = 'finished'
+  } catch (error) {
+    const isTooLarge = error instanceof Problem && error.code === 'request.too_large'
+    throw isTooLarge ? problem('request.too_large', { run: run.id, taken: items.length }) : error
   } finally {
     await run.end(state)
   }

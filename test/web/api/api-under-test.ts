@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express from 'express'
+import type { Dialect } from '../../../db/dialect.ts'
 import { createApiToken } from '../../../src/actions/create-api-token.ts'
 import { processWaiting } from '../../../src/actions/process-waiting.ts'
 import type { Viewer } from '../../../src/core/access/viewer.ts'
@@ -27,9 +28,9 @@ export interface ApiUnderTest {
   close(): Promise<void>
 }
 
-/** The API alone, listening on a free port over a database in memory. */
-export async function openApiUnderTest(changes: Partial<WebParts> = {}): Promise<ApiUnderTest> {
-  const db = await freshDb()
+/** The API alone, listening on a free port over a fresh database, in memory unless told otherwise. */
+export async function openApiUnderTest(changes: Partial<WebParts> = {}, dialect?: Dialect): Promise<ApiUnderTest> {
+  const db = await freshDb(dialect)
   const parts = await partsOver(db)
   const cast = await theCast(db)
   const app = express()
