@@ -25,6 +25,13 @@ export function validateTogether(rules: readonly { rule: Rule; source: YamlSourc
       source.root.at('kind').complain('only kind: composition can ask for another finding')
     if (needs && isCircular(rule.code, byCode))
       source.root.at('elements').complain('this composition needs its own finding, by way of others')
+    for (const [key, used] of [
+      ['required', rule.required],
+      ['unless', rule.unless.flatMap(({ any }) => any)],
+    ] as const) {
+      if (used.some((matcher) => 'finding' in matcher))
+        source.root.at(key).complain(`${key} cannot ask for another finding; only elements can`)
+    }
     if (rule.documents.includes('unknown'))
       source.root
         .at('documents')

@@ -1,4 +1,5 @@
 import type { CompiledRule } from './compile.ts'
+import { indexFor, type MatchIndex, someOverlapping } from './match-index.ts'
 import { regionAt } from './regions.ts'
 import { BEFORE_REACH } from './rule.ts'
 import { frameOf, type Match, matchesOf, type Seen } from './seen.ts'
@@ -11,9 +12,14 @@ export function elementMatches(seen: Seen, compiled: CompiledRule, terms: readon
   const all = terms.flatMap((term) => matchesOf(seen, term))
   const longest = longestOnly(all).filter((match) => compiled.frames.has(frameOf(seen, match.start)))
   if (longest.length === 0) return longest
-  const phrases = excusing(seen, compiled, 'phrase')
-  const denials = excusing(seen, compiled, 'before')
-  return longest.filter((match) => !overlapped(phrases, match) && !denied(seen, denials, match))
+  const onTheSpot = compiled.exceptions.filter(({ reach }) => reach === 'phrase' || reach === 'before')
+  return longest.filter(
+    (match) =>
+      !onTheSpot.some(({ reach, terms }) => {
+        const index = indexFor(seen, terms)
+        return reach === 'phrase' ? someOverlapping(index, match.start, match.end) : denied(seen, index, match)
+      }),
+  )
 }
 
 /** Those that do not stand inside a longer one, in order of place. */
@@ -27,19 +33,14 @@ export function longestOnly(matches: Match[]): Match[] {
   })
 }
 
-function excusing(seen: Seen, compiled: CompiledRule, reach: 'phrase' | 'before'): Match[] {
-  return compiled.exceptions
-    .filter((exception) => exception.reach === reach)
-    .flatMap(({ terms }) => terms.flatMap((term) => matchesOf(seen, term)))
-}
-
-function overlapped(phrases: readonly Match[], { start, end }: Match): boolean {
-  return phrases.some((phrase) => phrase.start < end && start < phrase.end)
-}
-
-function denied(seen: Seen, denials: readonly Match[], match: Match): boolean {
-  const near = denials.filter(({ end }) => end <= match.start && match.start - end <= BEFORE_REACH)
-  if (near.length === 0) return false
-  const clause = regionAt(seen.regions, 'clause', match.start)
-  return near.some(({ start }) => start >= clause.start)
+function denied(seen: Seen, denials: MatchIndex, { start }: Match): boolean {
+  return someOverlapping(
+    denials,
+    start - BEFORE_REACH - 1,
+    start,
+    (denial) =>
+      denial.end <= start &&
+      start - denial.end <= BEFORE_REACH &&
+      denial.start >= regionAt(seen.regions, 'clause', start).start,
+  )
 }

@@ -1,6 +1,7 @@
 import type { CompiledRule } from './compile.ts'
+import { indexFor, someOverlapping } from './match-index.ts'
 import { regionAt } from './regions.ts'
-import { type Match, matchesOf, type Seen } from './seen.ts'
+import type { Match, Seen } from './seen.ts'
 
 /** Whether a lawful exception of the rule stands within reach of `match`. What stands on the very words is seen to by `elementMatches`. */
 export function isExcused(seen: Seen, compiled: CompiledRule, match: Match): boolean {
@@ -10,8 +11,6 @@ export function isExcused(seen: Seen, compiled: CompiledRule, match: Match): boo
       typeof reach === 'string'
         ? regionAt(seen.regions, reach, match.start)
         : { start: match.start - reach.characters, end: match.end + reach.characters }
-    return terms.some((term) =>
-      matchesOf(seen, term).some(({ start, end }) => start < region.end && end > region.start),
-    )
+    return someOverlapping(indexFor(seen, terms), region.start, region.end)
   })
 }

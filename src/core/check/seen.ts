@@ -6,6 +6,7 @@ import type { CleanText } from '../normalise/clean-text.ts'
 import { scanWords } from './aho-corasick.ts'
 import type { CompiledRule, CompiledRulebook } from './compile.ts'
 import { factMeets } from './fact-meets.ts'
+import type { MatchIndex } from './match-index.ts'
 import type { Regions } from './regions.ts'
 import { PATTERN_REACH } from './rule.ts'
 
@@ -27,6 +28,8 @@ export interface Seen {
   /** By term: start, end, start, end, … of words and anchors. */
   places: (number[] | undefined)[]
   matches: (Match[] | undefined)[]
+  /** Sorted matches of lists of terms, made when first asked for. */
+  indexes: Map<readonly number[], MatchIndex>
   /** By rule: bits of the elements for which something was seen. */
   bits: Uint32Array
   /** Rules all of whose elements were seen, by level, in the order in which they were completed. */
@@ -49,6 +52,7 @@ export function look(
     givenKind,
     places: new Array(compiled.terms.length),
     matches: new Array(compiled.terms.length),
+    indexes: new Map(),
     bits: new Uint32Array(compiled.rules.length),
     candidates: Array.from({ length: compiled.levels + 1 }, () => []),
   }

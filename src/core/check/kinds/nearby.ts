@@ -1,6 +1,7 @@
 import type { Span } from '../../document.ts'
 import { elementMatches } from '../element-matches.ts'
 import { isExcused } from '../excused.ts'
+import { firstFrom } from '../match-index.ts'
 import { regionAt } from '../regions.ts'
 import type { Within } from '../rule.ts'
 import type { Match, Seen } from '../seen.ts'
@@ -82,16 +83,4 @@ function claimOf(ids: readonly string[], chosen: readonly Match[], context: Clai
 
 function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end
-}
-
-/** Index of the first match that starts at or after `at`; matches are in order of their start. */
-function firstFrom(matches: readonly Match[], at: number): number {
-  let low = 0
-  let high = matches.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (matches[middle]!.start < at) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -1,0 +1,47 @@
+import type { Match, Seen } from './seen.ts'
+import { matchesOf } from './seen.ts'
+
+/** Matches of several terms in order of place, so that looking for one near a spot does not walk through all of a long text. */
+export interface MatchIndex {
+  matches: Match[]
+  /** Length of the longest: no match that starts further back than this can reach a spot. */
+  longest: number
+}
+
+/** The index over the matches of `terms`; made once for each list of terms and text. */
+export function indexFor(seen: Seen, terms: readonly number[]): MatchIndex {
+  const known = seen.indexes.get(terms)
+  if (known) return known
+  const matches = terms.flatMap((term) => matchesOf(seen, term)).sort((a, b) => a.start - b.start)
+  const longest = matches.reduce((most, { start, end }) => Math.max(most, end - start), 0)
+  const index = { matches, longest }
+  seen.indexes.set(terms, index)
+  return index
+}
+
+/** Whether a match that overlaps `[start, end)` passes `wanted`. */
+export function someOverlapping(
+  { matches, longest }: MatchIndex,
+  start: number,
+  end: number,
+  wanted: (match: Match) => boolean = () => true,
+): boolean {
+  for (let at = firstFrom(matches, start - longest); at < matches.length; at++) {
+    const match = matches[at]!
+    if (match.start >= end) return false
+    if (match.end > start && wanted(match)) return true
+  }
+  return false
+}
+
+/** Index of the first match that starts at or after `at`; matches are in order of their start. */
+export function firstFrom(matches: readonly Match[], at: number): number {
+  let low = 0
+  let high = matches.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (matches[middle]!.start < at) low = middle + 1
+    else high = middle
+  }
+  return low
+}
