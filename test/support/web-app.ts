@@ -29,7 +29,11 @@ export interface Client {
   get(path: string, headers?: Record<string, string>): Promise<Answer>
   post(path: string, fields: Record<string, string>): Promise<Answer>
   /** A multipart form with its files in order. */
-  upload(path: string, fields: Record<string, string>, files: { name: string; bytes: Buffer | string }[]): Promise<Answer>
+  upload(
+    path: string,
+    fields: Record<string, string>,
+    files: { name: string; bytes: Buffer | string }[],
+  ): Promise<Answer>
 }
 
 export interface WebApp {

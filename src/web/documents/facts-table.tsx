@@ -1,20 +1,44 @@
-import type { Fact } from '../../core/extract/fact.ts'
+import type { Fact, FactType } from '../../core/extract/fact.ts'
 import { factValue } from '../format.ts'
 import type { Visit } from '../visit.ts'
 
 const SHOWN_AT_ONCE = 10
 
+/** What an officer looks for first; within one sort, in the order of the text. */
+const ORDER: readonly FactType[] = [
+  'annual_rate',
+  'annual_irr',
+  'principal',
+  'prepaid_months',
+  'deposit_multiple',
+  'deposit',
+  'monthly_fee',
+  'term',
+  'money',
+  'party',
+  'licence',
+  'account',
+  'phone',
+  'wechat',
+  'qq',
+  'link',
+  'disguise',
+  'date',
+  'place',
+]
+
 /** Typed values read from the text. Addresses found in papers are shown as text, never as links. */
 export function FactsTable({ facts, visit }: { facts: Fact[]; visit: Visit }) {
   const { document: w } = visit.words
-  const more = facts.slice(SHOWN_AT_ONCE)
+  const ordered = facts.toSorted((a, b) => ORDER.indexOf(a.type) - ORDER.indexOf(b.type))
+  const more = ordered.slice(SHOWN_AT_ONCE)
   return (
     <section class="card">
       <h2>
         {w.facts} <span class="count">{facts.length}</span>
       </h2>
       <p class="help">{facts.length > 0 ? w.factsHelp : w.noFacts}</p>
-      {facts.length > 0 ? <Table facts={facts.slice(0, SHOWN_AT_ONCE)} visit={visit} /> : null}
+      {facts.length > 0 ? <Table facts={ordered.slice(0, SHOWN_AT_ONCE)} visit={visit} /> : null}
       {more.length > 0 ? (
         <details>
           <summary>{w.factMore(more.length)}</summary>
@@ -43,7 +67,7 @@ function Table({ facts, visit }: { facts: Fact[]; visit: Visit }) {
           <tr>
             <td data-label={w.factType}>{words.terms.fact[fact.type]}</td>
             <td data-label={w.factValue} class="value">
-              {factValue(fact, words)}
+              {factValue(fact, visit)}
             </td>
             <td data-label={w.factQuote} class="said">
               {fact.quote.length > 60 ? `${fact.quote.slice(0, 60)}…` : fact.quote}

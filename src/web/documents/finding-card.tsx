@@ -42,16 +42,40 @@ export function FindingCard({ finding, number, visit }: FindingCardProps) {
       {finding.basis.length > 0 ? (
         <section class="basis">
           <h4>{w.basis}</h4>
-          <ul>
-            {finding.basis.map((basis) => (
-              <BasisEntry basis={basis} article={finding.articles[basis.id]} visit={visit} />
-            ))}
-          </ul>
+          <BasisList finding={finding} visit={visit} />
         </section>
       ) : null}
       <Rulings finding={finding} visit={visit} />
       <RulingForms finding={finding} number={number} visit={visit} />
     </article>
+  )
+}
+
+/** What is breached and what it threatens stand open; what only defines is folded away. */
+function BasisList({ finding, visit }: { finding: FindingOnPage; visit: Visit }) {
+  const entries = (basis: FindingOnPage['basis']) => (
+    <ul>
+      {basis.map((one) => (
+        <BasisEntry basis={one} article={finding.articles[one.id]} visit={visit} />
+      ))}
+    </ul>
+  )
+  const defining = finding.basis.filter(({ role }) => role === 'defines')
+  const open = [
+    ...finding.basis.filter(({ role }) => role === 'violates'),
+    ...finding.basis.filter(({ role }) => role === 'penalises'),
+  ]
+  if (open.length === 0) return entries(defining)
+  return (
+    <>
+      {entries(open)}
+      {defining.length > 0 ? (
+        <details>
+          <summary>{visit.words.document.basisMore(defining.length)}</summary>
+          {entries(defining)}
+        </details>
+      ) : null}
+    </>
   )
 }
 
@@ -62,13 +86,12 @@ function Quote({ finding, number, visit }: FindingCardProps) {
   )
   return (
     <>
-      {finding.quote ? (
+      {finding.quote === '' ? <p class="absent">{w.absent}</p> : null}
+      {finding.quote && !finding.message[visit.language].includes(finding.quote) ? (
         <blockquote class="quote">
           {finding.quote.length > 200 ? `${finding.quote.slice(0, 200)}…` : finding.quote}
         </blockquote>
-      ) : (
-        <p class="absent">{w.absent}</p>
-      )}
+      ) : null}
       {quotes.length > 0 ? (
         <p class="elements">
           <span>{w.elements}</span>

@@ -5,7 +5,7 @@ import type { Words } from '../words/words.ts'
 import { type Layer, type Segment, segments } from './segments.ts'
 
 /** What may cover a stretch of text. Numbers are those of the findings beside it, from 1. */
-type Cover = { finding: number; isElement: boolean } | { fact: FactType }
+type Cover = { finding: number; isElement: boolean } | { context: number } | { fact: FactType }
 
 /** A finding that spans more than this is marked at its elements only: a page all shaded shows nothing. */
 const WHOLE_SPAN_AT_MOST = 160
@@ -40,13 +40,15 @@ export function MarkedText({ text, findings, facts, words }: MarkedTextProps): V
 }
 
 function layersOf(finding: FindingOnPage, number: number): Layer<Cover>[] {
-  const elements = finding.elements.map(
-    ({ start, end }): Layer<Cover> => ({ start, end, is: { finding: number, isElement: true } }),
-  )
+  const layers = finding.elements.map(({ start, end }): Layer<Cover> => {
+    // What the rule only needed somewhere in the paper (that it is about care) stands outside the finding's own words.
+    const isInside = start >= finding.start && end <= finding.end
+    return { start, end, is: isInside ? { finding: number, isElement: true } : { context: number } }
+  })
   const isShort = finding.end - finding.start <= WHOLE_SPAN_AT_MOST
-  const hasPlace = elements.some(({ start, end }) => start < end)
-  if (!isShort && hasPlace) return elements
-  return [{ start: finding.start, end: finding.end, is: { finding: number, isElement: false } }, ...elements]
+  const hasElements = layers.some(({ start, end, is }) => start < end && 'finding' in is)
+  if (!isShort && hasElements) return layers
+  return [{ start: finding.start, end: finding.end, is: { finding: number, isElement: false } }, ...layers]
 }
 
 function layersOfFact(fact: Fact): Layer<Cover>[] {
@@ -64,10 +66,11 @@ interface StretchProps {
 function Stretch({ segment, findings, begun, words }: StretchProps) {
   const numbers = [...new Set(segment.covers.flatMap((cover) => ('finding' in cover ? [cover.finding] : [])))]
   const types = [...new Set(segment.covers.flatMap((cover) => ('fact' in cover ? [cover.fact] : [])))]
-  const fact = types.length > 0 ? types.map((type) => words.terms.fact[type]).join('、') : undefined
+  const fact = types.length > 0 ? types.map((type) => words.terms.fact[type]).join(' · ') : undefined
   if (numbers.length === 0) {
-    return fact ? (
-      <span class="fact" title={fact}>
+    const context = contextOf(segment, findings)
+    return fact || context ? (
+      <span class={context ? 'context' : 'fact'} title={[context, fact].filter(Boolean).join(' · ')}>
         {segment.text}
       </span>
     ) : (
@@ -110,7 +113,12 @@ function Stretch({ segment, findings, begun, words }: StretchProps) {
   )
 }
 
+function contextOf(segment: Segment<Cover>, findings: readonly FindingOnPage[]): string | undefined {
+  const codes = segment.covers.flatMap((cover) => ('context' in cover ? [findings[cover.context - 1]!.code] : []))
+  return codes.length > 0 ? [...new Set(codes)].join(' · ') : undefined
+}
+
 /** Whether a finding has a mark in the text to jump to. */
 export function hasMark(finding: FindingOnPage): boolean {
-  return layersOf(finding, 0).some(({ start, end }) => start < end)
+  return layersOf(finding, 1).some(({ start, end, is }) => start < end && 'finding' in is)
 }

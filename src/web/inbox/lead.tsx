@@ -117,6 +117,10 @@ function Why({ page, visit }: { page: DocumentPage; visit: Visit }) {
   const ranked = page.findings
     .map((finding, at) => ({ finding, number: at + 1 }))
     .sort((a, b) => b.finding.severity - a.finding.severity || b.finding.confidence - a.finding.confidence)
+  // The same rule met again says nothing new here; the paper's own page shows every place.
+  const distinct = ranked.filter(
+    ({ finding }, at) => ranked.findIndex((one) => one.finding.code === finding.code) === at,
+  )
   const address = `/documents/${page.document.id}`
   if (ranked.length === 0) return null
   return (
@@ -124,12 +128,14 @@ function Why({ page, visit }: { page: DocumentPage; visit: Visit }) {
       <h2>{words.lead.why}</h2>
       <p class="help">{words.lead.whyHelp}</p>
       <ul class="why">
-        {ranked.slice(0, MOST_REASONS).map(({ finding, number }) => (
+        {distinct.slice(0, MOST_REASONS).map(({ finding, number }) => (
           <li class={`sev-${finding.severity}`}>
             <a href={`${address}#f-${number}`}>
               <Code code={finding.code} /> {finding.ruleTitle?.[visit.language] ?? finding.code}
             </a>
-            {finding.quote ? <q class="quote">{short(finding.quote)}</q> : null}
+            {finding.quote && !finding.message[visit.language].includes(finding.quote) ? (
+              <q class="quote">{short(finding.quote)}</q>
+            ) : null}
             <p>{finding.message[visit.language]}</p>
             <p class="law">
               {finding.basis

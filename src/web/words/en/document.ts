@@ -31,6 +31,7 @@ export const document: WordsOf<typeof zh> = {
   frame: 'Voice',
   elements: 'Elements',
   basis: 'Law',
+  basisMore: (n) => (n === 1 ? '1 more article that defines' : `${n} more articles that define`),
   inForce: (from, to) => `in force ${from} to ${to}`,
   now: 'today',
   penalty: 'Penalty',

@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs'
+import { expect } from 'chai'
+import { rootPath } from '../../src/root.ts'
+import { UNLAWFUL_COPY } from '../support/parts.ts'
+import { type Answer, type Client, shown, type WebApp, webApp } from '../support/web-app.ts'
+
+describe('the page of a paper', () => {
+  let app: WebApp
+  let alice: Client
+  let address: string
+
+  beforeEach(async () => {
+    app = await webApp()
+    alice = await app.as(app.cast.alice)
+    address = `/documents/${await app.paper(`  “海屿”\r\n\n${UNLAWFUL_COPY}\n\t尾注 𠮷 <b>`)}`
+  })
+  afterEach(() => app.close())
+
+  it('shows the original to the letter, marks and all', async () => {
+    const stored = (await app.db('document_texts').first()).text
+    expect(paperOf(await alice.get(address))).to.equal(stored)
+  })
+
+  it('links every finding to its mark and back', async () => {
+    const { text } = await alice.get(address)
+    const cards = [...text.matchAll(/<article class="finding[^"]*" id="f-(\d+)"/g)].map((match) => match[1]!)
+    expect(cards.length).to.be.greaterThan(1)
+    const marked = cards.filter((number) => text.includes(`href="#m-${number}"`))
+    expect(marked.length).to.be.greaterThan(1)
+    for (const number of marked) {
+      expect(text.split(`id="m-${number}"`), number).to.have.lengthOf(2)
+      expect(text, number).to.include(`href="#f-${number}"`)
+    }
+    const findings = await app.db('findings').orderBy(['start', 'end', 'id'])
+    const unmarked = cards.filter((number) => !marked.includes(number))
+    for (const number of unmarked) expect(findings[Number(number) - 1].quote, number).to.equal('')
+  })
+
+  it('says which law each finding rests on, how well it is verified and since when', async () => {
+    const { text } = await alice.get(address)
+    for (const word of ['《防范和处置非法集资条例》', '已核', '施行 2021-05-01 至 今', '涉嫌违反', '罚则']) {
+      expect(text).to.include(word)
+    }
+  })
+
+  it('shows money in yuan, the score with its reasons, and the hashes', async () => {
+    const { text } = await alice.get(address)
+    const { rulebook_hash: rulebook } = await app.db('assessments').first()
+    for (const word of ['100,000 元', '年化 12%', '评分说明', 'IF-0', rulebook]) expect(text).to.include(word)
+  })
+
+  it('is ruled on, and ruled on again, with the first ruling kept', async () => {
+    const finding = await app.db('findings').orderBy('start').first()
+    const path = `${address}/findings/${finding.id}`
+    const upheld = await alice.post(`${path}/uphold`, { version: '1', n: '1', note: '承诺明确' })
+    expect(upheld.location).to.equal(`${address}#f-1`)
+    expect((await alice.get(address)).text)
+      .to.include('verdict-upheld')
+      .and.include('承诺明确')
+      .and.include('改变认定')
+    const stale = await alice.post(`${path}/dismiss`, { version: '1', reason: 'lawful' })
+    expect(stale.status).to.equal(409)
+    expect(stale.text).to.include(`href="${address}"`)
+    expect((await alice.post(`${path}/dismiss`, { version: '2', reason: '' })).status).to.equal(422)
+    await alice.post(`${path}/dismiss`, { version: '2', reason: 'misread', note: '系引述他人' })
+    const { text } = await alice.get(address)
+    expect(text).to.include('verdict-dismissed').and.include('系统误读').and.include('系引述他人')
+    expect(text).to.include('此前认定 1 次').and.include('承诺明确')
+    expect(await app.db('rulings').count({ n: '*' }).first()).to.deep.equal({ n: 2 })
+  })
+
+  it('gives the original back byte for byte as a download', async () => {
+    const bytes = Buffer.from([0xef, 0xbb, 0xbf, 0x3c, 0x73, 0x3e, 0x0a])
+    const id = await app.paper('', { bytes, fileName: '候鸟卡 “说明”;\r\nx=1.html' })
+    const response = await fetch(`${app.url}/documents/${id}/original`, { headers: { cookie: alice.cookie } })
+    expect(Buffer.from(await response.arrayBuffer()).equals(bytes)).to.equal(true)
+    expect(response.headers.get('content-type')).to.equal('application/octet-stream')
+    expect(response.headers.get('x-content-type-options')).to.equal('nosniff')
+    const disposition = response.headers.get('content-disposition')!
+    expect(disposition).to.match(/^attachment; filename="[\x20-\x7e]+"; filename\*=UTF-8''%E5%80%99/)
+    expect(disposition).not.to.match(/[\r\n]/)
+  })
+
+  it('tells a clerk why a paper cannot be read and what to do', async () => {
+    const bytes = readFileSync(rootPath('db/seeds/inbox/31 会员补充协议(旧版).doc'))
+    const id = await app.paper('', { bytes, fileName: '协议.doc' })
+    const { text } = await alice.get(`/documents/${id}`)
+    expect(text).to.include('另存为 docx 或 pdf').and.include('/original')
+    expect((await alice.get('/documents?stage=unreadable')).text)
+      .to.include(id)
+      .and.include('旧版 Office')
+  })
+})
+
+/** The text inside the paper, as a browser shows it. */
+function paperOf({ text }: Answer): string {
+  const paper = /<div class="paper"[^>]*>(.*?)<\/div>/s.exec(text)
+  return shown(paper![1]!)
+}

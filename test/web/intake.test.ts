@@ -1,0 +1,129 @@
+import { expect } from 'chai'
+import { UNLAWFUL_COPY } from '../support/parts.ts'
+import { type Client, hidden, type WebApp, webApp } from '../support/web-app.ts'
+
+describe('taking papers in', () => {
+  let app: WebApp
+  let henry: Client
+
+  beforeEach(async () => {
+    app = await webApp()
+    henry = await app.as(app.cast.henry)
+  })
+  afterEach(() => app.close())
+
+  const nonce = async () => hidden(await henry.get('/upload'), 'nonce')
+
+  it('takes several files with Chinese names and pasted text, each a paper of its own', async () => {
+    const answer = await henry.upload('/upload', { nonce: await nonce(), text: '群里说保本', kind: 'complaint' }, [
+      { name: '候鸟卡说明.txt', bytes: UNLAWFUL_COPY },
+      { name: '合同（扫描）.pdf', bytes: '%PDF-1.4' },
+    ])
+    expect(answer.status).to.equal(303)
+    const result = await henry.get(answer.location)
+    expect(result.text).to.include('候鸟卡说明.txt').and.include('合同（扫描）.pdf').and.include('已收件 3 份')
+    const documents = await app.db('documents').orderBy('id')
+    expect(documents.map((row) => row.region)).to.deep.equal(['440300', '440300', '440300'])
+    expect(JSON.parse(documents[0].given)).to.deep.equal({ region: '440300', kind: 'complaint' })
+    expect(app.parts.rung).to.have.lengthOf(3)
+  })
+
+  it('takes a double click as a retry and says so', async () => {
+    const fields = { nonce: await nonce() }
+    const files = [{ name: 'a.txt', bytes: 'x' }]
+    const first = await henry.upload('/upload', fields, files)
+    const second = await henry.upload('/upload', fields, files)
+    expect((await henry.get(first.location)).text).to.include('已收件 1 份')
+    expect((await henry.get(second.location)).text)
+      .to.include('重复提交 1 份')
+      .and.include('没有重复登记')
+    expect(await app.db('documents').count({ n: '*' }).first()).to.deep.equal({ n: 1 })
+  })
+
+  it('keeps two victims with the same letter apart', async () => {
+    const files = [
+      { name: '甲.txt', bytes: '同一封信' },
+      { name: '乙.txt', bytes: '同一封信' },
+    ]
+    const answer = await henry.upload('/upload', { nonce: await nonce() }, files)
+    expect((await henry.get(answer.location)).text)
+      .to.include('已收件 2 份')
+      .and.include('甲.txt')
+      .and.include('乙.txt')
+  })
+
+  it('shows the form again with what was typed when something is wrong', async () => {
+    const empty = await henry.upload('/upload', { nonce: await nonce(), title: '我的标题' }, [])
+    expect(empty.status).to.equal(422)
+    expect(empty.text).to.include('没有收到内容').and.include('value="我的标题"')
+    for (const [name, value] of Object.entries({ date: '2026-02-30', kind: 'novel', region: '999', channel: 'x' })) {
+      const wrong = await henry.upload('/upload', { nonce: await nonce(), text: '保本', [name]: value }, [])
+      expect(wrong.status, name).to.equal(422)
+      expect(wrong.text, name).to.include('有一项填写不正确').and.include('保本</textarea>')
+    }
+    const elsewhere = await henry.upload('/upload', { nonce: await nonce(), text: '保本', region: '210100' }, [])
+    expect(elsewhere.status).to.equal(422)
+    expect(await app.db('documents').count({ n: '*' }).first()).to.deep.equal({ n: 0 })
+  })
+
+  it('turns away too many files, other kinds of post and too much text, in words', async () => {
+    const many = Array.from({ length: 21 }, (_, n) => ({ name: `${n}.txt`, bytes: 'x' }))
+    expect((await henry.upload('/upload', { nonce: await nonce() }, many)).status).to.equal(413)
+    const plain = await henry.post('/upload', { nonce: await nonce(), text: 'x' })
+    expect(plain.status).to.equal(415)
+    const long = await henry.upload('/upload', { nonce: await nonce(), text: 'x'.repeat(3_000_000) }, [])
+    expect(long.status).to.equal(413)
+    expect(long.text).to.include('内容太大')
+    const lead = await henry.post('/leads/x/take', { version: '1', note: 'x'.repeat(100_000) })
+    expect(lead.status).to.equal(413)
+  })
+
+  it('shows the result only to who may see the papers', async () => {
+    const { location } = await henry.upload('/upload', { nonce: await nonce() }, [{ name: '甲.txt', bytes: 'x' }])
+    const dave = await app.as(app.cast.dave)
+    expect((await dave.get(location)).text).not.to.include('甲.txt')
+  })
+})
+
+describe('an import', () => {
+  let app: WebApp
+  let alice: Client
+
+  before(async () => {
+    app = await webApp()
+    alice = await app.as(app.cast.alice)
+    const at = app.parts.now().toISOString()
+    await app
+      .db('import_runs')
+      .insert({ id: 'run-1', source: 'folder', label: '五月', state: 'finished', region: '440300', started_at: at })
+    const items = [
+      ['=HYPERLINK("http://a.example","x").txt', 'rejected', 'too_large'],
+      ['+1.txt', 'rejected', 'intake.external_reused'],
+      ['@SUM(A1), "引号".txt', 'rejected', 'wps'],
+      ['好.txt', 'received', null],
+    ]
+    for (const [n, [name, outcome, reason]] of items.entries()) {
+      await app.db('import_items').insert({ id: `i${n}`, run_id: 'run-1', name, outcome, reason, at })
+    }
+  })
+  after(() => app.close())
+
+  it('is listed with its counts, and says why each reject was turned away', async () => {
+    expect((await alice.get('/imports')).text)
+      .to.include('五月')
+      .and.include('/imports/run-1')
+    const { text } = await alice.get('/imports/run-1')
+    expect(text).to.include('WPS').and.include('来件编号已被使用').and.include('文件太大').and.not.include('好.txt')
+  })
+
+  it('gives its rejects as a csv that Excel reads as text', async () => {
+    const response = await fetch(`${app.url}/imports/run-1/rejects.csv`, { headers: { cookie: alice.cookie } })
+    const bytes = Buffer.from(await response.arrayBuffer())
+    expect(bytes.subarray(0, 3).toString('hex')).to.equal('efbbbf')
+    expect(response.headers.get('content-disposition')).to.match(/^attachment; filename="rejects-run-1.csv"/)
+    const lines = bytes.toString('utf8').slice(1).trimEnd().split('\r\n')
+    expect(lines).to.have.lengthOf(4)
+    expect(lines[0]).to.equal('文件,结果,原因,时间')
+    for (const line of lines.slice(1)) expect(line).to.match(/^"?'[=+@]/)
+  })
+})

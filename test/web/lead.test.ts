@@ -1,0 +1,80 @@
+import { expect } from 'chai'
+import { UNLAWFUL_COPY } from '../support/parts.ts'
+import { type Client, hidden, type WebApp, webApp } from '../support/web-app.ts'
+
+describe('handling a lead', () => {
+  let app: WebApp
+  let alice: Client
+  let carol: Client
+  let address: string
+
+  beforeEach(async () => {
+    app = await webApp()
+    await app.paper(UNLAWFUL_COPY)
+    address = `/leads/${(await app.db('leads').first()).id}`
+    alice = await app.as(app.cast.alice)
+    carol = await app.as(app.cast.carol)
+  })
+  afterEach(() => app.close())
+
+  const deed = async (client: Client, name: string, fields: Record<string, string> = {}) =>
+    client.post(`${address}/${name}`, { version: hidden(await client.get(address), 'version'), ...fields })
+
+  it('is taken, released, taken over', async () => {
+    expect((await deed(alice, 'take')).location).to.equal(address)
+    expect((await alice.get('/inbox?desk=mine')).text).to.include(address)
+    expect((await alice.get(address)).text)
+      .to.include('放回未认领')
+      .and.not.include('/take"')
+    expect((await deed(carol, 'release')).status).to.equal(303)
+    expect((await app.db('leads').first()).owner_id).to.equal(null)
+  })
+
+  it('tells the slower of two colleagues so, and leads back', async () => {
+    const bob = await app.as(app.cast.bob)
+    const seen = hidden(await bob.get(address), 'version')
+    await deed(alice, 'take')
+    const late = await bob.post(`${address}/take`, { version: seen })
+    expect(late.status).to.equal(409)
+    expect(late.text).to.include('同事先您一步').and.include(`href="${address}"`)
+    expect((await app.db('leads').first()).owner_id).to.equal(app.cast.alice.officerId)
+  })
+
+  it('refuses a form without a version rather than guessing one', async () => {
+    for (const version of ['', 'one', '-1']) {
+      expect((await alice.post(`${address}/take`, { version })).status, version).to.equal(422)
+    }
+  })
+
+  it('becomes a case, with the reason in its history', async () => {
+    expect((await deed(alice, 'open', { reason: '  ' })).status).to.equal(422)
+    const opened = await deed(alice, 'open', { reason: '承诺保本付息' })
+    expect(opened.location).to.match(/^\/cases\//)
+    const page = await alice.get(opened.location)
+    expect(page.text).to.include('AJ-2026-00001').and.include('承诺保本付息')
+    expect((await alice.get('/cases')).text).to.include(opened.location)
+    expect((await alice.get(address)).text)
+      .to.include('线索已办结')
+      .and.include(opened.location)
+  })
+
+  it('is dismissed for a typed reason only', async () => {
+    expect((await deed(alice, 'dismiss', { reason: 'because' })).status).to.equal(422)
+    expect((await deed(alice, 'dismiss', { reason: 'duplicate', note: '与 XS-1 相同' })).status).to.equal(303)
+    const page = await alice.get(address)
+    expect(page.text).to.include('重复').and.include('与 XS-1 相同')
+    expect((await alice.get('/inbox?desk=closed')).text).to.include(address)
+  })
+
+  it('is dispatched out of sight of the old region and returned with a reason', async () => {
+    expect((await deed(carol, 'dispatch', { region: '440300', reason: 'x' })).status).to.equal(422)
+    expect((await deed(carol, 'dispatch', { region: '440100', reason: '经营地在广州' })).status).to.equal(303)
+    expect((await alice.get(address)).status).to.equal(404)
+    expect((await carol.get(address)).text)
+      .to.include('经营地在广州')
+      .and.include('广东省广州市')
+    expect((await deed(carol, 'return', { reason: '已迁回深圳' })).status).to.equal(303)
+    expect((await alice.get('/inbox?desk=returned')).text).to.include(address)
+    expect((await alice.get(address)).text).to.include('已迁回深圳')
+  })
+})

@@ -1,0 +1,85 @@
+import { expect } from 'chai'
+import { UNREADABLE_REASONS } from '../../src/reader/reading.ts'
+import { STAGES } from '../../src/store/documents.ts'
+import { regionName } from '../../src/web/words/regions.ts'
+import { WORDS } from '../../src/web/words/words.ts'
+import { UNLAWFUL_COPY } from '../support/parts.ts'
+import { shown, type WebApp, webApp } from '../support/web-app.ts'
+
+describe('the words on screen', () => {
+  let app: WebApp
+
+  before(async () => {
+    app = await webApp()
+  })
+  after(() => app.close())
+
+  it('are the same set in both languages, none of them empty', () => {
+    expect(keysOf(WORDS.en)).to.deep.equal(keysOf(WORDS.zh))
+    for (const language of [WORDS.zh, WORDS.en]) {
+      for (const word of leavesOf(language)) {
+        if (typeof word === 'string') expect(word.trim()).not.to.equal('')
+      }
+    }
+  })
+
+  it('cover every stage and every reason a file cannot be read', () => {
+    expect(WORDS.zh.terms.stage).to.have.all.keys([...STAGES])
+    expect(WORDS.zh.terms.unreadable).to.have.all.keys([...UNREADABLE_REASONS])
+  })
+
+  it('never say that the machine found anybody guilty', () => {
+    for (const category of Object.values(WORDS.zh.terms.category)) expect(category).to.match(/^涉嫌/)
+    for (const category of Object.values(WORDS.en.terms.category)) expect(category).to.match(/^Suspected/)
+  })
+
+  it('stand on every page in place of keys, in both languages', async () => {
+    const id = await app.paper(UNLAWFUL_COPY)
+    const { id: leadId } = await app.db('leads').first()
+    const alice = await app.as(app.cast.alice)
+    const pages = [
+      '/inbox',
+      `/leads/${leadId}`,
+      '/documents',
+      `/documents/${id}`,
+      '/upload',
+      '/imports',
+      '/cases',
+      '/status',
+    ]
+    for (const language of ['zh', 'en']) {
+      const reader = app.guest(`${alice.cookie}; sojourn_lang=${language}`)
+      for (const path of pages) {
+        const text = shown((await reader.get(path)).text)
+        expect(text, path).not.to.match(/\b(?:undefined|null|NaN|\[object|function)\b/)
+        expect(text, path).not.to.match(/\b(?:lead|document|finding|case|shell|terms|problem|form|auth)\.[a-z_]+\b/)
+        expect(text, path).not.to.match(
+          /\b(?:illegal_fundraising|deceptive_sales|false_advertising|health_company|group_chat)\b/,
+        )
+      }
+    }
+  })
+
+  it('name a region by its code of GB/T 2260', () => {
+    const named = (code: string) => regionName(code, 'zh', '全国')
+    expect(named('000000')).to.equal('全国')
+    expect(named('440000')).to.equal('广东省')
+    expect(named('440300')).to.equal('广东省深圳市')
+    expect(named('440305')).to.equal('深圳市南山区')
+    expect(named('210106')).to.equal('辽宁省沈阳市 210106')
+    expect(named('110101')).to.equal('北京市 110101')
+    expect(named('990000')).to.equal('990000')
+    expect(regionName('440300', 'en', 'Whole country')).to.equal('440300')
+  })
+})
+
+function keysOf(words: unknown, path = ''): string[] {
+  if (typeof words !== 'object' || words === null) return [path]
+  return Object.entries(words)
+    .flatMap(([key, value]) => keysOf(value, `${path}/${key}`))
+    .sort()
+}
+
+function leavesOf(words: unknown): unknown[] {
+  return typeof words === 'object' && words !== null ? Object.values(words).flatMap(leavesOf) : [words]
+}
