@@ -6,11 +6,14 @@ export function titleOf(called: string | undefined, text: string, fileName: stri
   const named = called?.trim()
   if (named) return shortened(named)
   for (const line of text.split(/\r?\n/, 50)) {
-    const words = line.replace(/^[\s\p{P}\p{S}]+/u, '').trim()
+    const words = line.replace(BULLETS, '').trim()
     if ((words.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= 4) return shortened(words)
   }
   return shortened(fileName)
 }
+
+// Bullets, rules and headings of plain text; brackets and quotation marks belong to the words.
+const BULLETS = /^[\s#*=~_·•●■◆★☆※\-—–>|.,、。]+/u
 
 function shortened(words: string): string {
   const characters = [...words.replace(/\s+/g, ' ')]
