@@ -104,6 +104,8 @@ function textOf(fields: Record<string, unknown>, name: string, longest: number):
   if (value === undefined || value === null) return undefined
   if (name === 'id' && typeof value === 'number') return String(value)
   if (typeof value !== 'string') throw invalid(name, 'text')
+  // PostgreSQL keeps no NUL in a text; in the paper itself the reader decides what it means.
+  if (name !== 'text' && value.includes('\0')) throw invalid(name, 'text without control characters')
   if (value.length > longest) throw invalid(name, `at most ${longest} characters`)
   return value
 }

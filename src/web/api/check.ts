@@ -8,8 +8,8 @@ import type { WebParts } from '../web-parts.ts'
 import { jsonBody } from './json-body.ts'
 import { withToken } from './token-holder.ts'
 
-/** Longest text checked while the caller waits, in UTF-16 units: every other request waits as long. Longer papers go to `documents`. */
-export const LONGEST_CHECKED = 2 * 1024 * 1024
+/** Longest text checked while the caller waits, in UTF-16 units: some second at worst, in which every other request waits too. Longer ones go to `documents`. */
+export const LONGEST_CHECKED = 500_000
 
 export const CHECK_FIELDS = ['text', 'kind', 'date', 'region', 'entity', 'channel', 'id'] as const
 

@@ -76,7 +76,8 @@ function cursor(value: string | undefined): string | undefined {
   if (value === undefined) return undefined
   try {
     const places: unknown = JSON.parse(Buffer.from(value, 'base64url').toString())
-    if (Array.isArray(places) && places.length === 3) return value
+    if (Array.isArray(places) && places.length === 3 && places.every((place) => !`${place}`.includes('\0')))
+      return value
   } catch {
     // falls through to the same answer
   }

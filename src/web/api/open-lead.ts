@@ -5,13 +5,14 @@ import type { WebParts } from '../web-parts.ts'
 import { answerKeyed } from './answer-keyed.ts'
 import { caseAnswer } from './case-answer.ts'
 import { jsonBody } from './json-body.ts'
+import { pathId } from './path-id.ts'
 import { requestHash } from './request-hash.ts'
 import { withToken } from './token-holder.ts'
 
 /** `POST /api/v1/leads/:id/open`: the officer behind the token makes a case of a lead. */
 export function openLead(web: WebParts): RequestHandler {
   return withToken(web, 'case.open', async (holder, request, response) => {
-    const leadId = String(request.params.id)
+    const leadId = pathId(request)
     const body = await jsonBody(request, response)
     const order = { leadId, ...orderOf(body) }
     await answerKeyed(web, holder, request, response, {
@@ -32,7 +33,7 @@ function orderOf(body: Record<string, unknown>): { version: number; reason: stri
   if (typeof version !== 'number' || !Number.isInteger(version)) {
     throw problem('form.invalid', { field: 'version', allowed: 'the whole number the lead was read with' })
   }
-  if (typeof reason !== 'string' || reason.trim() === '' || reason.length > 2_000) {
+  if (typeof reason !== 'string' || reason.trim() === '' || reason.length > 2_000 || reason.includes('\0')) {
     throw problem('form.invalid', { field: 'reason', allowed: '1 to 2000 characters' })
   }
   return { version, reason }

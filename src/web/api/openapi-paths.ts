@@ -74,7 +74,7 @@ export const PATHS = {
   },
   '/api/v1/check': {
     post: {
-      summary: 'Check a text; nothing is kept. The same answer as `scan`.',
+      summary: 'Check a text of at most 500,000 characters; nothing is kept. The same answer as `scan`.',
       requestBody: { required: true, content: json('CheckRequest') },
       responses: { 200: answers('What the machine says of it.', 'CheckAnswer'), ...UNAUTHORISED, ...BODY },
     },

@@ -98,8 +98,8 @@ const FOR_PROGRAMS: Partial<Record<ProblemCode | 'bug', { en: string; zh: string
     zh: '请求体与 Content-Type 不符，请发送格式正确的 UTF-8 JSON。',
   },
   'request.too_large': {
-    en: 'At most 20 MB a paper, 64 MB a form, 200 MB a batch, 2 MB a check. Split it and send the parts.',
-    zh: '单份材料不超过 20 MB，表单 64 MB，批量 200 MB，即时检查 2 MB。请拆分后提交。',
+    en: 'At most 20 MB a paper, 64 MB a form, 200 MB a batch, 500,000 characters a check. Split it and send the parts.',
+    zh: '单份材料不超过 20 MB，表单 64 MB，批量 200 MB，即时检查 50 万字。请拆分后提交。',
   },
   'request.unsupported_media': {
     en: 'Use one of the media types in values.allowed.',

@@ -27,7 +27,7 @@ export const LARGEST_FORM = 64 * 1024 * 1024
 export function readForm(request: Request): Promise<Form> {
   return new Promise((resolve, reject) => {
     const form = openForm(request)
-    const fields: Record<string, string> = {}
+    const fields: Record<string, string> = Object.create(null)
     const files: FormFile[] = []
     const hash = createHash('sha256').update('form')
     const file: Record<number, string> = {}

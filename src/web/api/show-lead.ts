@@ -3,12 +3,13 @@ import { leadPage } from '../../store/views/lead-page.ts'
 import type { WebParts } from '../web-parts.ts'
 import { historyAnswer } from './history-answer.ts'
 import { leadAnswer } from './lead-answer.ts'
+import { pathId } from './path-id.ts'
 import { withToken } from './token-holder.ts'
 
 /** `GET /api/v1/leads/:id`: a lead with its newest hundred papers and its history. */
 export function showLead(web: WebParts): RequestHandler {
   return withToken(web, 'lead.read', async ({ viewer }, request, response) => {
-    const page = await leadPage(web.db, viewer, String(request.params.id))
+    const page = await leadPage(web.db, viewer, pathId(request))
     response.json({
       ...leadAnswer(page.lead, page.labels),
       owner_name: page.ownerName,

@@ -57,6 +57,7 @@ describe('leads and cases over the API', () => {
         ['limit=201', 'limit'],
         ['from=2026-13-01', 'from'],
         ['after=nonsense', 'after'],
+        [`after=${Buffer.from('[0,"\\u0000",""]').toString('base64url')}`, 'after'],
         ['band=red&band=blue', 'band'],
       ]) {
         const response = await api.get(`/api/v1/leads?${query}`, api.cast.alice)
@@ -118,6 +119,13 @@ describe('leads and cases over the API', () => {
       expect(await codeOf(api.post(path, api.cast.henry, { version: lead.version, reason: '核查' }))).to.equal(
         'auth.forbidden',
       )
+    })
+
+    it('answers an id that cannot be one like one that is not there', async () => {
+      for (const id of ['%00', '..%2F..', 'x'.repeat(100), '%E5%8F%B7']) {
+        const response = await api.get(`/api/v1/leads/${id}`, api.cast.alice)
+        expect(response.status, id).to.equal(404)
+      }
     })
 
     it('makes no lead of a lawful paper', async () => {
