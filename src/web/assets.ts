@@ -3,6 +3,28 @@ import { readFileSync } from 'node:fs'
 import type { RequestHandler } from 'express'
 import { rootPath } from '../root.ts'
 
+/** The stylesheet's parts in the order they cascade; they are served as one. */
+const DESK_CSS = [
+  'tokens',
+  'elements',
+  'frame',
+  'cards',
+  'controls',
+  'chips',
+  'inbox',
+  'lists',
+  'lead',
+  'paper',
+  'finding',
+  'ruling',
+  'score',
+  'intake',
+  'session',
+  'narrow',
+  'phone',
+  'print',
+]
+
 const TYPES = {
   'desk.css': 'text/css; charset=utf-8',
   'desk.js': 'text/javascript; charset=utf-8',
@@ -34,8 +56,12 @@ export const serveAssets: RequestHandler = (req, res, next) => {
 }
 
 function load(name: string, type: string): Asset {
-  const bytes = readFileSync(rootPath(`src/web/assets/${name}`))
+  const bytes = name === 'desk.css' ? deskCss() : readFileSync(rootPath(`src/web/assets/${name}`))
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12)
   const at = name.lastIndexOf('.')
   return { path: `/assets/${name.slice(0, at)}.${hash}${name.slice(at)}`, type, bytes }
+}
+
+function deskCss(): Buffer {
+  return Buffer.concat(DESK_CSS.map((part) => readFileSync(rootPath(`src/web/assets/desk/${part}.css`))))
 }

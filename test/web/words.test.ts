@@ -69,7 +69,10 @@ describe('the words on screen', () => {
     expect(named('210106')).to.equal('辽宁省沈阳市 210106')
     expect(named('110101')).to.equal('北京市 110101')
     expect(named('990000')).to.equal('990000')
-    expect(regionName('440300', 'en', 'Whole country')).to.equal('440300')
+    const inEnglish = (code: string) => regionName(code, 'en', 'Whole country')
+    expect(inEnglish('440300')).to.equal('Shenzhen (Guangdong)')
+    expect(inEnglish('440305')).to.equal('Nanshan (Shenzhen)')
+    expect(inEnglish('210106')).to.equal('Shenyang (Liaoning) 210106')
   })
 })
 

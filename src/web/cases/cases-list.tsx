@@ -26,11 +26,11 @@ export function showCases(web: WebParts): RequestHandler {
           <table class="list" data-rows>
             <thead>
               <tr>
-                <th>{cases.name}</th>
-                <th>{cases.state}</th>
-                <th>{cases.region}</th>
-                <th>{cases.owner}</th>
-                <th>{cases.openedAt}</th>
+                <th scope="col">{cases.name}</th>
+                <th scope="col">{cases.state}</th>
+                <th scope="col">{cases.region}</th>
+                <th scope="col">{cases.owner}</th>
+                <th scope="col">{cases.openedAt}</th>
               </tr>
             </thead>
             <tbody>

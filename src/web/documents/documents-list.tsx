@@ -78,12 +78,12 @@ function DocumentsTable({ rows, visit }: { rows: DocumentRow[]; visit: Visit }) 
     <table class="list" data-rows>
       <thead>
         <tr>
-          <th>{w.titleColumn}</th>
-          <th>{w.stage}</th>
-          <th>{words.inbox.band}</th>
-          <th>{w.source}</th>
-          <th>{w.region}</th>
-          <th>{w.received}</th>
+          <th scope="col">{w.titleColumn}</th>
+          <th scope="col">{w.stage}</th>
+          <th scope="col">{words.inbox.band}</th>
+          <th scope="col">{w.source}</th>
+          <th scope="col">{w.region}</th>
+          <th scope="col">{w.received}</th>
         </tr>
       </thead>
       <tbody>

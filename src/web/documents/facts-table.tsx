@@ -56,10 +56,10 @@ function Table({ facts, visit }: { facts: Fact[]; visit: Visit }) {
     <table class="list small">
       <thead>
         <tr>
-          <th>{w.factType}</th>
-          <th>{w.factValue}</th>
-          <th>{w.factQuote}</th>
-          <th>{w.factHow}</th>
+          <th scope="col">{w.factType}</th>
+          <th scope="col">{w.factValue}</th>
+          <th scope="col">{w.factQuote}</th>
+          <th scope="col">{w.factHow}</th>
         </tr>
       </thead>
       <tbody>

@@ -12,13 +12,13 @@ export function InboxTable({ visit, rows }: { visit: Visit; rows: InboxRow[] }) 
     <table class="list leads" data-rows>
       <thead>
         <tr>
-          <th>{inbox.band}</th>
-          <th>{inbox.lead}</th>
-          <th>{inbox.rules}</th>
-          <th>{inbox.kind}</th>
-          <th>{inbox.region}</th>
-          <th>{inbox.age}</th>
-          <th>{inbox.owner}</th>
+          <th scope="col">{inbox.band}</th>
+          <th scope="col">{inbox.lead}</th>
+          <th scope="col">{inbox.rules}</th>
+          <th scope="col">{inbox.kind}</th>
+          <th scope="col">{inbox.region}</th>
+          <th scope="col">{inbox.age}</th>
+          <th scope="col">{inbox.owner}</th>
         </tr>
       </thead>
       <tbody>

@@ -14,10 +14,10 @@ export function LeadDocuments({ page, visit }: { page: LeadPage; visit: Visit })
       <table class="list">
         <thead>
           <tr>
-            <th>{words.document.titleColumn}</th>
-            <th>{words.document.sender}</th>
-            <th>{words.document.findings}</th>
-            <th>{words.document.received}</th>
+            <th scope="col">{words.document.titleColumn}</th>
+            <th scope="col">{words.document.sender}</th>
+            <th scope="col">{words.document.findings}</th>
+            <th scope="col">{words.document.received}</th>
           </tr>
         </thead>
         <tbody>

@@ -66,9 +66,9 @@ export function showImport(web: WebParts): RequestHandler {
             <table class="list small">
               <thead>
                 <tr>
-                  <th>{intake.file}</th>
-                  <th>{intake.why}</th>
-                  <th>{intake.at}</th>
+                  <th scope="col">{intake.file}</th>
+                  <th scope="col">{intake.why}</th>
+                  <th scope="col">{intake.at}</th>
                 </tr>
               </thead>
               <tbody>

@@ -23,13 +23,21 @@ export function showImports(web: WebParts): RequestHandler {
           <table class="list" data-rows>
             <thead>
               <tr>
-                <th>{intake.run}</th>
-                <th>{intake.state}</th>
-                <th class="num">{terms.outcome.received}</th>
-                <th class="num">{terms.outcome.duplicate}</th>
-                <th class="num">{terms.outcome.rejected}</th>
-                <th class="num">{terms.stage.unreadable}</th>
-                <th>{intake.startedAt}</th>
+                <th scope="col">{intake.run}</th>
+                <th scope="col">{intake.state}</th>
+                <th scope="col" class="num">
+                  {terms.outcome.received}
+                </th>
+                <th scope="col" class="num">
+                  {terms.outcome.duplicate}
+                </th>
+                <th scope="col" class="num">
+                  {terms.outcome.rejected}
+                </th>
+                <th scope="col" class="num">
+                  {terms.stage.unreadable}
+                </th>
+                <th scope="col">{intake.startedAt}</th>
               </tr>
             </thead>
             <tbody>

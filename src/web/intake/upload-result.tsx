@@ -44,9 +44,9 @@ export function showUploadResult(web: WebParts): RequestHandler {
         <table class="list" data-rows>
           <thead>
             <tr>
-              <th>{intake.file}</th>
-              <th>{intake.outcome}</th>
-              <th>{intake.progress}</th>
+              <th scope="col">{intake.file}</th>
+              <th scope="col">{intake.outcome}</th>
+              <th scope="col">{intake.progress}</th>
             </tr>
           </thead>
           <tbody>

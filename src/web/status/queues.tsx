@@ -25,11 +25,19 @@ export function Queues({ queue, visit }: { queue: QueueState | undefined; visit:
       <table class="list small">
         <thead>
           <tr>
-            <th>{w.queue}</th>
-            <th class="num">{w.waiting}</th>
-            <th class="num">{w.active}</th>
-            <th class="num">{w.delayed}</th>
-            <th class="num">{w.failed}</th>
+            <th scope="col">{w.queue}</th>
+            <th scope="col" class="num">
+              {w.waiting}
+            </th>
+            <th scope="col" class="num">
+              {w.active}
+            </th>
+            <th scope="col" class="num">
+              {w.delayed}
+            </th>
+            <th scope="col" class="num">
+              {w.failed}
+            </th>
           </tr>
         </thead>
         <tbody>

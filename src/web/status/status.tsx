@@ -103,10 +103,10 @@ function Faults({ view, visit }: { view: Status; visit: Visit }) {
         <table class="list small">
           <thead>
             <tr>
-              <th>{w.at}</th>
-              <th>{w.where}</th>
-              <th>{w.message}</th>
-              <th>{w.document}</th>
+              <th scope="col">{w.at}</th>
+              <th scope="col">{w.where}</th>
+              <th scope="col">{w.message}</th>
+              <th scope="col">{w.document}</th>
             </tr>
           </thead>
           <tbody>
