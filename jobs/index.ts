@@ -3,6 +3,7 @@ import type { ProcessParts } from '../src/actions/process-document.ts'
 import type { Queue } from '../src/queue/connect.ts'
 import type { Processors } from '../src/queue/job.ts'
 import { processDocuments } from './process-documents.ts'
+import { purgeWhatIsStale } from './purge-stale.ts'
 import { sweepStanding } from './sweep.ts'
 
 /** Every job and what does it; a job without a processor does not compile. */
@@ -10,5 +11,6 @@ export function processors(parts: ProcessParts & Pick<Parts, 'ring'>, queue: Pic
   return {
     'process-documents': (payload) => processDocuments(parts, payload),
     sweep: () => sweepStanding(parts, queue),
+    'purge-stale': () => purgeWhatIsStale(parts),
   }
 }

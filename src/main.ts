@@ -2,6 +2,7 @@ import type { Server } from 'node:http'
 import { bell } from '../jobs/ring.ts'
 import { startWorker } from '../jobs/start-worker.ts'
 import { firstOfficer } from './actions/first-officer.ts'
+import { interruptDeadRuns } from './actions/interrupt-dead-runs.ts'
 import { loadSampleInbox } from './actions/load-sample-inbox.ts'
 import { releaseAllClaims } from './actions/sweep.ts'
 import { openParts } from './app.ts'
@@ -25,6 +26,7 @@ await runProcess(async () => {
   })
   parts.ring = bell(queue, parts)
   if (!config.queueUrl && !config.databaseUrl) await releaseAllClaims(parts)
+  await interruptDeadRuns(parts, config.dataDir)
   const login = await firstOfficer(parts)
   if (login) await loadSampleInbox(parts)
   const worker = withWorker ? await startWorker(parts, queue, config.inboxDir) : undefined

@@ -95,6 +95,7 @@ export async function up(knex: Knex): Promise<void> {
     t.text('received_at').notNullable()
     t.index(['sha256'])
     t.index(['run_id'])
+    t.index(['parent_id'])
     t.index(['region', 'received_at'])
   })
 
@@ -184,6 +185,7 @@ export async function up(knex: Knex): Promise<void> {
     t.text('basis').notNullable()
     t.text('message').notNullable()
     t.text('elements').notNullable()
+    t.text('unscored') // why it is shown but counts for nothing: conditional | to_be_confirmed | trial
     t.integer('version').notNullable().defaultTo(1)
     t.index(['assessment_id'])
     t.index(['document_id'])

@@ -11,7 +11,7 @@ export const PROBLEMS = {
   'form.csrf': { status: 403, retry: false },
   'form.stale': { status: 409, retry: false },
   'form.invalid': { status: 422, retry: false },
-  'not_found': { status: 404, retry: false },
+  not_found: { status: 404, retry: false },
   'request.malformed': { status: 400, retry: false },
   'request.too_large': { status: 413, retry: false },
   'request.unsupported_media': { status: 415, retry: false },

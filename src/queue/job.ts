@@ -5,6 +5,7 @@
 export interface Jobs {
   'process-documents': { documentIds: string[] }
   sweep: Record<string, never>
+  'purge-stale': Record<string, never>
 }
 
 export type JobName = keyof Jobs
@@ -16,6 +17,7 @@ export type QueueName = (typeof QUEUE_NAMES)[number]
 export const QUEUE_OF = {
   'process-documents': 'documents',
   sweep: 'clocks',
+  'purge-stale': 'clocks',
 } as const satisfies Record<JobName, QueueName>
 
 export interface JobContext {

@@ -159,6 +159,7 @@ function findingRow(finding: Finding, assessmentId: string, documentId: string):
     basis: JSON.stringify(finding.basis),
     message: JSON.stringify(finding.message),
     elements: JSON.stringify(finding.elements),
+    unscored: finding.unscored ?? null,
   }
 }
 
@@ -179,6 +180,7 @@ function asFinding(row: Record<string, any>): StoredFinding {
     basis: JSON.parse(row.basis),
     message: JSON.parse(row.message),
     elements: JSON.parse(row.elements),
+    ...(row.unscored ? { unscored: row.unscored } : {}),
     version: row.version,
   }
 }

@@ -38,3 +38,8 @@ export async function releaseKey(db: Knex, key: string): Promise<void> {
 function asKept(row: Record<string, any>): KeptAnswer {
   return { key: row.key, requestHash: row.request_hash, status: row.status, body: row.body, at: row.at }
 }
+
+/** Forget answers nobody will ask for again. @returns how many. */
+export async function deleteKeysBefore(db: Knex, before: string): Promise<number> {
+  return db('idempotency_keys').where('at', '<', before).delete()
+}

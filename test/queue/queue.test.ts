@@ -199,7 +199,7 @@ describe('the queue', () => {
 })
 
 function documents(process: Processors['process-documents'] = async () => {}): Processors {
-  return { 'process-documents': process, sweep: async () => {} }
+  return { 'process-documents': process, sweep: async () => {}, 'purge-stale': async () => {} }
 }
 
 function promised<T = void>() {

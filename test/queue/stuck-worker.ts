@@ -10,6 +10,7 @@ await queue.work(
       await new Promise(() => {})
     },
     sweep: async () => {},
+    'purge-stale': async () => {},
   },
   { concurrency: 1 },
 )

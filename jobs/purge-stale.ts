@@ -1,0 +1,8 @@
+import type { Parts } from '../src/actions/parts.ts'
+import { purgeStale } from '../src/actions/purge-stale.ts'
+
+/** Once a day: forget what is only kept for a while. */
+export async function purgeWhatIsStale(parts: Pick<Parts, 'db' | 'now' | 'log'>): Promise<void> {
+  const { keys } = await purgeStale(parts)
+  if (keys > 0) parts.log.info({ keys }, 'kept answers were forgotten')
+}
