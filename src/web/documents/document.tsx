@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express'
 import { shanghaiTime } from '../../core/clock/shanghai.ts'
 import { type DocumentPage, documentPage } from '../../store/views/document-page.ts'
 import { screen } from '../doors.ts'
-import { BandChip, CategoryChip } from '../layout/chips.tsx'
+import { BandChip, Labels } from '../layout/chips.tsx'
 import { Heading } from '../layout/heading.tsx'
 import { Page } from '../layout/page.tsx'
 import { sendPage } from '../send-page.ts'
@@ -49,9 +49,12 @@ function Under({ page: { document, assessment }, visit }: { page: DocumentPage; 
     <span class="under">
       <span>{words.terms.kind[document.kind]}</span>
       <time dateTime={document.receivedAt}>{shanghaiTime(document.receivedAt)}</time>
-      {assessment?.labels.map((category) => (
-        <CategoryChip category={category} band={assessment.bands[category]} words={words} />
-      ))}
+      {assessment ? (
+        <Labels
+          labels={assessment.labels.map((category) => ({ category, band: assessment.bands[category] }))}
+          words={words}
+        />
+      ) : null}
     </span>
   )
 }

@@ -1,7 +1,7 @@
 import { shanghaiTime } from '../../core/clock/shanghai.ts'
 import type { InboxRow } from '../../store/views/inbox.ts'
 import { age, region } from '../format.ts'
-import { BandChip, CategoryChip, Code } from '../layout/chips.tsx'
+import { BandChip, Code, Labels } from '../layout/chips.tsx'
 import type { Visit } from '../visit.ts'
 
 const MOST_CODES = 5
@@ -43,9 +43,7 @@ function Row({ visit, row }: { visit: Visit; row: InboxRow }) {
         </a>
         <div class="under">
           <span class="number">{row.number}</span>
-          {row.labels.map(({ category, band }) => (
-            <CategoryChip category={category} band={band} words={words} />
-          ))}
+          <Labels labels={row.labels} words={words} />
           {row.state === 'proposed' ? null : (
             <span class={`state state-${row.state}`}>{words.terms.leadState[row.state]}</span>
           )}

@@ -4,6 +4,7 @@ import { DISMISS_REASONS, isOpenLead } from '../../core/case/ruling.ts'
 import type { LeadPage } from '../../store/views/lead-page.ts'
 import { region } from '../format.ts'
 import { Choice, Field, PostForm } from '../layout/form.tsx'
+import { RegionInput } from '../layout/region-input.tsx'
 import type { Visit } from '../visit.ts'
 
 /** The forms this viewer may use on this lead; every one carries the version she saw. */
@@ -69,15 +70,7 @@ export function LeadActions({ page: { lead }, visit }: { page: LeadPage; visit: 
         <Deed title={w.dispatch} help={w.dispatchHelp}>
           <PostForm {...post('dispatch')}>
             <Field id="dispatch-region" label={w.dispatchRegion} help={w.dispatchRegionHelp}>
-              <input
-                id="dispatch-region"
-                name="region"
-                inputMode="numeric"
-                pattern="[0-9]{6}"
-                maxLength={6}
-                autocomplete="off"
-                required
-              />
+              <RegionInput id="dispatch-region" visit={visit} within="000000" required />
             </Field>
             <Reason id="dispatch-reason" label={w.dispatchReason} />
             <button type="submit">{w.dispatch}</button>

@@ -4,7 +4,7 @@ import { type DocumentPage, documentPage } from '../../store/views/document-page
 import { type LeadPage, leadPage } from '../../store/views/lead-page.ts'
 import { screen } from '../doors.ts'
 import { hundredth, region } from '../format.ts'
-import { BandChip, CategoryChip, Code } from '../layout/chips.tsx'
+import { BandChip, Code, Labels } from '../layout/chips.tsx'
 import { Heading } from '../layout/heading.tsx'
 import { History } from '../layout/history.tsx'
 import { Page } from '../layout/page.tsx'
@@ -29,7 +29,7 @@ export function showLead(web: WebParts): RequestHandler {
           <a href="/inbox">{words.inbox.title}</a>
           <span>{page.lead.number}</span>
         </p>
-        <Heading title={page.lead.title || page.lead.number} sub={<Labels page={page} visit={visit} />}>
+        <Heading title={page.lead.title || page.lead.number} sub={<Under page={page} visit={visit} />}>
           <BandChip band={page.lead.band} words={words} does />
         </Heading>
         <div class="split">
@@ -51,14 +51,12 @@ export function showLead(web: WebParts): RequestHandler {
   })
 }
 
-function Labels({ page, visit }: { page: LeadPage; visit: Visit }) {
+function Under({ page, visit }: { page: LeadPage; visit: Visit }) {
   const { words } = visit
   return (
     <span class="under">
       <span class="number">{page.lead.number}</span>
-      {page.labels.map(({ category, band }) => (
-        <CategoryChip category={category} band={band} words={words} />
-      ))}
+      <Labels labels={page.labels} words={words} />
     </span>
   )
 }

@@ -11,6 +11,7 @@ import { region } from '../format.ts'
 import { Choice, Field } from '../layout/form.tsx'
 import { Heading } from '../layout/heading.tsx'
 import { Page } from '../layout/page.tsx'
+import { RegionInput } from '../layout/region-input.tsx'
 import { sendPage } from '../send-page.ts'
 import type { Visit } from '../visit.ts'
 import type { WebParts } from '../web-parts.ts'
@@ -118,15 +119,12 @@ function About({ visit, fields }: { visit: Visit; fields: Fields }) {
         />
       </Field>
       <Field id="region" label={intake.region} help={intake.regionHelp}>
-        <input
+        <RegionInput
           id="region"
-          name="region"
-          inputMode="numeric"
-          pattern="[0-9]{6}"
-          maxLength={6}
-          placeholder={`${visit.viewer.region} ${region(visit.viewer.region, visit)}`}
+          visit={visit}
+          within={visit.viewer.region}
           value={textField(fields, 'region')}
-          autocomplete="off"
+          placeholder={`${visit.viewer.region} ${region(visit.viewer.region, visit)}`}
         />
       </Field>
       <Field id="title" label={intake.titleField}>

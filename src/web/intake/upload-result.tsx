@@ -21,7 +21,7 @@ export function uploadResultPath(received: readonly Received[]): string {
 /** What became of each file. */
 export function showUploadResult(web: WebParts): RequestHandler {
   return screen(web, async (visit, req, res) => {
-    const { intake, terms, document: w } = visit.words
+    const { intake, terms } = visit.words
     const asked = idsIn(req.query as Fields, 'received')
     const again = idsIn(req.query as Fields, 'duplicate')
     const documents = await documentsById(web.db, visit.viewer, [...asked, ...again].slice(0, MOST))
@@ -56,7 +56,7 @@ export function showUploadResult(web: WebParts): RequestHandler {
                 <tr class="row">
                   <td class="main">
                     <a class="title" href={`/documents/${document.id}`}>
-                      {document.fileName ?? (document.title || w.untitled)}
+                      {document.fileName ?? (document.title || intake.pasted)}
                     </a>
                   </td>
                   <td data-label={intake.outcome}>

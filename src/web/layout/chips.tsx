@@ -1,4 +1,4 @@
-import type { Band, Category } from '../../core/document.ts'
+import { BANDS, type Band, type Category } from '../../core/document.ts'
 import type { Words } from '../words/words.ts'
 
 /** The four-colour grading: never by colour alone, the word stands beside it. */
@@ -17,6 +17,18 @@ export function CategoryChip({ category, band, words }: { category: Category; ba
       {band ? <i class={`dot dot-${band}`} title={words.terms.band[band]} /> : null}
       {words.terms.category[category]}
     </span>
+  )
+}
+
+/** What a lead is about, worst first. */
+export function Labels({ labels, words }: { labels: readonly { category: Category; band: Band }[]; words: Words }) {
+  const worstFirst = labels.toSorted((a, b) => BANDS.indexOf(a.band) - BANDS.indexOf(b.band))
+  return (
+    <>
+      {worstFirst.map(({ category, band }) => (
+        <CategoryChip category={category} band={band} words={words} />
+      ))}
+    </>
   )
 }
 

@@ -140,3 +140,10 @@ const COUNTIES: Record<string, string> = {
   440310: '坪山区 Pingshan',
   440311: '光明区 Guangming',
 }
+
+/** Codes of every place named here, to choose from. */
+export const NAMED_REGIONS: readonly string[] = [
+  ...Object.keys(PROVINCES).map((code) => `${code}0000`),
+  ...Object.keys(CITIES).map((code) => `${code}00`),
+  ...Object.keys(COUNTIES),
+].sort()

@@ -34,6 +34,7 @@ export const intake: WordsOf<typeof zh> = {
   resultHelp: 'Assessment usually takes less than a minute; reload to see progress.',
   duplicateHelp: 'This was taken in a moment ago; nothing was added.',
   file: 'File',
+  pasted: 'Pasted text',
   outcome: 'Outcome',
   progress: 'Progress',
   more: 'Take in more',

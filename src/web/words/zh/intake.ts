@@ -33,6 +33,7 @@ export const intake = {
   resultHelp: '研判通常在一分钟内完成，刷新本页查看进度。',
   duplicateHelp: '这份材料刚才已经收过，没有重复登记。',
   file: '文件',
+  pasted: '粘贴的文字',
   outcome: '结果',
   progress: '进度',
   more: '继续收件',
