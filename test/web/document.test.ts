@@ -92,6 +92,44 @@ describe('the page of a paper', () => {
   })
 })
 
+describe('the page of a sheet', () => {
+  it('leads to the papers its rows became', async () => {
+    const app = await webApp()
+    try {
+      const bytes = Buffer.from('编号,内容\n1,来电反映会员卡保本保息年化12%\n2,来电询问床位价格\n')
+      const id = await app.paper('', { bytes, fileName: '工单.csv' })
+      const { text } = await (await app.as(app.cast.alice)).get(`/documents/${id}`)
+      const rows = await app.db('documents').whereNot({ id }).select('id')
+      expect(rows).to.have.lengthOf(2)
+      for (const row of rows) expect(text).to.include(`href="/documents/${row.id}"`)
+      expect(text).to.include('已逐行拆分')
+    } finally {
+      await app.close()
+    }
+  })
+
+  it("keeps other people's rows from whoever sees only one of them", async () => {
+    const app = await webApp()
+    try {
+      const bytes = Buffer.from(
+        '编号,姓名,内容,地区\n1,甲某,来电反映会员卡保本保息年化12%,210100\n2,乙某,来电询问床位价格,440300\n',
+      )
+      const id = await app.paper('', { bytes, fileName: '工单.csv' })
+      const row = await app.db('documents').whereNot({ id }).where({ region: '210100' }).first()
+      const dave = await app.as(app.cast.dave)
+      const page = await dave.get(`/documents/${row.id}`)
+      expect(page.status).to.equal(200)
+      expect(page.text).not.to.include('/original').and.not.include(id)
+      expect((await dave.get(`/documents/${row.id}/original`)).status).to.equal(404)
+      await app.db('documents').where({ id: row.id }).update({ region: '440300' })
+      const alice = await app.as(app.cast.alice)
+      expect((await alice.get(`/documents/${row.id}/original`)).text).to.include('乙某')
+    } finally {
+      await app.close()
+    }
+  })
+})
+
 /** The text inside the paper, as a browser shows it. */
 function paperOf({ text }: Answer): string {
   const paper = /<div class="paper"[^>]*>(.*?)<\/div>/s.exec(text)

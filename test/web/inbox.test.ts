@@ -84,6 +84,33 @@ describe('the inbox', () => {
   })
 })
 
+describe('the list of imports', () => {
+  it('asks the database as often for fifty runs as for five', async () => {
+    const app = await webApp()
+    try {
+      const alice = await app.as(app.cast.alice)
+      const asked: number[] = []
+      let runs = 0
+      let queries = 0
+      app.db.on('query', () => queries++)
+      for (const wanted of [5, 50]) {
+        while (runs < wanted) await addRun(app, `run-${++runs}`)
+        queries = 0
+        expect((await alice.get('/imports')).text.match(/href="\/imports\/run-/g)).to.have.lengthOf(wanted)
+        asked.push(queries)
+      }
+      expect(asked[0]).to.equal(asked[1])
+    } finally {
+      await app.close()
+    }
+  })
+})
+
+function addRun({ db, parts }: WebApp, id: string) {
+  const run = { id, source: 'folder', label: id, state: 'finished', region: '440300' }
+  return db('import_runs').insert({ ...run, started_at: parts.now().toISOString() })
+}
+
 async function queriesFor(leads: number, path: string): Promise<number> {
   const app = await webApp()
   try {

@@ -1,7 +1,15 @@
 import type { Knex } from 'knex'
 import type { Viewer } from '../../core/access/viewer.ts'
 import { problem } from '../../core/problem.ts'
-import { asRun, countsOf, type ImportItem, type ImportRun, itemsOf, type RunCounts } from '../import-runs.ts'
+import {
+  asRun,
+  countsOf,
+  countsOfRuns,
+  type ImportItem,
+  type ImportRun,
+  itemsOf,
+  type RunCounts,
+} from '../import-runs.ts'
 import { visible } from '../visibility.ts'
 
 /** Import runs a viewer may see, newest first. */
@@ -10,12 +18,14 @@ export async function importsList(
   viewer: Viewer,
   limit: number,
 ): Promise<(ImportRun & { counts: RunCounts })[]> {
-  const rows = await visible(db('import_runs'), viewer, 'import.read', 'import_runs.region')
+  const rows: Record<string, any>[] = await visible(db('import_runs'), viewer, 'import.read', 'import_runs.region')
     .orderBy('id', 'desc')
     .limit(limit)
-  return Promise.all(
-    rows.map(async (row: Record<string, any>) => ({ ...asRun(row), counts: await countsOf(db, row.id) })),
+  const counts = await countsOfRuns(
+    db,
+    rows.map((row) => row.id),
   )
+  return rows.map((row) => ({ ...asRun(row), counts: counts.get(row.id)! }))
 }
 
 /** One run with what was rejected. @throws problem import.not_found */

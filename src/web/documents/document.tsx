@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express'
 import { shanghaiTime } from '../../core/clock/shanghai.ts'
 import { type DocumentPage, documentPage } from '../../store/views/document-page.ts'
+import { documentsOfSheet } from '../../store/views/documents-by-id.ts'
 import { screen } from '../doors.ts'
 import { BandChip, Labels } from '../layout/chips.tsx'
 import { Heading } from '../layout/heading.tsx'
@@ -12,32 +13,44 @@ import { Circumstances } from './circumstances.tsx'
 import { FactsTable } from './facts-table.tsx'
 import { FindingCard } from './finding-card.tsx'
 import { MarkedText } from './marked-text.tsx'
+import { maySeeOriginal } from './may-see-original.ts'
 import { Provenance } from './provenance.tsx'
 import { ScoreTable } from './score-table.tsx'
+import { SheetRows } from './sheet-rows.tsx'
 import { StageNote } from './stage-note.tsx'
+
+const MOST_ROWS = 500
 
 /** One paper: its original text with what was found in it, and everything that explains the finding. */
 export function showDocument(web: WebParts): RequestHandler {
   return screen(web, async (visit, req, res) => {
     const { words } = visit
     const page = await documentPage(web.db, visit.viewer, String(req.params.id))
+    const hasOriginal = await maySeeOriginal(web.db, visit.viewer, page)
+    const isSplit = page.document.stage === 'split'
+    const rows = isSplit ? await documentsOfSheet(web.db, visit.viewer, page.document.intakeId, MOST_ROWS) : []
     const title = page.document.title || page.origin.fileName || words.document.untitled
     sendPage(
       res,
-      <Page at={visit} title={title} section="documents" wide>
+      <Page at={visit} title={title} section="documents" wide={page.assessment !== undefined}>
         <p class="crumbs">
           <a href="/documents">{words.document.listTitle}</a>
           {page.lead ? <a href={`/leads/${page.lead.id}`}>{words.document.backToLead(page.lead.number)}</a> : null}
         </p>
         <Heading title={title} sub={<Under page={page} visit={visit} />}>
           {page.assessment ? <BandChip band={page.assessment.band} words={words} does /> : null}
-          <a class="button" href={`/documents/${page.document.id}/original`} download>
-            {words.document.download}
-          </a>
+          {hasOriginal ? (
+            <a class="button" href={`/documents/${page.document.id}/original`} download>
+              {words.document.download}
+            </a>
+          ) : null}
         </Heading>
         <StageNote page={page} visit={visit} />
-        {page.assessment ? <Assessed page={page} assessment={page.assessment} visit={visit} /> : null}
-        {page.assessment ? null : <Provenance page={page} visit={visit} />}
+        {page.assessment ? (
+          <Assessed page={page} assessment={page.assessment} hasOriginal={hasOriginal} visit={visit} />
+        ) : null}
+        {rows.length > 0 ? <SheetRows rows={rows} visit={visit} /> : null}
+        {page.assessment ? null : <Provenance page={page} hasOriginal={hasOriginal} visit={visit} />}
       </Page>,
     )
   })
@@ -62,10 +75,11 @@ function Under({ page: { document, assessment }, visit }: { page: DocumentPage; 
 interface AssessedProps {
   page: DocumentPage
   assessment: NonNullable<DocumentPage['assessment']>
+  hasOriginal: boolean
   visit: Visit
 }
 
-function Assessed({ page, assessment, visit }: AssessedProps) {
+function Assessed({ page, assessment, hasOriginal, visit }: AssessedProps) {
   const { words } = visit
   return (
     <div class="reading">
@@ -79,7 +93,7 @@ function Assessed({ page, assessment, visit }: AssessedProps) {
         <ScoreTable assessment={assessment} visit={visit} />
         <div class="pair">
           <Circumstances page={page} assessment={assessment} visit={visit} />
-          <Provenance page={page} visit={visit} />
+          <Provenance page={page} hasOriginal={hasOriginal} visit={visit} />
         </div>
       </div>
       <aside class="reading-findings" aria-label={words.document.findings}>

@@ -1,12 +1,16 @@
 import type { RequestHandler } from 'express'
+import { problem } from '../../core/problem.ts'
 import { documentPage } from '../../store/views/document-page.ts'
 import { screen } from '../doors.ts'
 import type { WebParts } from '../web-parts.ts'
+import { maySeeOriginal } from './may-see-original.ts'
 
 /** The bytes as they came, to be saved and never shown by the browser itself: they may hold anything. */
 export function sendOriginal(web: WebParts): RequestHandler {
   return screen(web, async (visit, req, res) => {
-    const { document, origin } = await documentPage(web.db, visit.viewer, String(req.params.id))
+    const page = await documentPage(web.db, visit.viewer, String(req.params.id))
+    const { document, origin } = page
+    if (!(await maySeeOriginal(web.db, visit.viewer, page))) throw problem('not_found', { documentId: document.id })
     const bytes = await web.files.get(document.sha256)
     res
       .set({

@@ -3,8 +3,15 @@ import type { DocumentPage } from '../../store/views/document-page.ts'
 import type { Visit } from '../visit.ts'
 import { wordFor } from '../words/words.ts'
 
+interface ProvenanceProps {
+  page: DocumentPage
+  /** Whether the viewer may see the bytes, and with them the sheet a row stood in. */
+  hasOriginal: boolean
+  visit: Visit
+}
+
 /** What lets somebody else check the result: where it came from, and the hashes of paper, rulebook and model. */
-export function Provenance({ page: { document, origin, assessment }, visit }: { page: DocumentPage; visit: Visit }) {
+export function Provenance({ page: { document, origin, assessment }, hasOriginal, visit }: ProvenanceProps) {
   const { document: w, terms, shell } = visit.words
   const rows: [string, string | null | undefined, 'hash'?][] = [
     [w.source, wordFor(terms.source, origin.source, shell.unknown)],
@@ -31,7 +38,7 @@ export function Provenance({ page: { document, origin, assessment }, visit }: { 
             </>
           ) : null,
         )}
-        {origin.parentDocumentId ? (
+        {origin.parentDocumentId && hasOriginal ? (
           <>
             <dt>{w.row}</dt>
             <dd>

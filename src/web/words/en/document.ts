@@ -128,6 +128,7 @@ export const document: WordsOf<typeof zh> = {
   fileName: 'File name',
   row: 'Place in the sheet',
   sheet: 'the sheet',
+  rows: 'Papers taken from its rows',
   identity: 'Identity of the complainant',
   identitySealed: 'kept apart; not shown here',
   assessedAt: 'Assessed',

@@ -124,6 +124,7 @@ export const document = {
   fileName: '文件名',
   row: '表格位置',
   sheet: '所在表格',
+  rows: '拆分出的材料',
   identity: '投诉举报人身份',
   identitySealed: '另行封存，本页不显示',
   assessedAt: '研判时间',
