@@ -49,6 +49,15 @@ describe('the page of a paper', () => {
     for (const word of ['100,000 元', '年化 12%', '评分说明', 'IF-0', rulebook]) expect(text).to.include(word)
   })
 
+  it('says what the sender gave and what was only guessed, and what counts for nothing yet', async () => {
+    await app
+      .db('findings')
+      .where({ start: (await app.db('findings').min({ n: 'start' }).first())!.n })
+      .update({ unscored: 'conditional' })
+    const { text } = await alice.get(address)
+    expect(text).to.include('来件方注明').and.include('适用前提待查明，暂不计分')
+  })
+
   it('is ruled on, and ruled on again, with the first ruling kept', async () => {
     const finding = await app.db('findings').orderBy('start').first()
     const path = `${address}/findings/${finding.id}`

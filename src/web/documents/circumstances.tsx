@@ -14,6 +14,8 @@ export function Circumstances({ page: { document }, assessment, visit }: Circums
   const { document: w, terms } = visit.words
   const { circumstances, genre, genreBecause } = assessment
   const signs = genreBecause.map((key) => wordFor(w.genreSign, key, '')).filter((sign) => sign !== '')
+  const origin = (value: string, given: string | undefined) =>
+    value === 'unknown' ? '' : given === value ? w.given : w.guessed
   return (
     <section class="card">
       <h2>{w.circumstances}</h2>
@@ -29,9 +31,13 @@ export function Circumstances({ page: { document }, assessment, visit }: Circums
         <dt>{w.region}</dt>
         <dd>{region(circumstances.region, visit)}</dd>
         <dt>{w.channel}</dt>
-        <dd>{terms.channel[circumstances.channel]}</dd>
+        <dd>
+          {terms.channel[circumstances.channel]} <small>{origin(circumstances.channel, document.given.channel)}</small>
+        </dd>
         <dt>{w.entity}</dt>
-        <dd>{terms.entity[circumstances.entity]}</dd>
+        <dd>
+          {terms.entity[circumstances.entity]} <small>{origin(circumstances.entity, document.given.entity)}</small>
+        </dd>
         <dt>{w.genre}</dt>
         <dd>{terms.genre[genre]}</dd>
         {signs.length > 0 ? (

@@ -26,7 +26,7 @@ export function showDocument(web: WebParts): RequestHandler {
   return screen(web, async (visit, req, res) => {
     const { words } = visit
     const page = await documentPage(web.db, visit.viewer, String(req.params.id))
-    const hasOriginal = await maySeeOriginal(web.db, visit.viewer, page)
+    const hasOriginal = await maySeeOriginal(web, visit.viewer, page)
     const isSplit = page.document.stage === 'split'
     const rows = isSplit ? await documentsOfSheet(web.db, visit.viewer, page.document.intakeId, MOST_ROWS) : []
     const title = page.document.title || page.origin.fileName || words.document.untitled

@@ -39,6 +39,7 @@ export function FindingCard({ finding, number, visit }: FindingCardProps) {
           {w.frame} <b>{words.terms.frame[finding.frame]}</b>
         </span>
       </div>
+      {finding.unscored ? <p class="unscored">{w.loweredBy[finding.unscored]}</p> : null}
       {finding.basis.length > 0 ? (
         <section class="basis">
           <h4>{w.basis}</h4>

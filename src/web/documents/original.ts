@@ -10,7 +10,7 @@ export function sendOriginal(web: WebParts): RequestHandler {
   return screen(web, async (visit, req, res) => {
     const page = await documentPage(web.db, visit.viewer, String(req.params.id))
     const { document, origin } = page
-    if (!(await maySeeOriginal(web.db, visit.viewer, page))) throw problem('not_found', { documentId: document.id })
+    if (!(await maySeeOriginal(web, visit.viewer, page))) throw problem('not_found', { documentId: document.id })
     const bytes = await web.files.get(document.sha256)
     res
       .set({
