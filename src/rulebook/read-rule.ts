@@ -23,9 +23,6 @@ export interface Known {
   groups: Groups
 }
 
-/** Exceptions every rule has unless it says `deniable: false`: 不承诺…, 严禁…, 谨防…. */
-const DENIALS = 'denials'
-
 const KEYS = [
   'code',
   'title',
@@ -47,6 +44,8 @@ const KEYS = [
   'false_positives',
   'steps',
 ] as const
+
+const NEEDS_STEPS: ReadonlySet<string> = new Set(['ratio', 'accumulation'])
 
 /** Reads one rule and fills in defaults; every mistake is told at its place. */
 export function readRule(node: YamlNode, id: string, known: Known): Rule {
@@ -71,6 +70,9 @@ export function readRule(node: YamlNode, id: string, known: Known): Rule {
       severity: number(step.at('severity'), 1, 4) as Severity,
     }
   })
+  if (NEEDS_STEPS.has(kind) && steps.length === 0) node.complain(`kind: ${kind} needs steps: [{ at_least, severity }]`)
+  if ((kind === 'ratio' || kind === 'contradiction') && elements.length < 2)
+    node.at('elements').complain(`${kind} sets its first element against its second`)
   return {
     id,
     code: code(node.at('code')),
@@ -87,7 +89,8 @@ export function readRule(node: YamlNode, id: string, known: Known): Rule {
     frames: has(node, 'frames')
       ? list(node.at('frames'), 1).map((item) => oneOf(item, FRAMES))
       : ['seller', 'complainant', 'other'],
-    unless: [...exceptions(node.at('unless'), known), ...denial(node)],
+    unless: exceptions(node.at('unless'), known),
+    deniable: flag(node, 'deniable', true),
     ...(has(node, 'entities') && { entities: list(node.at('entities'), 1).map((item) => oneOf(item, ENTITIES)) }),
     basis: list(node.at('basis'), 1).map((item) => basis(item, known)),
     message: bilingual(node.at('message')),
@@ -170,11 +173,6 @@ function exceptions(node: YamlNode, known: Known): Rule['unless'] {
       : oneOf<'phrase' | 'before' | (typeof REGIONS)[number]>(item.at('within'), ['phrase', 'before', ...REGIONS])
     return { id: text(item.at('id')), any: matchers(item.at('any'), known), within: reach }
   })
-}
-
-function denial(node: YamlNode): Rule['unless'] {
-  if (!flag(node, 'deniable', true)) return []
-  return [{ id: 'denied', any: [{ lexicon: DENIALS }], within: 'before' }]
 }
 
 function flag(node: YamlNode, key: string, otherwise: boolean): boolean {

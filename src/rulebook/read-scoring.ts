@@ -1,7 +1,7 @@
 import type { Scoring } from '../core/check/rule.ts'
 import { BANDS, FRAMES } from '../core/document.ts'
 import { GENRES } from '../core/frame/frame.ts'
-import { bilingual, isMap, number, onlyKeys } from './fields.ts'
+import { bilingual, isMap, number, oneOf, onlyKeys } from './fields.ts'
 import type { YamlNode } from './yaml-source.ts'
 
 /** Reads `rules/scoring.yaml`. */
@@ -14,6 +14,7 @@ export function readScoring(node: YamlNode): Scoring {
     'signal_factor',
     'bands',
     'label',
+    'band_cap',
     'officer_does',
   ])
   const share = (at: YamlNode) => number(at, 0, 1)
@@ -21,6 +22,8 @@ export function readScoring(node: YamlNode): Scoring {
   onlyKeys(points, ['1', '2', '3', '4'])
   const bands = node.at('bands')
   onlyKeys(bands, ['red', 'orange', 'yellow', 'blue'])
+  const cap = node.at('band_cap')
+  onlyKeys(cap, ['1', '2', '3', '4'])
   const does = node.at('officer_does')
   onlyKeys(does, BANDS)
   const colours = {
@@ -45,6 +48,12 @@ export function readScoring(node: YamlNode): Scoring {
     signalFactor: share(node.at('signal_factor')),
     bands: colours,
     label: share(node.at('label')),
+    bandCap: {
+      1: oneOf(cap.at('1'), BANDS),
+      2: oneOf(cap.at('2'), BANDS),
+      3: oneOf(cap.at('3'), BANDS),
+      4: oneOf(cap.at('4'), BANDS),
+    },
     officerDoes: {
       red: bilingual(does.at('red')),
       orange: bilingual(does.at('orange')),

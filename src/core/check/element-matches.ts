@@ -1,3 +1,4 @@
+import { negated } from '../frame/negation.ts'
 import type { CompiledRule } from './compile.ts'
 import { indexFor, type MatchIndex, someOverlapping } from './match-index.ts'
 import { regionAt } from './regions.ts'
@@ -10,7 +11,10 @@ import { frameOf, type Match, matchesOf, type Seen } from './seen.ts'
  */
 export function elementMatches(seen: Seen, compiled: CompiledRule, terms: readonly number[]): Match[] {
   const all = terms.flatMap((term) => matchesOf(seen, term))
-  const longest = longestOnly(all).filter((match) => compiled.frames.has(frameOf(seen, match.start)))
+  const longest = longestOnly(all).filter(
+    (match) =>
+      compiled.frames.has(frameOf(seen, match.start)) && !(compiled.rule.deniable === true && isDenied(seen, match)),
+  )
   if (longest.length === 0) return longest
   const onTheSpot = compiled.exceptions.filter(({ reach }) => reach === 'phrase' || reach === 'before')
   return longest.filter(
@@ -31,6 +35,11 @@ export function longestOnly(matches: Match[]): Match[] {
     reached = match.end
     return true
   })
+}
+
+/** 商家拒绝返还本金 is the grievance itself: what a complainant says the seller will not do is no denial of the offence. */
+function isDenied(seen: Seen, { start, end }: Match): boolean {
+  return frameOf(seen, start) !== 'complainant' && negated(seen.clean, start, end)
 }
 
 function denied(seen: Seen, denials: MatchIndex, { start }: Match): boolean {

@@ -1,4 +1,5 @@
 import type { Span } from '../document.ts'
+import { clauses } from '../frame/clauses.ts'
 import type { Framing } from '../frame/frame.ts'
 import { frameAt } from '../frame/frame-document.ts'
 
@@ -14,7 +15,7 @@ export interface Regions {
 export function regionAt(regions: Regions, within: 'clause' | 'sentence' | 'section' | 'document', at: number): Span {
   if (within === 'document') return { start: 0, end: regions.text.length }
   if (within === 'clause') {
-    regions.clauses ??= clauseStarts(regions.text)
+    regions.clauses ??= clauses(regions.text).map(({ start }) => start)
     return between(regions.clauses, at, regions.text.length)
   }
   if (within === 'section') {
@@ -23,24 +24,6 @@ export function regionAt(regions: Regions, within: 'clause' | 'sentence' | 'sect
   }
   const { start, end } = frameAt(regions.framing, at)
   return { start, end }
-}
-
-/** After a comma, semicolon, full stop, exclamation or question mark, or line break; not after the comma inside 5,000. */
-function clauseStarts(text: string): number[] {
-  const starts = [0]
-  for (let i = 0; i < text.length; i++) {
-    const unit = text[i]!
-    if (!CLAUSE_ENDS.has(unit)) continue
-    if (unit === ',' && isDigit(text[i - 1]) && isDigit(text[i + 1])) continue
-    starts.push(i + 1)
-  }
-  return starts
-}
-
-const CLAUSE_ENDS = new Set('，,；;。！!？?\n\r')
-
-function isDigit(unit: string | undefined): boolean {
-  return unit !== undefined && unit >= '0' && unit <= '9'
 }
 
 /** At a blank line, and at a line that opens an article or a numbered heading: 第三条, 一、, （二）, 3.、. */

@@ -1,4 +1,4 @@
-import type { Category, Channel, Entity, Frame, Kind } from '../document.ts'
+import type { Band, Category, Channel, Entity, Frame, Kind } from '../document.ts'
 import type { FactType } from '../extract/fact.ts'
 import type { Genre } from '../frame/frame.ts'
 
@@ -79,9 +79,20 @@ export interface BasisCondition<T> {
 
 /**
  * mention: one element, wherever it stands. nearby: several elements within reach of each other. threshold: a fact past a bound, severity by
- * `steps`. absence: the elements are there and nothing `required` is. composition: other rules' findings together.
+ * `steps`. ratio: the number at the first element over that at the second, severity by `steps`. absence: the elements are there and nothing
+ * `required` is. contradiction: the first element promises, the second takes it back in another sentence. composition: other rules' findings
+ * together. accumulation: the numbers at the first element added up, over a paper or over all papers of an operator, severity by `steps`.
  */
-export const RULE_KINDS = ['mention', 'nearby', 'threshold', 'absence', 'composition'] as const
+export const RULE_KINDS = [
+  'mention',
+  'nearby',
+  'threshold',
+  'ratio',
+  'absence',
+  'contradiction',
+  'composition',
+  'accumulation',
+] as const
 export type RuleKind = (typeof RULE_KINDS)[number]
 
 /** A rule as written in one YAML file, checked and with defaults filled in. */
@@ -103,12 +114,14 @@ export interface Rule {
   /** Frames in which the words count; others silence them. */
   frames: Frame[]
   unless: RuleException[]
+  /** Whether words that are denied, forbidden or warned of (不承诺…, 谨防…) do not count. A complainant's 拒绝返还 is no denial. */
+  deniable?: boolean
   /** Bodies the rule can concern; a body known to be another silences it, an unknown one does not. */
   entities?: Entity[]
   basis: RuleBasis[]
   message: { zh: string; en: string }
   falsePositives: string[]
-  /** Bands for a threshold rule: severity by value, e.g. 6/8/10 percent. */
+  /** Severity by value, for threshold, ratio and accumulation: 6/8/10 percent, more than once, a million yuan. */
   steps?: { atLeast: number; severity: Severity }[]
 }
 
@@ -153,6 +166,8 @@ export interface Scoring {
   bands: { red: number; orange: number; yellow: number; blue: number }
   /** Score from which a category becomes a label and a lead. */
   label: number
+  /** The highest band a category may have when its gravest finding is of this severity. */
+  bandCap: Record<Severity, Band>
   officerDoes: Record<'red' | 'orange' | 'yellow' | 'blue' | 'none', { zh: string; en: string }>
 }
 

@@ -9,6 +9,11 @@ export function bandOf(score: number, bands: Scoring['bands']): Band {
   return score >= bands.blue ? 'blue' : 'none'
 }
 
+/** The milder of two. */
+export function atMost(band: Band, cap: Band): Band {
+  return BANDS.indexOf(band) >= BANDS.indexOf(cap) ? band : cap
+}
+
 /** The gravest of several. */
 export function worstBand(bands: readonly Band[]): Band {
   return BANDS.find((band) => bands.includes(band)) ?? 'none'

@@ -1,14 +1,15 @@
 import type { Finding } from '../check/finding.ts'
-import type { Scoring } from '../check/rule.ts'
-import { CATEGORIES, type Category } from '../document.ts'
+import type { Scoring, Severity } from '../check/rule.ts'
+import { type Band, CATEGORIES, type Category } from '../document.ts'
 import type { Genre } from '../frame/frame.ts'
 import type { Assessment, ScoreReason, Signal } from './assessment.ts'
-import { bandOf, worstBand } from './band.ts'
+import { atMost, bandOf, worstBand } from './band.ts'
 
 /**
  * Scores by category. Each finding is an independent reason to believe: its points are
  * `severityPoints[severity] × confidence × genreFactor × repeatFactor^n` (n earlier findings of the same rule), a signal's
  * `probability × signalFactor`; the score is `1 − Π(1 − points)`. A finding without firm ground counts nothing.
+ * A band goes no higher than the severity of the category's gravest finding allows; a label asks for the score alone.
  * `genre` is null when the sender named the kind: then the guess of the genre lowers nothing.
  */
 export function score(
@@ -19,7 +20,9 @@ export function score(
 ): Pick<Assessment, 'scores' | 'bands' | 'band' | 'labels' | 'reasons'> {
   const reasons = [...reasonsOfFindings(findings, genre, scoring), ...reasonsOfSignals(signals, scoring)]
   const scores = perCategory((category) => noisyOr(reasons.filter((reason) => reason.category === category)))
-  const bands = perCategory((category) => bandOf(scores[category], scoring.bands))
+  const bands = perCategory((category) =>
+    atMost(bandOf(scores[category], scoring.bands), capOf(category, findings, scoring)),
+  )
   return {
     scores,
     bands,
@@ -49,6 +52,13 @@ function reasonsOfSignals(signals: readonly Signal[], scoring: Scoring): ScoreRe
     source: 'signal',
     points: round(probability * scoring.signalFactor),
   }))
+}
+
+/** The highest band by the gravest finding that counts; what only the classifier says is an ordinary matter. */
+function capOf(category: Category, findings: readonly Finding[], { bandCap }: Scoring): Band {
+  const counted = findings.filter((finding) => finding.category === category && !finding.unscored)
+  if (counted.length === 0) return bandCap[2]
+  return bandCap[Math.max(...counted.map(({ severity }) => severity)) as Severity]
 }
 
 function worth({ severity, confidence }: Finding, scoring: Scoring): number {

@@ -58,6 +58,31 @@ describe('the score', () => {
     expect(score([aFinding()], [], null, scoring).labels).to.deep.equal(['illegal_fundraising'])
   })
 
+  it('rises no higher than its gravest finding allows, however many there are', () => {
+    const many = (severity: Finding['severity']) =>
+      score(
+        Array.from({ length: 20 }, (_, i) => aFinding({ rule: `test/${i}`, severity })),
+        [],
+        null,
+        scoring,
+      )
+    expect(([1, 2, 3, 4] as const).map((severity) => many(severity).band)).to.deep.equal([
+      'blue',
+      'yellow',
+      'orange',
+      'red',
+    ])
+    expect(many(2).labels).to.deep.equal(['illegal_fundraising'])
+  })
+
+  it('is not raised by a grave finding that counts for nothing', () => {
+    const findings = [
+      aFinding({ rule: 'test/grave', severity: 4, unscored: 'trial' }),
+      ...Array.from({ length: 9 }, (_, i) => aFinding({ rule: `test/${i}`, severity: 2 })),
+    ]
+    expect(score(findings, [], null, scoring).band).to.equal('yellow')
+  })
+
   it('takes the worst category for the band of the paper', () => {
     const { bands, band } = score(
       [aFinding({ severity: 4 }), aFinding({ rule: 'test/other', category: 'deceptive_sales', severity: 1 })],

@@ -1,6 +1,6 @@
-import type { Severity } from '../rule.ts'
 import type { RunKind } from './claim.ts'
 import { nearby } from './nearby.ts'
+import { reachedStep } from './step.ts'
 
 /** A fact past a bound, alone or with other elements beside it; the step it reaches gives the severity, below the first step there is none. */
 export const threshold: RunKind = (compiled, seen) => {
@@ -8,13 +8,7 @@ export const threshold: RunKind = (compiled, seen) => {
   return nearby(compiled, seen).flatMap((claim) => {
     if (!steps) return [claim]
     const value = claim.elements.find(({ match }) => match.fact !== undefined)?.match.fact?.value
-    const severity = typeof value === 'number' ? reached(steps, value) : undefined
+    const severity = typeof value === 'number' ? reachedStep(steps, value) : undefined
     return severity === undefined ? [] : [{ ...claim, severity }]
   })
-}
-
-function reached(steps: readonly { atLeast: number; severity: Severity }[], value: number): Severity | undefined {
-  let best: { atLeast: number; severity: Severity } | undefined
-  for (const step of steps) if (value >= step.atLeast && (!best || step.atLeast > best.atLeast)) best = step
-  return best?.severity
 }
