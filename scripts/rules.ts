@@ -50,10 +50,10 @@ function checkRules(folder?: string): number {
   let failed = 0
   let tried = 0
   for (const [rule, { hits, misses }] of examples) {
-    const quotes = (paper: Paper) =>
-      assess(paper, today(), compiled)
-        .findings.filter((f) => f.rule === rule)
-        .map((f) => f.quote)
+    const quotes = (paper: Paper) => {
+      const { findings, procedure } = assess(paper, today(), compiled)
+      return [...findings, ...procedure].filter((f) => f.rule === rule).map((f) => f.quote)
+    }
     for (const { quote, ...paper } of hits) {
       tried++
       const found = quotes(paper)

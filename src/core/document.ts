@@ -72,5 +72,17 @@ export interface Circumstances {
   /** GB/T 2260, six digits; `000000` when not known. */
   region: string
   entity: Entity
+  /** Set when nobody gave the entity and it was read from the text's own words. */
+  entityAssumed?: Sign
   channel: Channel
+  /** Set when nobody gave the channel and it was read from the text's own words. */
+  channelAssumed?: Sign
+}
+
+/** The words from which something not given was read. */
+export interface Sign extends Span {
+  /** Why, as a key of the explanation: `party_a_name`, `unsubscribe_line`, … */
+  because: string
+  /** `original.slice(start, end)`. */
+  quote: string
 }

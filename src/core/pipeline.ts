@@ -2,7 +2,11 @@ import type { CompiledRulebook } from './check/compile.ts'
 import { check } from './check/run.ts'
 import type { Channel, Circumstances, Entity, Kind } from './document.ts'
 import { extract } from './extract/extract.ts'
+import type { Fact } from './extract/fact.ts'
+import { channelSign } from './frame/channel.ts'
+import { entitySign } from './frame/entity.ts'
 import { frameDocument } from './frame/frame-document.ts'
+import { markOf, type SignOf } from './frame/sign.ts'
 import type { CleanText } from './normalise/clean-text.ts'
 import { normalise } from './normalise/normalise.ts'
 import type { Assessment, Signal } from './score/assessment.ts'
@@ -39,8 +43,9 @@ export function assess(paper: Paper, receivedOn: string, compiled: CompiledRuleb
   const facts = extract(clean, paper.links)
   const framing = frameDocument(clean, facts, paper.kind)
   const kindGiven = paper.kind !== undefined && paper.kind !== 'unknown'
-  const circumstances = circumstancesOf(paper, kindGiven ? paper.kind! : framing.guessedKind, receivedOn)
-  const findings = check(clean, facts, framing, circumstances, compiled, kindGiven)
+  const kind = kindGiven ? paper.kind! : framing.guessedKind
+  const circumstances = circumstancesOf(paper, kind, receivedOn, readSigns(clean, kind, facts))
+  const { findings, procedure } = check(clean, facts, framing, circumstances, compiled, kindGiven)
   const signals = model?.classify(clean) ?? []
   return {
     circumstances,
@@ -48,6 +53,7 @@ export function assess(paper: Paper, receivedOn: string, compiled: CompiledRuleb
     framing,
     facts,
     findings,
+    procedure,
     signals,
     ...score(findings, signals, kindGiven ? null : framing.genre, compiled.rulebook.scoring),
     rulebook: compiled.rulebook.hash,
@@ -56,13 +62,28 @@ export function assess(paper: Paper, receivedOn: string, compiled: CompiledRuleb
   }
 }
 
-function circumstancesOf(paper: Paper, kind: Kind, receivedOn: string): Circumstances {
+/** What the paper's own words say of the body and the channel. */
+interface Signs {
+  entity: SignOf<Entity> | undefined
+  channel: SignOf<Channel> | undefined
+}
+
+function readSigns(clean: CleanText, kind: Kind, facts: readonly Fact[]): Signs {
+  return { entity: entitySign(clean, kind, facts), channel: channelSign(clean, kind) }
+}
+
+function circumstancesOf(paper: Paper, kind: Kind, receivedOn: string, signs: Signs): Circumstances {
+  // What was given outranks what was read.
+  const entity = paper.entity === undefined || paper.entity === 'unknown' ? signs.entity : undefined
+  const channel = paper.channel === undefined || paper.channel === 'unknown' ? signs.channel : undefined
   return {
     kind,
     date: paper.date ?? receivedOn,
     dateAssumed: paper.date === undefined,
     region: paper.region ?? '000000',
-    entity: paper.entity ?? 'unknown',
-    channel: paper.channel ?? 'unknown',
+    entity: entity?.value ?? paper.entity ?? 'unknown',
+    ...(entity && { entityAssumed: markOf(entity) }),
+    channel: channel?.value ?? paper.channel ?? 'unknown',
+    ...(channel && { channelAssumed: markOf(channel) }),
   }
 }

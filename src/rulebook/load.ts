@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { BasisArticle, Rule, Rulebook } from '../core/check/rule.ts'
+import type { BasisArticle, Rule, Rulebook, Standard } from '../core/check/rule.ts'
 import { problem } from '../core/problem.ts'
 import { rootPath } from '../root.ts'
 import { onlyKeys, texts } from './fields.ts'
@@ -9,6 +9,7 @@ import { type Examples, readExamples } from './read-examples.ts'
 import { type Groups, readGroups } from './read-groups.ts'
 import { type Known, readRule } from './read-rule.ts'
 import { readScoring } from './read-scoring.ts'
+import { readStandard } from './read-standard.ts'
 import { validateTogether } from './validate.ts'
 import { versionOf } from './version.ts'
 import { type Mistake, readYaml, sayMistake, type YamlSource } from './yaml-source.ts'
@@ -59,7 +60,8 @@ function readRulebook(folder: string): { rulebook: Rulebook; mistakes: Mistake[]
   const basis = readInstruments(folder, open)
   const groups: Groups = readGroups(open('groups.yaml').root)
   const scoring = readScoring(open('scoring.yaml').root)
-  const known: Known = { lexicons: new Set(Object.keys(lexicons)), articles: new Set(Object.keys(basis)), groups }
+  const names = { lexicons: new Set(Object.keys(lexicons)), articles: new Set(Object.keys(basis)) }
+  const known: Known = { ...names, groups, standards: readStandards(folder, open, names) }
   const read = ruleFiles(folder).map((file) => {
     const source = open(file)
     const rule = readRule(source.root, file.replace(/\.yaml$/, ''), known)
@@ -93,6 +95,20 @@ function readInstruments(folder: string, open: (file: string) => YamlSource): Re
     readBasis(open(file).root, file.slice('basis/'.length, -'.yaml'.length)),
   )
   return Object.fromEntries(articles.map((article) => [article.id, article]))
+}
+
+function readStandards(
+  folder: string,
+  open: (file: string) => YamlSource,
+  names: Pick<Known, 'lexicons' | 'articles'>,
+): Record<string, Standard> {
+  if (!existsSync(join(folder, 'standards'))) return {}
+  return Object.fromEntries(
+    yamlFiles(folder, 'standards').map((file) => [
+      file.slice('standards/'.length, -'.yaml'.length),
+      readStandard(open(file).root, names),
+    ]),
+  )
 }
 
 function ruleFiles(folder: string): string[] {

@@ -1,11 +1,14 @@
 import type {
   BasisCondition,
+  ChecklistItem,
   ExceptionReach,
   FactMatcher,
   Matcher,
   Rule,
   RuleBasis,
+  RuleElement,
   Severity,
+  Standard,
   Within,
 } from '../core/check/rule.ts'
 import { RULE_KINDS } from '../core/check/rule.ts'
@@ -21,10 +24,12 @@ export interface Known {
   lexicons: ReadonlySet<string>
   articles: ReadonlySet<string>
   groups: Groups
+  standards: Readonly<Record<string, Standard>>
 }
 
 const KEYS = [
   'code',
+  'purpose',
   'title',
   'status',
   'category',
@@ -34,11 +39,14 @@ const KEYS = [
   'kind',
   'elements',
   'required',
+  'standard',
+  'missing',
   'within',
   'frames',
   'deniable',
   'unless',
   'entities',
+  'region',
   'basis',
   'message',
   'false_positives',
@@ -51,18 +59,21 @@ const NEEDS_STEPS: ReadonlySet<string> = new Set(['ratio', 'accumulation'])
 export function readRule(node: YamlNode, id: string, known: Known): Rule {
   onlyKeys(node, KEYS)
   const kind = oneOf(node.at('kind'), RULE_KINDS)
-  const elements = list(node.at('elements'), 1).map((element) => {
-    onlyKeys(element, ['id', 'any', 'anywhere'])
-    const anywhere = flag(element, 'anywhere', false)
-    return { id: text(element.at('id')), any: matchers(element.at('any'), known), ...(anywhere && { anywhere }) }
-  })
+  const isProcedure = has(node, 'purpose') && oneOf(node.at('purpose'), ['finding', 'procedure']) === 'procedure'
+  if (isProcedure && has(node, 'category')) node.at('category').complain('a rule of procedure has no category')
+  if (isProcedure && has(node, 'severity')) node.at('severity').complain('a rule of procedure has no severity')
+  const checklist = has(node, 'standard') ? checklistOf(node, known) : undefined
+  const standardElements = checklist ? known.standards[checklist.standard]!.elements : []
+  const elements = [...standardElements, ...readElements(node.at('elements'), known, checklist ? 0 : 1)]
   if (kind === 'mention' && elements.length > 1)
     node.at('elements').complain('a mention has one element; use kind: nearby for several')
   if (kind === 'nearby' && elements.length < 2)
     node.at('elements').complain('nearby needs two elements or more; use kind: mention for one')
   if (elements.length > 30) node.at('elements').complain('a rule has at most 30 elements')
   const required = has(node, 'required') ? matchers(node.at('required'), known) : []
-  if (kind === 'absence' && required.length === 0) node.complain('an absence rule names in required: what is missing')
+  if (kind === 'absence' && required.length === 0 && !has(node, 'standard'))
+    node.complain('an absence rule names in required: what is missing, or a standard: of clauses')
+  if (kind !== 'absence' && has(node, 'standard')) node.at('standard').complain('only kind: absence has a standard')
   const steps = list(node.at('steps')).map((step) => {
     onlyKeys(step, ['at_least', 'severity'])
     return {
@@ -78,13 +89,14 @@ export function readRule(node: YamlNode, id: string, known: Known): Rule {
     code: code(node.at('code')),
     title: bilingual(node.at('title')),
     status: oneOf(node.at('status'), ['draft', 'trial', 'active', 'retired']),
-    category: oneOf(node.at('category'), CATEGORIES),
-    severity: number(node.at('severity'), 1, 4) as Severity,
+    category: isProcedure ? null : oneOf(node.at('category'), CATEGORIES),
+    severity: isProcedure ? 1 : (number(node.at('severity'), 1, 4) as Severity),
     confidence: number(node.at('confidence'), 0, 1),
     documents: list(node.at('documents'), 1).map((item) => oneOf(item, KINDS)),
     kind,
     elements,
     required,
+    ...(checklist && { checklist }),
     within: has(node, 'within') ? within(node.at('within')) : 'sentence',
     frames: has(node, 'frames')
       ? list(node.at('frames'), 1).map((item) => oneOf(item, FRAMES))
@@ -92,11 +104,37 @@ export function readRule(node: YamlNode, id: string, known: Known): Rule {
     unless: exceptions(node.at('unless'), known),
     deniable: flag(node, 'deniable', true),
     ...(has(node, 'entities') && { entities: list(node.at('entities'), 1).map((item) => oneOf(item, ENTITIES)) }),
+    ...(has(node, 'region') && { region: group(node.at('region'), known.groups.region) }),
     basis: list(node.at('basis'), 1).map((item) => basis(item, known)),
     message: bilingual(node.at('message')),
     falsePositives: texts(node.at('false_positives'), 1),
     ...(steps.length > 0 && { steps }),
   }
+}
+
+/** The elements of a rule, or of a standard. */
+export function readElements(node: YamlNode, known: Pick<Known, 'lexicons'>, least: number): RuleElement[] {
+  return list(node, least).map((element) => {
+    onlyKeys(element, ['id', 'any', 'anywhere'])
+    const anywhere = flag(element, 'anywhere', false)
+    return { id: text(element.at('id')), any: matchers(element.at('any'), known), ...(anywhere && { anywhere }) }
+  })
+}
+
+function checklistOf(
+  node: YamlNode,
+  known: Known,
+): { standard: string; items: ChecklistItem[]; missing: number } | undefined {
+  const standard = text(node.at('standard'))
+  const found = known.standards[standard]
+  if (!found) {
+    node
+      .at('standard')
+      .complain(`unknown standard "${standard}"; allowed: ${Object.keys(known.standards).sort().join(', ')}`)
+    return undefined
+  }
+  const missing = has(node, 'missing') ? number(node.at('missing'), 1, found.items.length) : 1
+  return { standard, items: found.items, missing }
 }
 
 function code(node: YamlNode): string {
@@ -106,11 +144,12 @@ function code(node: YamlNode): string {
   return value
 }
 
-function matchers(node: YamlNode, known: Known): Matcher[] {
+/** What shows a thing to be there; any of them. */
+export function matchers(node: YamlNode, known: Pick<Known, 'lexicons'>): Matcher[] {
   return list(node, 1).flatMap((item) => matcher(item, known) ?? [])
 }
 
-function matcher(node: YamlNode, known: Known): Matcher | undefined {
+function matcher(node: YamlNode, known: Pick<Known, 'lexicons'>): Matcher | undefined {
   if (has(node, 'lexicon')) {
     onlyKeys(node, ['lexicon'])
     const lexicon = text(node.at('lexicon'))

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'chai'
 import { compile } from '../../src/core/check/compile.ts'
-import { assess } from '../../src/core/pipeline.ts'
+import { assess, type Paper } from '../../src/core/pipeline.ts'
 import { rootPath } from '../../src/root.ts'
 import { loadWithExamples } from '../../src/rulebook/load.ts'
 
@@ -29,13 +29,13 @@ describe('the rulebook', () => {
     describe(id, () => {
       for (const hit of hits) {
         it(`finds “${hit.quote}” in “${short(hit.text)}”`, () => {
-          const found = assess(hit, TODAY, compiled).findings.filter(({ rule }) => rule === id)
+          const found = said(hit).filter(({ rule }) => rule === id)
           expect(found.map(({ quote }) => quote)).to.include(hit.quote)
         })
       }
       for (const miss of misses) {
         it(`is silent on ${miss.why}: “${short(miss.text)}”`, () => {
-          const found = assess(miss, TODAY, compiled).findings.filter(({ rule }) => rule === id)
+          const found = said(miss).filter(({ rule }) => rule === id)
           expect(found.map(({ quote }) => quote)).to.deep.equal([])
         })
       }
@@ -58,6 +58,12 @@ describe('lawful papers', () => {
     })
   }
 })
+
+/** Findings, and the hints of rules of procedure. */
+function said(paper: Paper) {
+  const { findings, procedure } = assess(paper, TODAY, compiled)
+  return [...findings, ...procedure]
+}
 
 function short(text: string): string {
   return text.length <= 24 ? text : `${text.slice(0, 24)}…`

@@ -27,6 +27,7 @@ export interface CompiledRule {
   elements: { id: string; terms: number[]; anywhere: boolean }[]
   exceptions: { id: string; reach: ExceptionReach; terms: number[] }[]
   required: number[]
+  checklist: { title: { zh: string; en: string }; terms: number[] }[]
   frames: ReadonlySet<Frame>
   level: number
 }
@@ -53,6 +54,7 @@ export function compile(rulebook: Rulebook): CompiledRulebook {
       elements,
       exceptions: rule.unless.map(({ id, any, within }) => ({ id, reach: within, terms: any.map((m) => terms.of(m)) })),
       required: rule.required.map((matcher) => terms.of(matcher)),
+      checklist: (rule.checklist?.items ?? []).map(({ title, any }) => ({ title, terms: any.map((m) => terms.of(m)) })),
       frames: new Set(rule.frames),
       level: levelOf.get(rule.code) ?? 0,
     }

@@ -4,12 +4,14 @@ import { footing } from './basis.ts'
 import type { CompiledRule } from './compile.ts'
 import { elementMatches, longestOnly } from './element-matches.ts'
 import { KINDS_OF_RULE } from './kinds/index.ts'
+import { isElsewhere } from './rule-region.ts'
 import { frameOf, type Match, matchesOf, type Seen } from './seen.ts'
 
 /** Why a rule found nothing, the first reason in the order in which a rule is tried. */
 export type Silence =
   | 'other_kind_of_paper'
   | 'other_entity'
+  | 'other_region'
   | 'no_law_in_force'
   | 'element_not_seen'
   | 'only_in_frames_not_read'
@@ -68,6 +70,7 @@ function silence(
   const { kind, entity } = circumstances
   if (kind !== 'unknown' && !rule.documents.includes(kind)) return 'other_kind_of_paper'
   if (entity !== 'unknown' && rule.entities && !rule.entities.includes(entity)) return 'other_entity'
+  if (isElsewhere(rule, circumstances, seen.facts)) return 'other_region'
   if (!footing(rule, circumstances, seen.compiled.rulebook.basis)) return 'no_law_in_force'
   if (elements.some(({ places }) => places.length === 0)) return 'element_not_seen'
   if (elements.some(({ places }) => !places.some(({ frame }) => compiled.frames.has(frame))))

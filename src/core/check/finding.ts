@@ -24,6 +24,17 @@ export interface ElementHit extends Span {
   quote: string
 }
 
+/** What a rule of procedure tells the intake desk: split the letter, ask for what is missing. No finding, no label. */
+export interface ProcedureHint extends Span {
+  rule: string
+  code: string
+  title: { zh: string; en: string }
+  /** `original.slice(start, end)`; empty for a thing that is absent. */
+  quote: string
+  basis: CitedBasis[]
+  message: { zh: string; en: string }
+}
+
 /** A rule's claim on one document. It proposes; an officer decides. */
 export interface Finding extends Span {
   /** Path of the rule under `rules/` without extension: `marketing/guaranteed-return`. */

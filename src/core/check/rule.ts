@@ -102,7 +102,8 @@ export interface Rule {
   code: string
   title: { zh: string; en: string }
   status: RuleStatus
-  category: Category
+  /** What a finding counts towards; null for a rule of procedure (`purpose: procedure`), which gives a hint and raises no label. */
+  category: Category | null
   severity: Severity
   confidence: number
   documents: Kind[]
@@ -110,6 +111,8 @@ export interface Rule {
   elements: RuleElement[]
   /** What an absence rule misses: a finding when none of it stands within reach of the elements. Empty for other kinds. */
   required: Matcher[]
+  /** Clauses an absence rule looks for one by one, from `rules/standards/`, and how many must be missing before it says so. */
+  checklist?: { standard: string; items: ChecklistItem[]; missing: number }
   within: Within
   /** Frames in which the words count; others silence them. */
   frames: Frame[]
@@ -118,11 +121,30 @@ export interface Rule {
   deniable?: boolean
   /** Bodies the rule can concern; a body known to be another silences it, an unknown one does not. */
   entities?: Entity[]
+  /** A rule of one region: silent elsewhere, and where the region is not known unless the text names a place there. */
+  region?: BasisCondition<string>
   basis: RuleBasis[]
   message: { zh: string; en: string }
   falsePositives: string[]
   /** Severity by value, for threshold, ratio and accumulation: 6/8/10 percent, more than once, a million yuan. */
   steps?: { atLeast: number; severity: Severity }[]
+}
+
+/** One clause that a sort of contract must have. */
+export interface ChecklistItem {
+  id: string
+  title: { zh: string; en: string }
+  /** Any of these shows that the clause is there. */
+  any: Matcher[]
+  /** The article that demands it: `instrument/article`. */
+  article: string
+}
+
+/** What a sort of contract must hold (`rules/standards/`): how such a paper is known, and its clauses. */
+export interface Standard {
+  title: { zh: string; en: string }
+  elements: RuleElement[]
+  items: ChecklistItem[]
 }
 
 /** One article of one instrument, with the range in which it stood as cited. */

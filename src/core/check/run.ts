@@ -1,14 +1,23 @@
-import type { Circumstances, Span } from '../document.ts'
+import type { Category, Circumstances, Span } from '../document.ts'
 import type { Fact } from '../extract/fact.ts'
 import type { Framing } from '../frame/frame.ts'
 import { type CleanText, originalSpan } from '../normalise/clean-text.ts'
 import { type Footing, footing } from './basis.ts'
 import type { CompiledRule, CompiledRulebook } from './compile.ts'
-import type { Finding } from './finding.ts'
+import type { Finding, ProcedureHint } from './finding.ts'
 import type { Claim } from './kinds/claim.ts'
 import { KINDS_OF_RULE } from './kinds/index.ts'
 import { regionAt } from './regions.ts'
+import type { Rule } from './rule.ts'
+import { isElsewhere } from './rule-region.ts'
 import { announceFinding, frameOf, look, type Seen } from './seen.ts'
+
+/** What the rulebook says of one document. */
+export interface Checked {
+  findings: Finding[]
+  /** What rules of procedure tell the intake desk. */
+  procedure: ProcedureHint[]
+}
 
 /**
  * What the rulebook finds in one document, in order of place. One pass over the text; then only the rules are looked at for each of
@@ -22,27 +31,46 @@ export function check(
   compiled: CompiledRulebook,
   /** False when the kind was only guessed: a judgment is then no accusation. */
   kindGiven = true,
-): Finding[] {
+): Checked {
   const seen = look(clean, facts, framing, kindGiven ? circumstances.kind : 'unknown', compiled)
   const findings: Finding[] = []
+  const procedure: ProcedureHint[] = []
   for (const candidates of seen.candidates) {
-    for (const candidate of candidates) findings.push(...apply(candidate, seen, circumstances))
+    for (const candidate of candidates) {
+      const met = apply(candidate, seen, circumstances)
+      if (!met) continue
+      const { category } = candidate.rule
+      for (const claim of met.claims) {
+        if (category === null) procedure.push(hintOf(candidate, claim, met.ground, seen))
+        else findings.push(findingOf(candidate, category, claim, met.ground, seen))
+      }
+    }
   }
-  return findings.sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : 1))
+  return { findings: findings.sort(inOrder), procedure: procedure.sort(inOrder) }
 }
 
-function apply(compiled: CompiledRule, seen: Seen, circumstances: Circumstances): Finding[] {
+type Placed = { start: number; end: number; rule: string }
+
+function inOrder(a: Placed, b: Placed): number {
+  return a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : 1)
+}
+
+function apply(
+  compiled: CompiledRule,
+  seen: Seen,
+  circumstances: Circumstances,
+): { claims: Claim[]; ground: Footing } | undefined {
   const { rule } = compiled
   const { kind, entity } = circumstances
-  if (kind !== 'unknown' && !rule.documents.includes(kind)) return []
-  if (entity !== 'unknown' && rule.entities && !rule.entities.includes(entity)) return []
+  if (kind !== 'unknown' && !rule.documents.includes(kind)) return undefined
+  if (entity !== 'unknown' && rule.entities && !rule.entities.includes(entity)) return undefined
+  if (isElsewhere(rule, circumstances, seen.facts)) return undefined
   const ground = footing(rule, circumstances, seen.compiled.rulebook.basis)
-  if (!ground) return []
+  if (!ground) return undefined
   const claims = onePerClause(KINDS_OF_RULE[rule.kind](compiled, seen), seen)
-  return claims.map((claim) => {
+  for (const claim of claims)
     announceFinding(seen, rule.code, claim.end > claim.start ? claim : claim.elements[0]!.match)
-    return findingOf(compiled, claim, ground, seen)
-  })
+  return { claims, ground }
 }
 
 /** The same rule twice in one clause tells the officer nothing more; the shorter quotation is kept. */
@@ -56,24 +84,47 @@ function onePerClause(claims: Claim[], seen: Seen): Claim[] {
   return [...kept.values()]
 }
 
-function findingOf({ rule }: CompiledRule, claim: Claim, ground: Footing, seen: Seen): Finding {
+function findingOf({ rule }: CompiledRule, category: Category, claim: Claim, ground: Footing, seen: Seen): Finding {
   const place = quoted(seen.clean, claim)
   const frame = frameOf(seen, claim.elements[0]!.match.start)
   const factor = seen.compiled.rulebook.scoring.frameFactor[frame] ?? 1
-  const value = claim.elements.find(({ match }) => match.fact)?.match.fact?.value
-  const words = { quote: place.quote || quoted(seen.clean, claim.elements[0]!.match).quote, value: String(value ?? '') }
   return {
     rule: rule.id,
     code: rule.code,
-    category: rule.category,
+    category,
     severity: claim.severity ?? rule.severity,
     confidence: Math.round(rule.confidence * factor * 1000) / 1000,
     ...place,
     frame,
     basis: ground.basis,
-    message: { zh: fill(rule.message.zh, words), en: fill(rule.message.en, words) },
+    message: messageOf(rule, claim, place.quote, seen),
     elements: claim.elements.map(({ id, match }) => ({ element: id, ...quoted(seen.clean, match) })),
     ...(ground.unscored && { unscored: ground.unscored }),
+  }
+}
+
+function hintOf({ rule }: CompiledRule, claim: Claim, ground: Footing, seen: Seen): ProcedureHint {
+  const place = quoted(seen.clean, claim)
+  return {
+    rule: rule.id,
+    code: rule.code,
+    title: rule.title,
+    ...place,
+    basis: ground.basis,
+    message: messageOf(rule, claim, place.quote, seen),
+  }
+}
+
+function messageOf(rule: Rule, claim: Claim, quote: string, seen: Seen): { zh: string; en: string } {
+  const value = claim.elements.find(({ match }) => match.fact)?.match.fact?.value
+  const words = {
+    quote: quote || quoted(seen.clean, claim.elements[0]!.match).quote,
+    value: String(value ?? ''),
+  }
+  const missing = claim.missing ?? []
+  return {
+    zh: fill(rule.message.zh, { ...words, missing: missing.map(({ zh }) => zh).join('、') }),
+    en: fill(rule.message.en, { ...words, missing: missing.map(({ en }) => en).join(', ') }),
   }
 }
 
@@ -83,5 +134,5 @@ function quoted(clean: CleanText, { start, end }: Span): Span & { quote: string 
 }
 
 function fill(message: string, words: Record<string, string>): string {
-  return message.replace(/\{(quote|value)\}/g, (_, name: string) => words[name] ?? '')
+  return message.replace(/\{(quote|value|missing)\}/g, (_, name: string) => words[name] ?? '')
 }

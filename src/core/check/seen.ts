@@ -22,6 +22,7 @@ export interface Match {
 export interface Seen {
   compiled: CompiledRulebook
   clean: CleanText
+  facts: readonly Fact[]
   framing: Framing
   regions: Regions
   givenKind: Kind
@@ -47,6 +48,7 @@ export function look(
   const seen: Seen = {
     compiled,
     clean,
+    facts,
     framing,
     regions: { text: clean.text, framing },
     givenKind,

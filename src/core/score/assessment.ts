@@ -1,4 +1,4 @@
-import type { Finding } from '../check/finding.ts'
+import type { Finding, ProcedureHint } from '../check/finding.ts'
 import type { Band, Category, Circumstances, Span } from '../document.ts'
 import type { Fact } from '../extract/fact.ts'
 import type { Framing } from '../frame/frame.ts'
@@ -29,6 +29,8 @@ export interface Assessment {
   framing: Framing
   facts: Fact[]
   findings: Finding[]
+  /** What the intake desk is to do with the letter itself; raises no label. */
+  procedure: ProcedureHint[]
   signals: Signal[]
   scores: Record<Category, number>
   bands: Record<Category, Band>

@@ -8,6 +8,8 @@ export interface Claim {
   end: number
   elements: { id: string; match: Match }[]
   severity?: Severity
+  /** Titles of the clauses that are not there. */
+  missing?: { zh: string; en: string }[]
 }
 
 /** A rule kind: reads what was seen and claims. It is called only when something was seen for each element. */
