@@ -1,0 +1,126 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect } from 'chai'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Spawned, spawnFile, takeOutputs, until } from '../support/spawned.ts'
+import { UNLAWFUL_COPY } from '../support/parts.ts'
+
+const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path))
+const FLAGS = '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
+
+describe('the desk in a browser', function () {
+  if (!CHROMIUM) {
+    console.warn('\nSKIPPED: the browser test, because chromium is not installed on this machine (Debian: chromium fonts-noto-cjk)\n')
+    it('skipped, no chromium on this machine')
+    return
+  }
+  this.timeout(90_000)
+  let dataDir: string
+  let server: Spawned
+  let browser: Browser
+  let address: string
+  let password: string
+
+  before(async () => {
+    dataDir = mkdtempSync(join(tmpdir(), 'sojourn-browser-'))
+    server = spawnFile('src/main.ts', [], { DATA_DIR: dataDir, PORT: '0' })
+    const greeting = await server.says(/密码: \S+\n/)
+    address = /http:\/\/\S+/.exec(greeting)![0]
+    password = /password \/ 密码: (\S+)/.exec(greeting)![1]!
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS.split(' ') })
+  })
+  after(async () => {
+    await browser?.close()
+    if (server.child.exitCode === null) expect(await server.stop()).to.equal(0)
+    rmSync(dataDir, { recursive: true, force: true })
+  })
+
+  afterEach(async function () {
+    if (this.currentTest?.state !== 'failed') return
+    console.log(takeOutputs())
+    console.log(await (await fetch(`${address}/metrics`)).text())
+  })
+
+  for (const javaScriptEnabled of [false, true]) {
+    it(`goes from a paper to a case ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async () => {
+      const context = await browser.newContext({ javaScriptEnabled, locale: 'zh-CN' })
+      const complaints: string[] = []
+      const page = await context.newPage()
+      page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+      page.on('pageerror', (error) => complaints.push(error.message))
+      try {
+        await signIn(page)
+        const serial = javaScriptEnabled ? '甲' : '乙'
+        await upload(page, `${UNLAWFUL_COPY}第${serial}期招募。`)
+        const document = await openUploaded(page)
+        expect(await page.locator('mark').count()).to.be.greaterThan(0)
+        expect(await page.locator('main').innerText()).to.include('保本保息')
+
+        const rule = page.locator('details.rule-on').first()
+        await rule.locator('summary').click()
+        await rule.locator('button.uphold').click()
+        await page.waitForURL(/\/documents\//)
+        expect(await page.locator('body').innerText()).to.match(/已认定|认定/)
+
+        await page.goto(document)
+        await page.locator('a[href^="/leads/"]').first().click()
+        await page.waitForURL(/\/leads\//)
+        const open = page.locator('form[action$="/open"]')
+        await open.locator('xpath=ancestor::details').evaluateAll((all) => {
+          for (const details of all) (details as HTMLDetailsElement).open = true
+        }).catch(() => undefined)
+        if (!(await open.locator('[name=reason]').isVisible())) await page.locator('details:has(form[action$="/open"]) summary').click()
+        await open.locator('[name=reason]').fill('广告含保本承诺')
+        await open.locator('button[type=submit]').click()
+        await page.waitForURL(/\/cases\//)
+        expect(await page.locator('body').innerText()).to.match(/AJ-\d{4}-\d{5}/)
+        expect(complaints).to.deep.equal([])
+      } finally {
+        await context.close()
+      }
+    })
+  }
+
+  it('shows every screen in both languages without a raw key or an error', async () => {
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 } })
+    const page = await context.newPage()
+    try {
+      await signIn(page)
+      for (const path of ['/inbox?desk=all', '/documents', '/upload', '/cases', '/imports', '/status']) {
+        const answer = await page.goto(address + path)
+        expect(answer!.status(), path).to.equal(200)
+        const width = await page.evaluate(() => document.documentElement.scrollWidth)
+        expect(width, `${path} is wider than a telephone`).to.be.at.most(392)
+      }
+    } finally {
+      await context.close()
+    }
+  })
+
+  async function signIn(page: Page): Promise<void> {
+    await page.goto(address)
+    await page.fill('input[name=login]', 'head')
+    await page.fill('input[name=password]', password)
+    await page.locator('form[action="/sign-in"] button[type=submit]').click()
+    await page.waitForURL(/\/inbox/)
+  }
+
+  async function upload(page: Page, text: string): Promise<void> {
+    await page.goto(`${address}/upload`)
+    await page.fill('textarea[name=text]', text)
+    await page.locator('select[name=kind]').selectOption('marketing').catch(() => undefined)
+    await page.locator('form[action="/upload"] button.primary').click()
+    await page.waitForLoadState()
+  }
+
+  /** Follow the receipt to the paper and wait until it has been worked on. @returns its address */
+  async function openUploaded(page: Page): Promise<string> {
+    const href = await page.locator('main a[href^="/documents/"]').first().getAttribute('href')
+    await until('the paper to be processed', 30_000, async () => {
+      await page.goto(address + href)
+      return (await page.locator('details.rule-on').count()) > 0
+    })
+    return address + href
+  }
+})
