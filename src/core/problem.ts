@@ -20,7 +20,7 @@ export const PROBLEMS = {
   'request.method_not_allowed': { status: 405, retry: false },
   'intake.external_reused': { status: 409, retry: false },
   'intake.empty': { status: 422, retry: false },
-  'document.not_readable': { status: 409, retry: false },
+  'document.not_set_aside': { status: 409, retry: false },
   'lead.closed': { status: 409, retry: false },
   'lead.not_dispatched': { status: 409, retry: false },
   'finding.already_ruled': { status: 409, retry: false },

@@ -144,6 +144,28 @@ export async function finishClaim(
   return finished === 1
 }
 
+/** Let a paper that was set aside wait again, with its tries forgotten. @returns false when it is no longer at `version`. */
+export async function reopenDocument(
+  trx: Knex.Transaction,
+  id: string,
+  version: number,
+  now: string,
+): Promise<boolean> {
+  const reopened = await trx('documents')
+    .where({ id, version })
+    .whereIn('stage', ['unreadable', 'failed'])
+    .update({
+      stage: 'received',
+      stage_at: now,
+      attempts: 0,
+      rung_at: null,
+      unreadable_reason: null,
+      last_error: null,
+      version: version + 1,
+    })
+  return reopened === 1
+}
+
 /** Give claims back that are older than `before`: their worker is gone. @returns how many. */
 export async function releaseStaleClaims(db: Knex, before: string, now: string): Promise<number> {
   return db('documents')

@@ -6,6 +6,7 @@ import { postDismiss as postDismissFinding } from './documents/dismiss.ts'
 import { showDocument } from './documents/document.tsx'
 import { showDocuments } from './documents/documents-list.tsx'
 import { sendOriginal } from './documents/original.ts'
+import { postRetry } from './documents/retry.ts'
 import { postUphold } from './documents/uphold.ts'
 import { screen } from './doors.ts'
 import { postDismiss } from './inbox/dismiss-lead.ts'
@@ -52,6 +53,7 @@ export function routes(web: WebParts): Router {
   router.get('/documents', showDocuments(web))
   router.get('/documents/:id', showDocument(web))
   router.get('/documents/:id/original', sendOriginal(web))
+  router.post('/documents/:id/retry', postRetry(web))
   router.post('/documents/:id/findings/:findingId/uphold', postUphold(web))
   router.post('/documents/:id/findings/:findingId/dismiss', postDismissFinding(web))
 

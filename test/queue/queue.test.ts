@@ -49,7 +49,7 @@ describe('the queue', () => {
         documents(async ({ documentIds }) => {
           if (documentIds[0] === 'last') return last.resolve()
           attempts++
-          throw problem('document.not_readable', { documentId: documentIds[0] })
+          throw problem('document.not_set_aside', { documentId: documentIds[0] })
         }),
         { concurrency: 1 },
       )
@@ -60,7 +60,7 @@ describe('the queue', () => {
       expect(attempts).to.equal(1)
       const [failure, ...others] = await queue.failures(10)
       expect(others).to.deep.equal([])
-      expect(failure).to.include({ name: 'process-documents', message: 'document.not_readable {"documentId":"d1"}' })
+      expect(failure).to.include({ name: 'process-documents', message: 'document.not_set_aside {"documentId":"d1"}' })
       expect(failure!.failedAt).to.be.an.instanceOf(Date)
       expect((await queue.counts()).documents.failed).to.equal(1)
     })
@@ -80,7 +80,7 @@ describe('the queue', () => {
       let runs = 0
       const failing = documents(async () => {
         if (++runs === 2) twice.resolve()
-        throw problem('document.not_readable')
+        throw problem('document.not_set_aside')
       })
       const work = await queue.work(failing, { concurrency: 1 })
       await twice.promise

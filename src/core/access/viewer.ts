@@ -14,6 +14,7 @@ export interface Viewer {
 const PERMISSIONS = {
   'document.receive': ['hotline', 'officer', 'reviewer', 'head', 'analyst'],
   'document.read': ['hotline', 'officer', 'reviewer', 'head', 'analyst'],
+  'document.retry': ['officer', 'reviewer', 'head'],
   'lead.read': ['officer', 'reviewer', 'head', 'analyst'],
   'lead.take': ['officer', 'reviewer', 'head'],
   'lead.dispatch': ['reviewer', 'head'],

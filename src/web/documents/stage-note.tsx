@@ -1,4 +1,6 @@
+import { may } from '../../core/access/viewer.ts'
 import type { DocumentPage } from '../../store/views/document-page.ts'
+import { PostForm } from '../layout/form.tsx'
 import type { Visit } from '../visit.ts'
 import { wordFor } from '../words/words.ts'
 
@@ -16,6 +18,7 @@ export function StageNote({ page: { document }, visit }: { page: DocumentPage; v
           <a class="button" href="/upload">
             {w.reupload}
           </a>
+          <RetryForm document={document} visit={visit} />
         </div>
       )
     case 'failed':
@@ -23,6 +26,7 @@ export function StageNote({ page: { document }, visit }: { page: DocumentPage; v
         <div class="alert alert-strong">
           <b>{w.failedTitle}</b>
           <span>{w.failedHelp}</span>
+          <RetryForm document={document} visit={visit} />
         </div>
       )
     case 'split':
@@ -30,4 +34,13 @@ export function StageNote({ page: { document }, visit }: { page: DocumentPage; v
     default:
       return <div class="alert alert-calm">{w.waiting}</div>
   }
+}
+
+function RetryForm({ document, visit }: { document: DocumentPage['document']; visit: Visit }) {
+  if (!may(visit.viewer, 'document.retry')) return null
+  return (
+    <PostForm visit={visit} version={document.version} action={`/documents/${document.id}/retry`}>
+      <button type="submit">{visit.words.document.retry}</button>
+    </PostForm>
+  )
 }

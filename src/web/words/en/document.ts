@@ -135,6 +135,7 @@ export const document: WordsOf<typeof zh> = {
   waiting: 'This paper is waiting its turn. Reload in a moment.',
   split: 'This is a sheet; each row became a paper of its own.',
   unreadableTitle: 'This paper could not be read',
+  retry: 'Try again',
   failedTitle: 'The system met an error on this paper',
   failedHelp:
     'It is on record for maintenance. The original is intact and can be downloaded; it will be processed again once mended.',

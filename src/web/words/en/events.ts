@@ -19,6 +19,7 @@ export const events: WordsOf<typeof zh> = {
   'document.split': 'split into rows',
   'document.unreadable': 'could not be read',
   'document.failed': 'processing failed',
+  'document.retried': 'tried again',
   'officer.added': 'officer added',
   'officer.signed_in': 'signed in',
   'officer.password_set': 'password reset',

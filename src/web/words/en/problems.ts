@@ -40,7 +40,10 @@ export const problems: WordsOf<typeof zh> = {
     next: 'It stands for other content. Check it, or open the form afresh.',
   },
   'intake.empty': { title: 'Nothing came', next: 'Choose files or paste text, then submit.' },
-  'document.not_readable': { title: 'The paper cannot be read yet', next: 'Try later, or download the original.' },
+  'document.not_set_aside': {
+    title: 'The paper is not set aside',
+    next: 'Only a paper that could not be read or failed is tried again. Go back and see where it stands.',
+  },
   'lead.closed': { title: 'The lead is closed', next: 'It was opened or dismissed. Go back and see its history.' },
   'lead.not_dispatched': {
     title: 'Nobody dispatched this lead here',

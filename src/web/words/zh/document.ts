@@ -131,6 +131,7 @@ export const document = {
   waiting: '材料正在排队处理，稍后刷新本页。',
   split: '这是一份表格，已逐行拆分为单独材料。',
   unreadableTitle: '这份材料无法读取',
+  retry: '重新处理',
   failedTitle: '处理这份材料时系统出错',
   failedHelp: '已记录并通知维护人员，原件完好，可以下载查看。修复后会重新处理。',
   reupload: '重新上传',

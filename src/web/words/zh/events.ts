@@ -17,6 +17,7 @@ export const events = {
   'document.split': '逐行拆分',
   'document.unreadable': '无法读取',
   'document.failed': '处理失败',
+  'document.retried': '重新处理',
   'officer.added': '新增人员',
   'officer.signed_in': '登录',
   'officer.password_set': '重置密码',

@@ -33,7 +33,10 @@ export const problems = {
     next: '同一编号此前登记过不同内容。请核对编号，或重新打开收件页提交。',
   },
   'intake.empty': { title: '没有收到内容', next: '请选择文件，或粘贴文字后再提交。' },
-  'document.not_readable': { title: '材料尚不能读取', next: '请稍后再试，或下载原件查看。' },
+  'document.not_set_aside': {
+    title: '这份材料没有被搁置',
+    next: '只有无法读取或处理失败的材料才能重新处理。请返回查看最新进度。',
+  },
   'lead.closed': { title: '线索已经办结', next: '已立案或已排除的线索不再办理。请返回查看办理经过。' },
   'lead.not_dispatched': {
     title: '这条线索不是交办来的',
