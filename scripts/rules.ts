@@ -3,9 +3,10 @@
  * `rules check [FOLDER]`  every mistake in the rules, and every example that does not behave
  * `rules try [--rule ID|CODE] [circumstances] PATH|-`  a text against one rule or all, with the reasons a rule kept silent
  * `rules explain [--rule ID|CODE] [circumstances] PATH|-`  each finding: which element was met where, and what it adds to the score
+ * `rules corpora FOLDER`  how often labels appear on texts that hold nothing of ours (titles in *.tsv, court facts in *.jsonl); fails past the limits
  * Circumstances are --kind --date --region --entity --channel, as for scan.
  */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { readCircumstances } from '../src/actions/read-paper.ts'
 import { type CompiledRulebook, compile } from '../src/core/check/compile.ts'
@@ -15,10 +16,12 @@ import { normalise } from '../src/core/normalise/normalise.ts'
 import { assess, type Paper } from '../src/core/pipeline.ts'
 import { Problem } from '../src/core/problem.ts'
 import { loadRulebook, loadWithExamples } from '../src/rulebook/load.ts'
+import { measureCorpora } from './corpora-check.ts'
 
 const USAGE = `usage: rules check [FOLDER]
        rules try [--rule ID|CODE] [--kind K] [--date D] [--region CODE] [--entity E] [--channel C] PATH|-
        rules explain [the same] PATH|-
+       rules corpora FOLDER
 `
 
 // A reader that has seen enough (head) closes the pipe: that is no failure of ours.
@@ -30,6 +33,7 @@ function run([command, ...args]: string[]): number {
     if (command === 'check') return checkRules(args[0])
     if (command === 'try') return tryText(args)
     if (command === 'explain') return explainText(args)
+    if (command === 'corpora' && args[0]) return checkCorpora(args[0])
   } catch (error) {
     if (!(error instanceof Problem) && !(error instanceof Error && 'code' in error)) throw error
     const mistakes =
@@ -104,6 +108,27 @@ function explainText(args: string[]): number {
   }
   line({ scores, bands, labels, genre: framing.genre, genreBecause: framing.genreBecause })
   return 0
+}
+
+function checkCorpora(folder: string): number {
+  if (!existsSync(folder)) {
+    const missing = `NOT MEASURED: no folder ${folder}. Nothing was checked; name the folder that holds the corpora.`
+    process.stderr.write(`${missing}\n`)
+    line({ mistake: missing })
+    return 2
+  }
+  const measures = measureCorpora(folder, compile(loadRulebook()), today())
+  for (const measure of measures) {
+    line(measure)
+    const { file, kind, label, perTenThousand, limit } = measure
+    const verdict = perTenThousand <= limit ? 'within' : 'OVER'
+    process.stderr.write(
+      `${verdict} ${perTenThousand} of 10,000 (limit ${limit}): ${file} as ${kind}, label ${label}\n`,
+    )
+  }
+  if (measures.length === 0) process.stderr.write(`NOT MEASURED: ${folder} holds no .tsv and no .jsonl file\n`)
+  const fails = measures.length === 0 || measures.some(({ perTenThousand, limit }) => perTenThousand > limit)
+  return fails ? 2 : 0
 }
 
 function asked(args: string[]): { compiled: CompiledRulebook; paper: Paper; wanted: string | undefined } {

@@ -1,0 +1,70 @@
+/**
+ * How often the rulebook speaks where it should not, measured on a folder of texts that hold nothing of ours:
+ * `*.tsv` (a title a line, up to the first tab) and `*.jsonl` (`text` of each line, court facts and the like).
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { CompiledRulebook } from '../src/core/check/compile.ts'
+import type { Category, Kind } from '../src/core/document.ts'
+import { assess } from '../src/core/pipeline.ts'
+
+/** One measure on one file. */
+export interface Measure {
+  file: string
+  /** What the texts were given as. */
+  kind: Kind
+  /** Which labels count: any of them, or one. */
+  label: Category | 'any'
+  texts: number
+  flagged: number
+  perTenThousand: number
+  /** The most that is borne, per 10,000. */
+  limit: number
+  /** Rules behind the flags, the noisiest first. */
+  rules: Record<string, number>
+}
+
+/** Titles as they come, long texts as they come and as complaints. Throws what reading the folder throws. */
+export function measureCorpora(folder: string, compiled: CompiledRulebook, day: string): Measure[] {
+  return readdirSync(folder)
+    .sort()
+    .flatMap((file): Measure[] => {
+      if (file.endsWith('.tsv')) {
+        const titles = lines(join(folder, file)).map((line) => line.split('\t', 1)[0]!)
+        return [measure({ file, kind: 'unknown', label: 'any', limit: 10 }, titles, compiled, day)]
+      }
+      if (!file.endsWith('.jsonl')) return []
+      const texts = lines(join(folder, file)).map((line) => String((JSON.parse(line) as { text: unknown }).text))
+      return [
+        measure({ file, kind: 'unknown', label: 'any', limit: 50 }, texts, compiled, day),
+        measure({ file, kind: 'complaint', label: 'illegal_fundraising', limit: 100 }, texts, compiled, day),
+      ]
+    })
+}
+
+function measure(
+  asked: Pick<Measure, 'file' | 'kind' | 'label' | 'limit'>,
+  texts: readonly string[],
+  compiled: CompiledRulebook,
+  day: string,
+): Measure {
+  const rules: Record<string, number> = {}
+  let flagged = 0
+  for (const text of texts) {
+    const { labels, findings } = assess({ text, kind: asked.kind }, day, compiled)
+    const counted = labels.filter((label) => asked.label === 'any' || label === asked.label)
+    if (counted.length === 0) continue
+    flagged++
+    for (const code of new Set(findings.filter((f) => counted.includes(f.category)).map((f) => f.code)))
+      rules[code] = (rules[code] ?? 0) + 1
+  }
+  const perTenThousand = texts.length === 0 ? 0 : Math.round((flagged / texts.length) * 10_000)
+  const noisiestFirst = Object.fromEntries(Object.entries(rules).sort((a, b) => b[1] - a[1]))
+  return { ...asked, texts: texts.length, flagged, perTenThousand, rules: noisiestFirst }
+}
+
+function lines(path: string): string[] {
+  return readFileSync(path, 'utf8')
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '')
+}
