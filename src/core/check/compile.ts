@@ -1,6 +1,6 @@
 import type { Frame } from '../document.ts'
 import type { FactType } from '../extract/fact.ts'
-import { buildTargets, type TargetWords } from '../normalise/targets.ts'
+import { buildTargets, literalsOf, type TargetWords } from '../normalise/targets.ts'
 import { type Automaton, buildAutomaton } from './aho-corasick.ts'
 import type { ExceptionReach, FactMatcher, Matcher, Rule, Rulebook, RuleElement } from './rule.ts'
 
@@ -68,7 +68,7 @@ export function compile(rulebook: Rulebook): CompiledRulebook {
     factTerms: terms.factTerms,
     findingTerms: terms.findingTerms,
     levels: Math.max(0, ...levelOf.values()),
-    targets: buildTargets([...terms.words.keys()]),
+    targets: buildTargets([...terms.words.keys(), ...terms.literals]),
   }
 }
 
@@ -95,6 +95,8 @@ function levels(rules: readonly Rule[]): Map<string, number> {
 class TermTable {
   readonly terms: Term[] = []
   readonly words = new Map<string, number[]>()
+  /** What stands in patterns as it is written. */
+  readonly literals: string[] = []
   readonly factTerms = new Map<FactType, number[]>()
   readonly findingTerms = new Map<string, number[]>()
   private readonly numbers = new Map<string, number>()
@@ -125,6 +127,7 @@ class TermTable {
     } else if ('pattern' in matcher) {
       this.terms.push({ kind: 'pattern', regex: new RegExp(matcher.pattern, 'gi'), uses: [] })
       this.addWords(matcher.anchors, number)
+      this.literals.push(...literalsOf(matcher.pattern))
     } else {
       this.terms.push({ kind: 'words', uses: [] })
       this.addWords('lexicon' in matcher ? this.lexicons[matcher.lexicon]! : matcher.words, number)

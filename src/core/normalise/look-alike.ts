@@ -1,47 +1,58 @@
-import type { OtherReading, Respelling } from './other-reading.ts'
+import { commonness } from './everyday-characters.ts'
+import type { OtherSpelling } from './other-reading.ts'
+import { SIMILAR_SHAPES } from './similar-shapes.ts'
+import { charactersBySyllable } from './syllables-of.ts'
 
-/** The character meant, then those written for it because they look or sound like it. */
+/** What is written on purpose: the character meant, then its stand-ins. */
 const STAND_INS =
   '保葆堡褓煲宝 本夲苯笨畚 息熄媳螅 利俐莉痢俪猁 返仮反泛 收収荍 益溢嗌缢镒 投骰 资咨姿谘 高髙篙膏 回囬囘廻洄 报袌 分份氛汾 红虹洪 稳穏隐 赚嫌 赔陪 养痒氧仰 老佬姥咾 床牀 位莅 购够 卡咔咖 会荟绘 员贠 免兔勉 费废沸 治冶 疗疔辽 医殹 病疒 第笫苐弟 最蕞 级极极圾 国囯囻 家傢 无旡芜 风凨凬疯 险脸捡 现苋 金衿釒 股骰 始乨 积绩 兑兌 贴帖 补卟捕 付附咐 还坏 期朞欺 退蜕腿 款欵 预豫 存洊 康慷糠 旅膂侣 居琚裾 基墓 地坔 愈癒逾 根跟 降绛 糖溏 癌嵒 癌喦 集雧 非菲扉 法珐 诈炸榨 骗编 专砖 家稼 押鸭 退煺 益谥 息奚 担旦 承诚丞 诺喏 固涸 定锭 稳吻 零玲 风枫 险验 赠憎 礼扎 返贩 钱浅 投头 财材 富冨 理里 财才 权杈 证征 会汇 员圆'
+
+/** The commonest characters are read as another in key words only. */
+const EVERYWHERE = 300
 
 /** Of level one, yet seldom enough beside these words to be sure: 收溢, 利熄. */
 const SELDOM = '溢笨苯熄俐莉痢姿'
 
-const LEVEL_ONE = levelOne()
-const TABLE = buildTable()
+/** Written for what they are wherever money is. */
+const MONEY_NUMERALS = '壹贰叁肆伍陆柒捌玖拾佰仟'
 
 /**
- * Characters that look or sound like another (保夲, 收溢, 葆本). A character outside the 3,755 of GB 2312 level one
- * is hardly written by chance and counts as sure.
+ * Characters that look or sound like another (保夲, 收溢, 葆本). One outside the 3,755 of GB 2312 level one
+ * is hardly written by chance; the commonest of all are left alone.
  */
-export const lookAlikes: Respelling = {
-  starts: [...TABLE.keys()],
-  readings: (text, at) => TABLE.get(text.charCodeAt(at)) ?? [],
+export function lookAlikes(characters: ReadonlySet<number>): OtherSpelling[] {
+  const levelOne = charactersOfLevelOne()
+  const found = new Map<string, OtherSpelling>()
+  const add = (meant: number, written: string) => {
+    if (!characters.has(meant) || MONEY_NUMERALS.includes(written) || written.charCodeAt(0) === meant) return
+    const rank = commonness(written)
+    const isSeldom = !levelOne.has(written) || SELDOM.includes(written)
+    const doubt = isSeldom ? 'none' : rank < EVERYWHERE ? 'key' : rank === Number.POSITIVE_INFINITY ? 'some' : 'much'
+    found.set(written + String.fromCharCode(meant), { written, unit: meant, kind: 'look_alike', doubt })
+  }
+  for (const group of [...STAND_INS.split(' '), ...SIMILAR_SHAPES.trim().split(/\s/)])
+    for (const written of group.slice(1)) add(group.charCodeAt(0), written)
+  for (const same of soundingAlike())
+    for (const meant of same)
+      if (characters.has(meant.charCodeAt(0))) for (const written of same) add(meant.charCodeAt(0), written)
+  return [...found.values()]
 }
 
-function buildTable(): Map<number, OtherReading[]> {
-  const table = new Map<number, OtherReading[]>()
-  for (const line of STAND_INS.split(' ')) {
-    const meant = line.charCodeAt(0)
-    for (const written of line.slice(1)) {
-      const unit = written.charCodeAt(0)
-      if (unit === meant) continue
-      const readings = table.get(unit) ?? []
-      if (!readings.some((reading) => reading.unit === meant))
-        readings.push({
-          length: 1,
-          unit: meant,
-          kind: 'look_alike',
-          sure: !LEVEL_ONE.has(written) || SELDOM.includes(written),
-        })
-      table.set(unit, readings)
-    }
+/** Characters of one sound, where many speakers make no difference between zh and z, ang and an, n and l. */
+function soundingAlike(): string[] {
+  const alike = new Map<string, string>()
+  for (const [syllable, same] of charactersBySyllable()) {
+    const heard = syllable
+      .replace(/^([zcs])h/, '$1')
+      .replace(/([aei]n)g$/, '$1')
+      .replace(/^n/, 'l')
+    alike.set(heard, (alike.get(heard) ?? '') + same)
   }
-  return table
+  return [...alike.values()]
 }
 
 /** The characters of GB 2312 level one, rows 16 to 55. */
-function levelOne(): ReadonlySet<string> {
+function charactersOfLevelOne(): ReadonlySet<string> {
   const bytes: number[] = []
   for (let row = 0xb0; row <= 0xd7; row++)
     for (let cell = 0xa1; cell <= (row === 0xd7 ? 0xf9 : 0xfe); cell++) bytes.push(row, cell)

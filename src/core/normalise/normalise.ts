@@ -9,8 +9,9 @@ import { repeats } from './repeats.ts'
 import { respelling } from './respelling.ts'
 import { script } from './script.ts'
 import { styledDigits } from './styled-digits.ts'
-import type { TargetWords } from './targets.ts'
+import { buildTargets, type TargetWords } from './targets.ts'
 import { width } from './width.ts'
+import { wrappedLines } from './wrapped-lines.ts'
 
 /** One way of writing undone: reads the text so far and says what to replace, in order and without overlap. */
 type Step = (text: string, targets: TargetWords) => Edit[]
@@ -27,6 +28,7 @@ const STEPS: readonly Step[] = [
   width,
   script,
   styledDigits,
+  wrappedLines,
   pinyinBrackets,
   insertedMarks,
   repeats,
@@ -44,4 +46,4 @@ export function normalise(original: string, targets: TargetWords = NO_TARGETS): 
   return clean
 }
 
-const NO_TARGETS: TargetWords = { root: { next: new Map(), ends: false }, longest: 0 }
+const NO_TARGETS: TargetWords = buildTargets([])

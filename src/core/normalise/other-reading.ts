@@ -1,18 +1,18 @@
 import type { DisguiseKind } from './clean-text.ts'
 
-/** One way to read something else at a place: `length` units of the text stand for the character `unit`. */
-export interface OtherReading {
-  length: number
+/**
+ * How easily the spelling stands in a text by itself. `none`: nobody writes it by chance, it may change a two-character word;
+ * `some`: two plain characters must stand beside it; `much`: three; `key`: only a key word is read so, and only amid its like.
+ */
+export type Doubt = 'none' | 'some' | 'much' | 'key'
+
+/** One way of writing a character otherwise: `written` (one or more units) stands for the character `unit`. */
+export interface OtherSpelling {
+  written: string
   unit: number
   kind: DisguiseKind
-  /** No one writes this by chance: enough to change a two-character word. */
-  sure: boolean
+  doubt: Doubt
 }
 
-/** One way of writing a character otherwise. */
-export interface Respelling {
-  /** Units that any other reading begins with: at all other places nothing is looked up. */
-  starts: readonly number[]
-  /** Other readings at a place of the text. */
-  readings: (text: string, at: number) => OtherReading[]
-}
+/** What a way of writing offers for the characters that a rulebook's words are made of. */
+export type Respelling = (characters: ReadonlySet<number>) => OtherSpelling[]

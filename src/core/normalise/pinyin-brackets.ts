@@ -1,5 +1,6 @@
 import type { Edit } from './clean-text.ts'
 import { isPinyin, toneless } from './pinyin-syllables.ts'
+import { charactersBySyllable } from './syllables-of.ts'
 
 const LETTERS =
   'a-zA-Z\u00e0-\u00fc\u0101\u0113\u011b\u012b\u014d\u016b\u01ce\u01d0\u01d2\u01d4\u01d6\u01d8\u01da\u01dc\u0144\u0148\u01f9\u0251\u0261\u0300-\u036f'
@@ -7,9 +8,9 @@ const BRACKETED = new RegExp(
   `(?<=[\\u3400-\\u9fff])[ \\u3000]?[（(\\[［【〔]([${LETTERS}1-5 '’·-]{1,48})[)）\\]］】〕]`,
   'g',
 )
-/** Letters with a tone mark between characters, without brackets. */
+/** Letters with a tone mark (ü alone is none) between characters, without brackets. */
 const TONED =
-  /(?<=[\u3400-\u9fff])[a-z]{0,3}[\u00e0-\u00fc\u0101\u0113\u011b\u012b\u014d\u016b\u01ce\u01d0\u01d2\u01d4\u01d6\u01d8\u01da\u01dc][a-z]{0,3}(?![a-zA-Z0-9])/g
+  /(?<=[\u3400-\u9fff])[a-z]{0,3}[\u00e0-\u00fb\u0101\u0113\u011b\u012b\u014d\u016b\u01ce\u01d0\u01d2\u01d4\u01d6\u01d8\u01da\u01dc][a-z]{0,3}(?![a-zA-Z0-9])/g
 const HAS_TONE = /[\u00e0-\u00fc\u0101-\u01dc]|\p{Mark}/u
 
 /**
@@ -26,8 +27,19 @@ export function pinyinBrackets(text: string): Edit[] {
   }
   if (!HAS_TONE.test(text)) return edits
   for (const match of text.matchAll(TONED)) {
-    if (!isPinyin(toneless(match[0]), 1)) continue
-    edits.push({ start: match.index, end: match.index + match[0].length, put: '', disguise: 'pinyin_bracket' })
+    const plain = toneless(match[0])
+    if (!isPinyin(plain, 1)) continue
+    // 习xí tells how the character is said; in 的bǎo本 the letters stand for another, which is looked for later.
+    const isSaid =
+      charactersBySyllable()
+        .get(plain)
+        ?.includes(text[match.index - 1]!) ?? false
+    edits.push({
+      start: match.index,
+      end: match.index + match[0].length,
+      put: isSaid ? '' : plain,
+      ...(isSaid && { disguise: 'pinyin_bracket' as const }),
+    })
   }
   return edits.sort((a, b) => a.start - b.start)
 }

@@ -6,7 +6,7 @@ const REPEATED = /([\u3400-\u9fff])\1{1,20}/g
 
 /**
  * 高收收收益: a character written several times inside a target word, taken back to one.
- * At the word's edge nothing is needed: 保保本 holds 保本 as it is.
+ * At the word's edge two are left alone, since 保保本 holds 保本 as it is; three in a row are nobody's habit.
  */
 export function repeats(text: string, targets: TargetWords): Edit[] {
   if (targets.longest === 0) return []
@@ -14,7 +14,8 @@ export function repeats(text: string, targets: TargetWords): Edit[] {
   for (const match of text.matchAll(REPEATED)) {
     const start = match.index
     const end = start + match[0].length
-    if (!insideWord(text, start, end, targets)) continue
+    const isMany = end - start > 2 && targets.characters.has(text.charCodeAt(start))
+    if (!isMany && !insideWord(text, start, end, targets)) continue
     edits.push({ start: start + 1, end, put: '', disguise: 'repeat' })
   }
   return edits

@@ -1,97 +1,153 @@
-import type { Edit } from './clean-text.ts'
+import type { DisguiseKind, Edit } from './clean-text.ts'
+import { KEY_WORDS } from './key-words.ts'
 import { lookAlikes } from './look-alike.ts'
-import type { OtherReading, Respelling } from './other-reading.ts'
+import type { Doubt, OtherSpelling, Respelling } from './other-reading.ts'
 import { pinyinLetters } from './pinyin-letters.ts'
+import { isPinyin } from './pinyin-syllables.ts'
+import { type Spellings, spellingsFor } from './spellings.ts'
 import { splitCharacters } from './split-character.ts'
 import type { TargetNode, TargetWords } from './targets.ts'
 
 const RESPELLINGS: readonly Respelling[] = [lookAlikes, splitCharacters, pinyinLetters]
 
-const STARTS = new Uint8Array(0x10000)
-for (const { starts } of RESPELLINGS) for (const unit of starts) STARTS[unit] = 1
-
 /**
  * Undoes spellings that read as another character (look-alikes, characters in parts, pinyin), only where that makes a target word.
- * At least half of the word must stand as it is or be surely meant, and two-character words need a sure reading: ordinary text is not bent into hits.
+ * Two-character words need a reading that nobody writes by chance, longer ones most of their characters as they are:
+ * ordinary text is not bent into hits.
  */
 export function respelling(text: string, targets: TargetWords): Edit[] {
   if (targets.longest === 0) return []
+  const spellings = spellingsOf(targets)
   const edits: Edit[] = []
   let done = 0
   for (let at = 0; at < text.length; at++) {
-    if (STARTS[text.charCodeAt(at)] !== 1) continue
-    const readings = readingsAt(text, at)
-    if (readings.length === 0) continue
-    for (let from = Math.max(done, at - targets.longest + 1); from <= at; from++) {
-      const found = walk(text, from, at, targets)
+    const unit = text.charCodeAt(at)
+    const isLong = spellings.startsLong(unit) && spellings.readsLong(text, at)
+    if (!isLong && !spellings.mayBegin(unit, text.charCodeAt(at + 1))) continue
+    // A spelling of several units may stand anywhere in the word; one of a single unit was seen from the word's beginning.
+    for (let from = isLong ? Math.max(done, at - targets.longest + 1) : at; from <= at; from++) {
+      if (from < done) continue
+      const found = new Walk(text, from, at, targets, spellings).longest()
       if (!found) continue
       edits.push(...found.edits)
       done = found.end
       at = found.end - 1
       break
     }
+    if (done > at) continue
+    const key = spellings.keyWord(text.slice(at, at + 2))
+    if (key === undefined || !isAmidOffer(text, at)) continue
+    const changed = key[0] === text[at] ? at + 1 : at
+    edits.push(edit(changed, 1, key.charCodeAt(changed - at), 'look_alike'))
+    done = at + 2
+    at++
   }
   return edits
 }
 
-function readingsAt(text: string, at: number): OtherReading[] {
-  if (STARTS[text.charCodeAt(at)] !== 1) return []
-  return RESPELLINGS.flatMap((respelling) => respelling.readings(text, at))
+/** What an offer is made of, beside a key word. */
+const OFFER = new RegExp(`[%％‰]|\\d[万千百元]|[万千]元|${[...KEY_WORDS].join('|')}`)
+
+function isAmidOffer(text: string, at: number): boolean {
+  return OFFER.test(text.slice(Math.max(0, at - 16), at)) || OFFER.test(text.slice(at + 2, at + 18))
 }
 
-interface Path {
-  node: TargetNode
-  at: number
-  length: number
-  plain: number
-  sure: boolean
-  edits: Edit[]
-}
+const known = new WeakMap<TargetWords, Spellings>()
 
-/** The longest target word from `from` on that reads `through` otherwise than it is written. */
-function walk(
-  text: string,
-  from: number,
-  through: number,
-  targets: TargetWords,
-): { end: number; edits: Edit[] } | undefined {
-  let best: Path | undefined
-  const open: Path[] = [{ node: targets.root, at: from, length: 0, plain: 0, sure: false, edits: [] }]
-  // Few characters have other readings, and the trie forbids most of them: the bound is never met by text that was not made to meet it.
-  for (let steps = 0; open.length > 0 && steps < 400; steps++) {
-    const path = open.pop()!
-    if (path.node.ends && path.at > through && isConvincing(text, from, path) && (!best || path.length > best.length))
-      best = path
-    if (path.at >= text.length || path.length >= targets.longest) continue
-    const plain = path.node.next.get(text.charCodeAt(path.at))
-    if (plain) open.push({ ...path, node: plain, at: path.at + 1, length: path.length + 1, plain: path.plain + 1 })
-    for (const reading of readingsAt(text, path.at)) {
-      const node = path.node.next.get(reading.unit)
-      if (!node) continue
-      const end = path.at + reading.length
-      const edit: Edit = { start: path.at, end, put: String.fromCharCode(reading.unit), disguise: reading.kind }
-      open.push({
-        node,
-        at: end,
-        length: path.length + 1,
-        plain: path.plain,
-        sure: path.sure || reading.sure,
-        edits: [...path.edits, edit],
-      })
-    }
+function spellingsOf(targets: TargetWords): Spellings {
+  let spellings = known.get(targets)
+  if (!spellings) {
+    spellings = spellingsFor(
+      targets,
+      RESPELLINGS.flatMap((respelling) => respelling(targets.characters)),
+    )
+    known.set(targets, spellings)
   }
-  return best && { end: best.at, edits: best.edits }
+  return spellings
 }
 
-function isConvincing(text: string, from: number, path: Path): boolean {
-  if (path.edits.length === 0) return false
-  const isWhole =
-    !(isLetter(text, from) && isLetter(text, from - 1)) && !(isLetter(text, path.at - 1) && isLetter(text, path.at))
-  if (!isWhole || path.plain === 0) return false
-  return path.sure || (path.length >= 3 && path.plain * 2 >= path.length)
+/** Plain characters that must stand beside a spelling in the same word. */
+const DOUBTS: Readonly<Record<Doubt, number>> = { none: 0, some: 2, much: 3, key: 9 }
+
+/** Few characters of a text have other readings that a word allows: the bound is met only by text made to meet it. */
+const MOST_STEPS = 400
+
+/** One search through the words from one place of the text on. */
+class Walk {
+  private steps = 0
+  private best: { end: number; length: number; edits: Edit[] } | undefined
+  private readonly edits: Edit[] = []
+  private readonly text: string
+  private readonly from: number
+  private readonly through: number
+  private readonly targets: TargetWords
+  private readonly spellings: Spellings
+
+  constructor(text: string, from: number, through: number, targets: TargetWords, spellings: Spellings) {
+    this.text = text
+    this.from = from
+    this.through = through
+    this.targets = targets
+    this.spellings = spellings
+  }
+
+  /** The longest target word that reads something otherwise than it is written. */
+  longest(): { end: number; edits: Edit[] } | undefined {
+    this.step(this.targets.root, this.from, 0, 0, 0)
+    return this.best
+  }
+
+  private step(node: TargetNode, at: number, length: number, plain: number, doubt: number): void {
+    if (this.steps++ > MOST_STEPS) return
+    if (node.ends && at > this.through && this.edits.length > 0 && length > (this.best?.length ?? 0)) {
+      if (this.isConvincing(at, plain, doubt)) this.best = { end: at, length, edits: this.edits.slice() }
+    }
+    if (at >= this.text.length) return
+    const unit = this.text.charCodeAt(at)
+    const next = node.next.get(unit)
+    if (next) this.step(next, at + 1, length + 1, plain + 1, doubt)
+    if (doubt < 4) for (const other of this.spellings.single(unit)) this.take(node, other, at, 1, length, plain, doubt)
+    if (this.spellings.startsLong(unit))
+      this.spellings.long(this.text, at, (other, units) => this.take(node, other, at, units, length, plain, doubt))
+  }
+
+  private take(
+    node: TargetNode,
+    other: OtherSpelling,
+    at: number,
+    units: number,
+    length: number,
+    plain: number,
+    doubt: number,
+  ): void {
+    const next = node.next.get(other.unit)
+    if (!next) return
+    this.edits.push(edit(at, units, other.unit, other.kind))
+    this.step(next, at + units, length + 1, plain, doubt + DOUBTS[other.doubt])
+    this.edits.pop()
+  }
+
+  private isConvincing(end: number, plain: number, doubt: number): boolean {
+    const { text, from } = this
+    if (plain === 0 || !isWhole(text, from, -1) || !isWhole(text, end, 1)) return false
+    return plain >= doubt
+  }
+}
+
+function edit(at: number, units: number, put: number, kind: DisguiseKind): Edit {
+  return { start: at, end: at + units, put: String.fromCharCode(put), disguise: kind }
+}
+
+/** True unless the word's edge at `at` cuts through letters; other pinyin may follow (卷kuanpao路), one letter is none. */
+function isWhole(text: string, at: number, way: 1 | -1): boolean {
+  if (!isLetter(text, at) || !isLetter(text, at - 1)) return true
+  let rest = ''
+  for (let i = way === 1 ? at : at - 1; isLetter(text, i) && rest.length <= 12; i += way)
+    rest = way === 1 ? rest + text[i] : text[i] + rest
+  return rest.length >= 2 && isPinyin(rest.toLowerCase().replace(/ü/g, 'v'))
 }
 
 function isLetter(text: string, at: number): boolean {
   const unit = text.charCodeAt(at) | 0x20
-  return unit >= 0x61 && unit <= 0x7a
+  return (unit >= 0x61 && unit <= 0x7a) || unit === 0xfc
 }

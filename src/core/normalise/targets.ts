@@ -9,6 +9,8 @@ export interface TargetWords {
   root: TargetNode
   /** Length of the longest word, in UTF-16 units. */
   longest: number
+  /** Every UTF-16 unit that some word holds. */
+  characters: ReadonlySet<number>
 }
 
 /** Words longer than this are left out: nobody hides a whole sentence mark by mark, and the search stays bounded. */
@@ -18,11 +20,13 @@ const LONGEST = 16
 export function buildTargets(words: readonly string[]): TargetWords {
   const root: TargetNode = { next: new Map(), ends: false }
   let longest = 0
+  const characters = new Set<number>()
   for (const word of words) {
     if (word.length < 2 || word.length > LONGEST || !/\p{Script=Han}/u.test(word)) continue
     let node = root
     for (let i = 0; i < word.length; i++) {
       const unit = word.charCodeAt(i)
+      characters.add(unit)
       let next = node.next.get(unit)
       if (!next) {
         next = { next: new Map(), ends: false }
@@ -33,7 +37,14 @@ export function buildTargets(words: readonly string[]): TargetWords {
     node.ends = true
     longest = Math.max(longest, word.length)
   }
-  return { root, longest }
+  return { root, longest, characters }
+}
+
+/** The runs of two or more Han characters that a pattern's matches hold as they stand; alternatives give each their own. */
+export function literalsOf(pattern: string): string[] {
+  // A character that may be missing, or one of a class, ends the run before it.
+  const fixed = pattern.replace(/\[[^\]]*\]|\\./g, '|').replace(/.(?=[?*{])/gu, '|')
+  return fixed.match(/[\u3400-\u9fff]{2,}/g) ?? []
 }
 
 /** The longest target word that begins at `from` and ends after `past`; its end, or -1. Looks no further than `limit`. */

@@ -83,6 +83,24 @@ describe('normalise', () => {
     expect(kinds('bao本')).to.deep.equal(['pinyin'])
   })
 
+  it('reads characters of like sound and shape, seldom ones in any word and common ones in long words', () => {
+    expect(read('收溢高，膏收益，非法积资，旱澇保収')).to.include('高收益')
+    for (const hidden of ['葆本', '返痢', '非法寂资', '终身氧老']) expect(read(hidden), hidden).to.not.equal(hidden)
+    expect(read('非法经营，终身教授，还本周')).to.equal('非法经营，终身教授，还本周')
+  })
+
+  it('reads key words through everyday characters only amid an offer', () => {
+    expect(read('宝本，年化12%')).to.equal('保本，年化12%')
+    expect(read('每月返力2000元')).to.equal('每月返利2000元')
+    expect(read('这家店的镇店之宝本周展出')).to.equal('这家店的镇店之宝本周展出')
+  })
+
+  it('mends lines cut to one width', () => {
+    const words = '候鸟养老卡每年给您百分之十二的补贴到期退还本金欢迎广大老年朋友前来咨询办理'
+    expect(read(words.replace(/.{13}/g, '$&\n'))).to.equal(words)
+    expect(read('天天有车接\n顿顿有肉吃\n月月有补贴')).to.equal('天天有车接\n顿顿有肉吃\n月月有补贴')
+  })
+
   it('leaves ordinary words that a stand-in could turn', () => {
     for (const plain of ['宝本', '反利', '陪护', '会议', '保障bao', 'Hi利', 'abao本公司'])
       expect(read(plain), plain).to.equal(plain)
