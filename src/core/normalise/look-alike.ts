@@ -1,5 +1,6 @@
 import { commonness } from './everyday-characters.ts'
-import type { OtherSpelling } from './other-reading.ts'
+import { KEY_WORDS } from './key-words.ts'
+import type { Doubt, OtherSpelling } from './other-reading.ts'
 import { SIMILAR_SHAPES } from './similar-shapes.ts'
 import { charactersBySyllable } from './syllables-of.ts'
 
@@ -21,21 +22,38 @@ const MONEY_NUMERALS = '壹贰叁肆伍陆柒捌玖拾佰仟'
  * is hardly written by chance; the commonest of all are left alone.
  */
 export function lookAlikes(characters: ReadonlySet<number>): OtherSpelling[] {
-  const levelOne = charactersOfLevelOne()
-  const found = new Map<string, OtherSpelling>()
-  const add = (meant: number, written: string) => {
-    if (!characters.has(meant) || MONEY_NUMERALS.includes(written) || written.charCodeAt(0) === meant) return
-    const rank = commonness(written)
-    const isSeldom = !levelOne.has(written) || SELDOM.includes(written)
-    const doubt = isSeldom ? 'none' : rank < EVERYWHERE ? 'key' : rank === Number.POSITIVE_INFINITY ? 'some' : 'much'
-    found.set(written + String.fromCharCode(meant), { written, unit: meant, kind: 'look_alike', doubt })
+  const doubts = doubtsOf()
+  const found: OtherSpelling[] = []
+  const pairs = new Set<number>()
+  const add = (unit: number, written: string) => {
+    const code = written.charCodeAt(0)
+    const pair = unit * 0x10000 + code
+    if (!characters.has(unit) || code === unit || pairs.has(pair)) return
+    const doubt = doubts.get(code) ?? 'none'
+    if (doubt === 'never' || (doubt === 'key' && !KEY_CHARACTERS.has(unit))) return
+    pairs.add(pair)
+    found.push({ written, unit, kind: 'look_alike', doubt })
   }
   for (const group of [...STAND_INS.split(' '), ...SIMILAR_SHAPES.trim().split(/\s/)])
     for (const written of group.slice(1)) add(group.charCodeAt(0), written)
   for (const same of soundingAlike())
     for (const meant of same)
       if (characters.has(meant.charCodeAt(0))) for (const written of same) add(meant.charCodeAt(0), written)
-  return [...found.values()]
+  return found
+}
+
+const KEY_CHARACTERS = new Set([...KEY_WORDS].flatMap((word) => [word.charCodeAt(0), word.charCodeAt(1)]))
+
+/** How much doubt there is about a stand-in, by its unit; none about a character that is not here. */
+function doubtsOf(): Map<number, Doubt | 'never'> {
+  const doubts = new Map<number, Doubt | 'never'>()
+  for (const written of charactersOfLevelOne()) {
+    const rank = commonness(written)
+    const doubt = rank < EVERYWHERE ? 'key' : rank === Number.POSITIVE_INFINITY ? 'some' : 'much'
+    doubts.set(written.charCodeAt(0), SELDOM.includes(written) ? 'none' : doubt)
+  }
+  for (const numeral of MONEY_NUMERALS) doubts.set(numeral.charCodeAt(0), 'never')
+  return doubts
 }
 
 /** Characters of one sound, where many speakers make no difference between zh and z, ang and an, n and l. */
