@@ -1,0 +1,138 @@
+import { isDeepStrictEqual, parseArgs } from 'node:util'
+import { Jieba } from '@node-rs/jieba'
+import { dict } from '@node-rs/jieba/dict.js'
+import { type CompiledRulebook, compile } from '../src/core/check/compile.ts'
+import type { Finding } from '../src/core/check/finding.ts'
+import type { Matcher, Rule, Rulebook } from '../src/core/check/rule.ts'
+import { check } from '../src/core/check/run.ts'
+import { extract } from '../src/core/extract/extract.ts'
+import { frameDocument } from '../src/core/frame/frame-document.ts'
+import { normalise } from '../src/core/normalise/normalise.ts'
+import { assess } from '../src/core/pipeline.ts'
+import { loadRulebook } from '../src/rulebook/load.ts'
+import { benchCorpora, type Corpus } from './bench-corpus.ts'
+
+const DAY = '2026-11-22'
+const SAMPLE = 400
+
+/** Characters a second of the whole pure path; against jieba alone; against rule by rule; growth with ten times the rules; compile time. */
+export async function benchEngine(args: string[]): Promise<void> {
+  const { values } = parseArgs({ args, options: { corpora: { type: 'string', default: '../shared/corpora' } } })
+  const rulebook = loadRulebook()
+  const compiled = compile(rulebook)
+  tell({ measure: 'compile', rules: compiled.rules.length, ms: best(5, () => compile(rulebook)), goal: '< 300 ms' })
+  const jieba = Jieba.withDict(dict)
+  const tenfold = compile(multiplied(rulebook, 10))
+  for (const corpus of await benchCorpora(values.corpora)) {
+    const characters = corpus.texts.reduce((sum, text) => sum + text.length, 0)
+    const path = best(3, () => each(corpus, (text) => assess({ text }, DAY, compiled)))
+    const cut = best(3, () => each(corpus, (text) => jieba.cut(text)))
+    const grown = best(3, () => each(corpus, (text) => assess({ text }, DAY, tenfold)))
+    tell({
+      measure: 'path',
+      corpus: corpus.name,
+      texts: corpus.texts.length,
+      characters,
+      charactersPerSecond: Math.round((characters / path) * 1000),
+      timesJieba: ratio(path, cut),
+      goal: '≤ 2',
+      tenTimesTheRules: ratio(grown, path),
+      goalOfGrowth: '≤ 1.5',
+    })
+    tell({ measure: 'rule by rule', corpus: corpus.name, ...ruleByRule(rulebook, corpus), goal: '≥ 10, identical' })
+  }
+}
+
+/** All rules in one pass, against each rule by itself, over the same clean text and facts. Compositions need other findings and are left out. */
+function ruleByRule(whole: Rulebook, corpus: Corpus): { rules: number; times: number; identical: boolean } {
+  const rules = whole.rules.filter((rule) => !matchersOf(rule).some((matcher) => 'finding' in matcher))
+  const together = compile({ ...whole, rules })
+  const apart = rules.map((rule) => compile({ ...whole, rules: [rule] })).filter((one) => one.rules.length > 0)
+  const papers = corpus.texts.slice(0, SAMPLE).map((text) => prepared(text, together))
+  const run = (compiled: CompiledRulebook) => papers.map((paper) => check(...paper, compiled, false).findings)
+  const atOnce = best(3, () => run(together))
+  const oneByOne = best(1, () => apart.map(run))
+  const found = inOrder(run(together).flat())
+  return {
+    rules: apart.length,
+    times: ratio(oneByOne, atOnce),
+    identical: isDeepStrictEqual(found, inOrder(apart.map(run).flat(2))),
+  }
+}
+
+type Prepared = [
+  clean: Parameters<typeof check>[0],
+  facts: Parameters<typeof check>[1],
+  framing: Parameters<typeof check>[2],
+  at: Parameters<typeof check>[3],
+]
+
+function prepared(text: string, compiled: CompiledRulebook): Prepared {
+  const clean = normalise(text, compiled.targets)
+  const facts = extract(clean)
+  const { circumstances } = assess({ text }, DAY, compiled)
+  return [clean, facts, frameDocument(clean, facts), circumstances]
+}
+
+function inOrder(findings: Finding[]): string[] {
+  return findings.map((finding) => JSON.stringify(finding)).sort()
+}
+
+/** The rulebook with each rule and lexicon `times` over; the copies look for other words of the same characters, as further rules would. */
+function multiplied(rulebook: Rulebook, times: number): Rulebook {
+  const alphabet = [...new Set(Object.values(rulebook.lexicons).flat().join(''))].sort()
+  const place = new Map(alphabet.map((character, i) => [character, i]))
+  const turned = (words: string[], by: number) =>
+    words.map((word) =>
+      [...word].map((c) => (place.has(c) ? alphabet[(place.get(c)! + by * 37) % alphabet.length]! : c)).join(''),
+    )
+  const rules = [...rulebook.rules]
+  const lexicons = { ...rulebook.lexicons }
+  for (let copy = 1; copy < times; copy++) {
+    for (const [name, words] of Object.entries(rulebook.lexicons)) lexicons[`${name}~${copy}`] = turned(words, copy)
+    const other = (matcher: Matcher): Matcher => {
+      if ('lexicon' in matcher) return { lexicon: `${matcher.lexicon}~${copy}` }
+      if ('words' in matcher) return { words: turned(matcher.words, copy) }
+      if ('pattern' in matcher) return { ...matcher, anchors: turned(matcher.anchors, copy) }
+      if ('finding' in matcher) return { finding: `${matcher.finding}~${copy}` }
+      return matcher
+    }
+    for (const rule of rulebook.rules) {
+      rules.push({
+        ...rule,
+        id: `${rule.id}~${copy}`,
+        code: `${rule.code}~${copy}`,
+        elements: rule.elements.map((element) => ({ ...element, any: element.any.map(other) })),
+        unless: rule.unless.map((exception) => ({ ...exception, any: exception.any.map(other) })),
+      })
+    }
+  }
+  return { ...rulebook, rules, lexicons }
+}
+
+function matchersOf(rule: Rule): Matcher[] {
+  return [...rule.elements, ...rule.unless].flatMap((part) => part.any)
+}
+
+function each(corpus: Corpus, work: (text: string) => unknown): void {
+  for (const text of corpus.texts) work(text)
+}
+
+/** Shortest of some runs, in milliseconds. */
+function best(runs: number, work: () => unknown): number {
+  let shortest = Number.POSITIVE_INFINITY
+  for (let run = 0; run < runs; run++) {
+    const began = performance.now()
+    work()
+    shortest = Math.min(shortest, performance.now() - began)
+  }
+  return shortest
+}
+
+function ratio(a: number, b: number): number {
+  return Math.round((a / b) * 100) / 100
+}
+
+function tell(figures: Record<string, unknown>): void {
+  process.stdout.write(`${JSON.stringify(figures)}\n`)
+}
