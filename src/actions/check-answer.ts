@@ -1,5 +1,5 @@
-import type { CitedBasis, Finding } from '../core/check/finding.ts'
-import type { Band, Category, Frame, Kind, Span } from '../core/document.ts'
+import type { CitedBasis, Finding, ProcedureHint } from '../core/check/finding.ts'
+import type { Band, Category, Channel, Circumstances, Entity, Frame, Kind, Sign, Span } from '../core/document.ts'
 import type { Fact } from '../core/extract/fact.ts'
 import type { Assessment } from '../core/score/assessment.ts'
 
@@ -11,6 +11,10 @@ export interface CheckAnswer {
   scores: Record<Category, number>
   band: Band
   findings: AnsweredFinding[]
+  /** What the intake desk is to do with the letter; raises no label. Left out when there is nothing. */
+  procedure?: AnsweredHint[]
+  /** What nobody gave and was read from the text, with the words it was read from. Left out when there is nothing. */
+  assumed?: { entity?: { value: Entity } & Sign; channel?: { value: Channel } & Sign }
   facts: AnsweredFact[]
   signals: Assessment['signals']
   rulebook: string
@@ -31,6 +35,14 @@ export interface AnsweredFinding extends Span {
   unscored?: NonNullable<Finding['unscored']>
 }
 
+export interface AnsweredHint extends Span {
+  rule: string
+  code: string
+  quote: string
+  basis: AnsweredFinding['basis']
+  message: string
+}
+
 /** Money is in yuan here (`CNY`), in whole fen everywhere inside. */
 export interface AnsweredFact extends Span {
   type: Fact['type']
@@ -43,15 +55,18 @@ export interface AnsweredFact extends Span {
   working?: string
 }
 
-/** As much of an assessment as is told: one just made, or one kept. */
+/** As much of an assessment as is told: one just made, or one kept (which keeps no hints of procedure). */
 export type Told = Pick<
   Assessment,
   'circumstances' | 'labels' | 'scores' | 'band' | 'findings' | 'facts' | 'signals' | 'rulebook' | 'model'
->
+> &
+  Partial<Pick<Assessment, 'procedure'>>
 
 /** Puts an assessment into the words of the outside contract. */
 export function checkAnswer(id: string, assessment: Told): CheckAnswer {
   const { circumstances, labels, scores, band, findings, facts, signals, rulebook, model } = assessment
+  const procedure = assessment.procedure ?? []
+  const assumed = assumedOf(circumstances)
   return {
     id,
     kind: circumstances.kind,
@@ -59,6 +74,8 @@ export function checkAnswer(id: string, assessment: Told): CheckAnswer {
     scores,
     band,
     findings: findings.map(answeredFinding),
+    ...(procedure.length > 0 && { procedure: procedure.map(answeredHint) }),
+    ...(assumed && { assumed }),
     facts: facts.map(answeredFact),
     signals,
     rulebook,
@@ -78,15 +95,31 @@ function answeredFinding(finding: Finding): AnsweredFinding {
     start,
     end,
     frame,
-    basis: basis.map(({ id, article, in_force, role, condition }) => ({
-      id,
-      article,
-      in_force,
-      role,
-      ...(condition !== undefined && { condition }),
-    })),
+    basis: answeredBasis(basis),
     message: message.zh,
     ...(unscored !== undefined && { unscored }),
+  }
+}
+
+function answeredHint({ rule, code, quote, start, end, basis, message }: ProcedureHint): AnsweredHint {
+  return { rule, code, quote, start, end, basis: answeredBasis(basis), message: message.zh }
+}
+
+function answeredBasis(basis: readonly CitedBasis[]): AnsweredFinding['basis'] {
+  return basis.map(({ id, article, in_force, role, condition }) => ({
+    id,
+    article,
+    in_force,
+    role,
+    ...(condition !== undefined && { condition }),
+  }))
+}
+
+function assumedOf({ entity, entityAssumed, channel, channelAssumed }: Circumstances): CheckAnswer['assumed'] {
+  if (!entityAssumed && !channelAssumed) return undefined
+  return {
+    ...(entityAssumed && { entity: { value: entity, ...entityAssumed } }),
+    ...(channelAssumed && { channel: { value: channel, ...channelAssumed } }),
   }
 }
 
