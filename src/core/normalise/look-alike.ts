@@ -14,8 +14,8 @@ const EVERYWHERE = 300
 /** Of level one, yet seldom enough beside these words to be sure: 收溢, 利熄. */
 const SELDOM = '溢笨苯熄俐莉痢姿'
 
-/** Written for what they are wherever money is. */
-const MONEY_NUMERALS = '壹贰叁肆伍陆柒捌玖拾佰仟'
+/** Written for what they are wherever money is; 须 passes for 需 in good faith. */
+const AS_THEY_ARE = '壹贰叁肆伍陆柒捌玖拾佰仟须'
 
 /**
  * Characters that look or sound like another (保夲, 收溢, 葆本). One outside the 3,755 of GB 2312 level one
@@ -52,7 +52,7 @@ function doubtsOf(): Map<number, Doubt | 'never'> {
     const doubt = rank < EVERYWHERE ? 'key' : rank === Number.POSITIVE_INFINITY ? 'some' : 'much'
     doubts.set(written.charCodeAt(0), SELDOM.includes(written) ? 'none' : doubt)
   }
-  for (const numeral of MONEY_NUMERALS) doubts.set(numeral.charCodeAt(0), 'never')
+  for (const written of AS_THEY_ARE) doubts.set(written.charCodeAt(0), 'never')
   return doubts
 }
 

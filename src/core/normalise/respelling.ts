@@ -6,7 +6,7 @@ import { pinyinLetters } from './pinyin-letters.ts'
 import { isPinyin } from './pinyin-syllables.ts'
 import { type Spellings, spellingsFor } from './spellings.ts'
 import { splitCharacters } from './split-character.ts'
-import type { TargetNode, TargetWords } from './targets.ts'
+import { type TargetNode, type TargetWords, targetFrom } from './targets.ts'
 
 const RESPELLINGS: readonly Respelling[] = [lookAlikes, splitCharacters, pinyinLetters]
 
@@ -38,6 +38,7 @@ export function respelling(text: string, targets: TargetWords): Edit[] {
     const key = spellings.keyWord(text.slice(at, at + 2))
     if (key === undefined || !isAmidOffer(text, at)) continue
     const changed = key[0] === text[at] ? at + 1 : at
+    if (isInWord(text, changed, targets)) continue
     edits.push(edit(changed, 1, key.charCodeAt(changed - at), 'look_alike'))
     done = at + 2
     at++
@@ -130,12 +131,19 @@ class Walk {
   private isConvincing(end: number, plain: number, doubt: number): boolean {
     const { text, from } = this
     if (plain === 0 || !isWhole(text, from, -1) || !isWhole(text, end, 1)) return false
-    return plain >= doubt
+    return doubt === 0 || (plain >= doubt && !this.edits.some(({ start }) => isInWord(text, start, this.targets)))
   }
 }
 
 function edit(at: number, units: number, put: number, kind: DisguiseKind): Edit {
   return { start: at, end: at + units, put: String.fromCharCode(put), disguise: kind }
+}
+
+/** True when a target word stands at `at` as it is written: 直推奖 is no 推荐 in disguise. */
+function isInWord(text: string, at: number, targets: TargetWords): boolean {
+  for (let from = Math.max(0, at - targets.longest + 1); from <= at; from++)
+    if (targetFrom(text, from, at, Math.min(text.length, from + targets.longest), targets) > 0) return true
+  return false
 }
 
 /** True unless the word's edge at `at` cuts through letters; other pinyin may follow (卷kuanpao路), one letter is none. */
