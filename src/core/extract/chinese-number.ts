@@ -34,7 +34,7 @@ const SCALES: ReadonlyMap<string, number> = new Map([
 
 const CHINESE = '零〇一二两俩三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟廿卅'
 const NUMERAL = new RegExp(
-  `\\d{1,3}(?:[,，]\\d{3})+(?:\\.\\d+)?(?!\\d)[多余来]?[十百千万亿]*|\\d+(?:\\.\\d+)?(?:[多余来]?[十百千万亿]+(?:\\d{1,4}[千百]|\\d{4}(?!\\d)|\\d(?![\\d.年月天日个人名床位%％]))?|[wWkK](?![a-zA-Z]))?|[${CHINESE}]+(?:点[零〇一二三四五六七八九]+)?(?:[多余来][百千万亿]+)?`,
+  `\\d{1,3}(?:[,，]\\d{3})+(?:\\.\\d+)?(?!\\d)[多余来几]?[十百千万亿]*|\\d+(?:\\.\\d+)?(?:[多余来几]?[十百千万亿]+(?:\\d{1,4}[千百]|\\d{4}(?!\\d)|\\d(?![\\d.年月天日个人名床位%％]))?|[wWkK](?![a-zA-Z]))?|[${CHINESE}]+(?:点[零〇一二三四五六七八九]+)?(?:[多余来几][百千万亿]+)?`,
   'g',
 )
 
@@ -50,7 +50,7 @@ export function numerals(text: string): Numeral[] {
       start: match.index,
       end,
       value,
-      approximate: /[多余来]/.test(written) || isSpread(written) || '多余来'.includes(text[end] ?? '-'),
+      approximate: /[多余来几]/.test(written) || isSpread(written) || '多余来'.includes(text[end] ?? '-'),
       large: /[万亿wWkK]/.test(written),
     })
   }
@@ -59,7 +59,7 @@ export function numerals(text: string): Numeral[] {
 
 /** Reads one number, or nothing when the characters make none (一一, 百万亿人 without a figure still read). */
 export function readNumber(written: string): number | undefined {
-  const plain = written.replace(/[,，多余来]/g, '')
+  const plain = written.replace(/[,，多余来几]/g, '')
   if (/^\d/.test(plain)) return readDigits(plain)
   const [whole, fraction] = plain.split('点')
   const value = readChinese(whole!)

@@ -21,7 +21,11 @@ function statedMultiples(reading: Reading): Fact[] {
     const match = STATED.exec(text.slice(numeral.end, numeral.end + 12))
     if (!match || numeral.value <= 0 || numeral.value > 1000) continue
     const before = sentenceBefore(text, numeral.start, 30)
-    const deposit = /(?:押金|保证金)([^，。；]*)$/.exec(before)
+    const after = text.slice(numeral.end + match[0].length, numeral.end + match[0].length + 6)
+    // 相当于24个月床位费的保证金: the deposit may stand behind.
+    const deposit =
+      /(?:押金|保证金)([^，。；]*)$/.exec(before) ??
+      (/^的(?:押金|保证金)/.test(after) ? /((?:收取|收|交|缴纳|交纳|支付)[^，。；]*)$/.exec(before) : null)
     if (!deposit || /不超过|不得超过|不高于|至多|最多|上限|退|返还|扣/.test(deposit[1]!)) continue
     if (match[1] !== '倍' && !/费/.test(match[1]!) && !/相当于|等于|为|按|收|交/.test(deposit[1]!)) continue
     const base = /床位/.test(deposit[1]! + match[1])

@@ -19,8 +19,9 @@ const REACH = 90
 
 const PRINCIPAL_BACK =
   /(?:到期|期满|届满|满期|合同期?满|[年月]后)[^。；\n]{0,10}(?:返|退|还|取回|拿回|领回)[^。；\n]{0,6}(?:本|全款|全额|原款)|本金(?:可)?(?:全额|全部|如数|照样|原额|分文不少|不动|随时)?(?:返还|退还|退回|归还|还给|可取|可退|还在|一分不少)|还本|返本|退本|保本|全额(?:退|返)还?|如数(?:退|返)还/
-const TOTAL_BACK = /本息|连本带利|本利|变成?|返还|退还|拿回|领回|取回|兑付|回购|还(?:给)?|返|退|拿到?|可得|累计/
-const GAIN_ONLY = /利息|收益|赚|分红|红利|补贴|多(?:得|拿|领)|利润|回报/
+const TOTAL_BACK =
+  /本息|连本带利|本利|变成?|返还|退还|拿回|领回|取回|兑付|回购|还(?:给)?|返|退|拿到?|可得|得|领取|领|取|累计/
+const GAIN_ONLY = /利息|收益|赚|分红|红利|补贴|房费|多(?:得|拿|领)|利润|回报/
 
 /** Rates that nobody writes down but the payments give: 投10万月返2000, 三年返13万, 三年翻一番. */
 export function impliedRates(reading: Reading): Fact[] {
@@ -50,6 +51,14 @@ function principalAt(reading: Reading, i: number): Amount | undefined {
     (/(?:会|会员|入会|设施|建设|占位|加盟|安家)费[:：为共是]?$/.test(before) || /^的?会员?费/.test(after))
   )
     return amount
+  if (/(?:公寓|床位|铺位|权益)(?:一套|一张|一间)?$/.test(before) && amount.role !== 'return') return amount
+  if (
+    /^[，,]?(?:每年|每月|一年|一个月|年|月)(?:的|可得|固定)?(?:利息|收益|分红|返|补贴)/.test(
+      reading.text.slice(amount.end, amount.end + 9),
+    )
+  ) {
+    if (amount.role === 'other' || amount.role === 'return') return { ...amount, role: 'principal' }
+  }
   if (amount.role === 'price' && /仅需|只需|只要$/.test(before)) return amount
   return undefined
 }
@@ -130,7 +139,10 @@ function series(reading: Reading, principal: Amount, back: Amount, around: strin
 
 function lumpSum(reading: Reading, principal: Amount, back: Amount, term: Duration | undefined): Fact[] {
   if (!term || term.months <= 0) return []
-  const between = reading.text.slice(principal.end, back.start)
+  // 公司以40万元回购: the word may stand behind the sum.
+  const between =
+    reading.text.slice(principal.end, back.start) +
+    (/^回购/.exec(reading.text.slice(back.end, back.end + 2))?.[0] ?? '')
   const isGain = GAIN_ONLY.test(between) && !/本息|连本带利|本利|本金(?:及|和|加|\+)|共|合计|总/.test(between)
   const gain = isGain || back.fen <= principal.fen ? back.fen : back.fen - principal.fen
   if (!isGain && (back.fen <= principal.fen || !TOTAL_BACK.test(between))) return []
@@ -152,7 +164,7 @@ function termAround(reading: Reading, principal: Amount, back: Amount): Duration
   let after: Duration | undefined
   let before: Duration | undefined
   for (const duration of durationsWithin(reading.durations, from - 24, to + 24)) {
-    if (duration.ordinal || isPeriod(reading.text, duration)) continue
+    if ((duration.ordinal && !isFirstYear(reading.text, duration)) || isPeriod(reading.text, duration)) continue
     if (duration.start >= from && duration.end <= to) return duration
     if (duration.end <= from && from - duration.end <= 16 && !/[。\n]/.test(reading.text.slice(duration.end, from)))
       before = duration
@@ -167,6 +179,11 @@ function termAround(reading: Reading, principal: Amount, back: Amount): Duration
       after = duration
   }
   return after ?? before
+}
+
+/** 第一年变成: a point in time that is as long as what went before it. */
+function isFirstYear(text: string, duration: Duration): boolean {
+  return duration.months === 12 && /^第[一1]年/.test(text.slice(duration.start - 1, duration.end))
 }
 
 /** 每一年, 一个月返: the period of the payment and not the length of the arrangement. */

@@ -15,10 +15,15 @@ const JOINER = /^[ ]?[%％]?[ ]?(?:[-—–~～－至到或]|--)[ ]?(?:百分之
 const SHARE_BEFORE = /(百|千|万)分之[ ]?$/
 /** 月息一分五, 年息一分, 日息2厘, 利息两分五厘. */
 const FEN_AFTER_NOUN =
-  /(年利息|年息|年利率|年利|月利息|月息|月利率|月利|日利息|日息|日利|利息|利率|利钱|息)(?:为|是|按|高达|可达|约|给|算|付|[:：])?[ ]?(?:(?:[\d.]+|[一二两三四五六七八九十半]+)[分厘]?[至到~～—-])?([\d.]+|[一二两三四五六七八九十半]+)(分|厘)(?:半|([\d]|[一二三四五六七八九])(厘)?)?(?!钟|之|红|期|店|公|析|部|院|级|类|配|别|成|明|布|为)/g
+  /(年利息|年息|年利率|年利|月利息|月息|月利率|月利|日利息|日息|日利|利息|利率|利钱|息)(?:为|是|按|高达|可达|约|给|算|付|[:：])?[ ]?(?:(?:[\d.]+|[一二两三四五六七八九十半]+)[分厘]?[至到~～—-])?([\d.]+|[一二两三四五六七八九十半壹贰叁肆伍陆柒捌玖]+)(分|厘)(?:半|([\d]|[一二三四五六七八九壹贰叁肆伍陆柒捌玖])(厘)?)?(?!钟|之|红|期|店|公|析|部|院|级|类|配|别|成|明|布|为)/g
 /** 三分利, 2分息, 一分五的利. */
 const FEN_BEFORE_NOUN =
-  /([\d.]+|[一二两三四五六七八九])分(半|[一二三四五六七八九\d])?厘?的?(?:月)?(?:利(?!于|用|润)|息)(?![”’"」店饭餐超])/g
+  /([\d.]+|[一二两三四五六七八九壹贰叁肆伍陆柒捌玖])分(半|[一二三四五六七八九壹贰叁肆伍陆柒捌玖\d])?厘?的?(?:月)?(?:利(?!于|用|润)|息)(?![”’"」店饭餐超])/g
+/** 每月固定收益壹分伍厘: a gain by the month or the year, in fen and li. */
+const FEN_OF_GAIN =
+  /(每年|每月|一年|一个月|月|年)(?:给您?|固定|保底|付)*(?:收益|分红|回报)(?:为|是|[:：])?([一二两三四五六七八九壹贰叁肆伍陆柒捌玖\d])(分)([一二三四五六七八九壹贰叁肆伍陆柒捌玖\d])?(厘)?(?!钟|之|红|期)/g
+/** 一年给八分利, 每年一分二的利息: the year stands before the number. */
+const YEAR_BEFORE = /(?:每年|一年|年年)(?:都|可|能|要|还)?(?:给|付|拿|得|有)?(?:您|你|咱|老人)?$/
 const DIGITS = '零一二三四五六七八九'
 
 /** Finds percentages, points and the fen and li of interest, in the order of the text. */
@@ -72,11 +77,24 @@ function fenAndLi(text: string): Percent[] {
   for (const match of text.matchAll(FEN_BEFORE_NOUN)) {
     const start = match.index
     if (found.some((other) => other.start <= start && start < other.end)) continue
-    if (/[百千万十\d年月日]/.test(text[start - 1] ?? '')) continue
-    const value = fenValue(match[1]!, '分', match[2] === '半' ? undefined : match[2], match[2] === '半', 'month')
-    if (value !== undefined) found.push({ start, end: start + match[0].length, value, per: 'month' })
+    const isYear = YEAR_BEFORE.test(text.slice(Math.max(0, start - 8), start))
+    if (!isYear && /[百千万十\d年月日]/.test(text[start - 1] ?? '')) continue
+    const per = isYear ? 'year' : 'month'
+    const value = fenValue(match[1]!, '分', match[2] === '半' ? undefined : match[2], match[2] === '半', per)
+    if (value !== undefined) found.push({ start, end: start + match[0].length, value: spoken(value, per), per })
+  }
+  for (const match of text.matchAll(FEN_OF_GAIN)) {
+    const per = match[1]!.endsWith('年') ? 'year' : 'month'
+    const value = fenValue(match[2]!, '分', match[4], false, per)
+    if (value !== undefined)
+      found.push({ start: match.index, end: match.index + match[0].length, value: spoken(value, per), per })
   }
   return found
+}
+
+/** 一年给八分利 is said for 8%: by custom it would be 80%, which nobody offers in fen. */
+function spoken(value: number, per: Percent['per']): number {
+  return per === 'year' && value > 36 ? round(value / 10) : value
 }
 
 /** By custom 1 fen is 1% of a monthly, 10% of a yearly and 0.1% of a daily rate; 1 li is a tenth of it. */
@@ -97,6 +115,8 @@ function fenValue(
 
 function count(written: string): number | undefined {
   if (/^\d/.test(written)) return Number.isFinite(Number(written)) ? Number(written) : undefined
+  const capital = '壹贰叁肆伍陆柒捌玖'.indexOf(written)
+  if (capital >= 0 && written !== '') return capital + 1
   if (written === '半') return 0.5
   if (written === '两') return 2
   if (written.startsWith('十')) return 10 + (written.length > 1 ? DIGITS.indexOf(written[1]!) : 0)

@@ -35,7 +35,7 @@ const NOUNS = new RegExp(
 const SHARE_OF = /(?:利率|收益|利润|利息|回报|总额|水平|数额|金额|房款|总价)(?:总额|基础上)?的约?$|[*×]$/
 const NOUN_ANY = new RegExp(NOUNS.source)
 const NOUN_BEHIND = new RegExp(
-  `^(?:以上|左右|以内)?(?:[/／每]?[年月日天])?(?:的|及以上)?(?:年化|年|月|固定|高额?|预期|稳定|综合|现金)?(${NOUNS.source})`,
+  `^(?:以上|左右|以内)?(?:[/／每]?[年月日天])?(?:的|及以上)?(?:发放|给予|派发|计发|支付|返还)?(?:年化|年|月|固定|高额?|预期|稳定|综合|现金)?(${NOUNS.source})`,
 )
 const RETURN_LONG = /^(?:收益率|回报率|年化率|返利率|利润率|补贴比例|返还比例|返利比例|分红比例|返点)$/
 
@@ -153,6 +153,9 @@ function periodOf(reading: Reading, percent: Percent, before: string, after: str
   if (written?.[5]) return { times: 4, word: 'quarter' }
   if (written?.[6]) return { times: 52, word: 'week' }
   // 三年收益36% is spread over the term; a 三年期 rate is yearly, as banks write it.
+  // 存三年10%: so a deposit's yearly rate is told.
+  if (span && /存$/.test(reading.text.slice(Math.max(0, span.start - 1), span.start)) && !/总|累计|共/.test(before))
+    return { times: 1, word: 'year' }
   if (span && !span.ordinal && !span.named && !/率/.test(noun) && span.months > 0) return { spreadMonths: span.months }
   if (span && /总|累计|共|合计/.test(before)) return { spreadMonths: span.months }
   if (/年/.test(noun)) return { times: 1, word: 'year' }
