@@ -77,6 +77,17 @@ const caseFile = {
   version: whole,
 }
 
+const basis = list(
+  object({
+    id: text,
+    article: text,
+    in_force: { type: 'array', items: orNull({ type: 'string', format: 'date' }) },
+    role: among(['defines', 'violates', 'penalises']),
+    'condition?': text,
+  }),
+)
+const sign = { because: text, quote: text, ...span }
+
 export const SCHEMAS: Readonly<Record<string, Schema>> = {
   CheckRequest: object({ text, ...circumstances, 'id?': text }),
   CheckAnswer: object({
@@ -86,6 +97,17 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     scores: perCategory({ type: 'number', minimum: 0, maximum: 1 }),
     band: among(BANDS),
     findings: list(ref('Finding')),
+    'procedure?': described(
+      list(ref('ProcedureHint')),
+      'What the intake desk is to do with the letter; raises no label.',
+    ),
+    'assumed?': described(
+      object({
+        'entity?': object({ value: among(ENTITIES), ...sign }),
+        'channel?': object({ value: among(CHANNELS), ...sign }),
+      }),
+      'What nobody gave and was read from the text.',
+    ),
     facts: list(ref('Fact')),
     signals: list(ref('Signal')),
     rulebook: described(text, 'SHA-256 of the whole rulebook.'),
@@ -100,18 +122,11 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     quote: described(text, 'Empty, with `start === end`, for a required thing that is absent.'),
     ...span,
     frame: among(FRAMES),
-    basis: list(
-      object({
-        id: text,
-        article: text,
-        in_force: { type: 'array', items: orNull({ type: 'string', format: 'date' }) },
-        role: among(['defines', 'violates', 'penalises']),
-        'condition?': text,
-      }),
-    ),
+    basis,
     message: text,
     'unscored?': among(['conditional', 'to_be_confirmed', 'trial']),
   }),
+  ProcedureHint: object({ rule: text, code: text, quote: text, ...span, basis, message: text }),
   Fact: object({
     type: among(FACT_TYPES),
     value: { anyOf: [number, text] },
