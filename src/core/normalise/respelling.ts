@@ -23,7 +23,7 @@ export function respelling(text: string, targets: TargetWords): Edit[] {
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at)
     const isLong = spellings.startsLong(unit) && spellings.readsLong(text, at)
-    if (!isLong && !spellings.mayBegin(unit, text.charCodeAt(at + 1))) continue
+    if (!isLong && !spellings.mayBegin(text, at)) continue
     // A spelling of several units may stand anywhere in the word; one of a single unit was seen from the word's beginning.
     for (let from = isLong ? Math.max(done, at - targets.longest + 1) : at; from <= at; from++) {
       if (from < done) continue

@@ -11,14 +11,15 @@ export interface Spellings {
   /** True when a spelling of several units stands at `at`. */
   readsLong: (text: string, at: number) => boolean
   long: (text: string, at: number, visit: (other: OtherSpelling, units: number) => void) => void
-  /** False when no target word, respelt, can begin with these two units; seldom true otherwise. */
-  mayBegin: (first: number, second: number) => boolean
+  /** False when no target word, respelt, can begin at `at`; seldom true otherwise. */
+  mayBegin: (text: string, at: number) => boolean
   /** The key word that two units stand for, one of them respelt. */
   keyWord: (pair: string) => string | undefined
 }
 
-/** Bits of the filter of beginnings. */
-const FILTER = 2 ** 21
+/** Size of each set of beginnings, in bits: a megabyte for each. */
+const FILTER_BITS = 23
+const FILTER = 2 ** FILTER_BITS
 
 /** Arranges spellings, and notes how respelt words can begin so that almost every place of a text is passed over at once. */
 export function spellingsFor(targets: TargetWords, all: readonly OtherSpelling[]): Spellings {
@@ -34,7 +35,7 @@ export function spellingsFor(targets: TargetWords, all: readonly OtherSpelling[]
     }
   }
   const keys = keyWordsWritten(targets, all)
-  const filter = beginnings(targets, all, keys.keys())
+  const filters = beginnings(targets, all, keys.keys())
   const long: Spellings['long'] = (text, at, visit) => {
     const mask = lengths[text.charCodeAt(at)]!
     for (let units = 1; units < 8; units++) {
@@ -52,9 +53,14 @@ export function spellingsFor(targets: TargetWords, all: readonly OtherSpelling[]
       return false
     },
     long,
-    mayBegin: (first, second) => {
-      const bit = bitOf(first, second)
-      return (filter[bit >>> 3]! & (1 << (bit & 7))) !== 0
+    mayBegin: (text, at) => {
+      const first = text.charCodeAt(at)
+      const second = text.charCodeAt(at + 1)
+      if (holds(filters.pairs, hash(first, second))) return true
+      return (
+        holds(filters.open, hash(first, second)) &&
+        holds(filters.triples, hash3(first, second, text.charCodeAt(at + 2)))
+      )
     },
     keyWord: (pair) => keys.get(pair),
   }
@@ -68,32 +74,64 @@ function append<K>(map: Map<K, OtherSpelling[]>, key: K, other: OtherSpelling) {
   else map.set(key, [other])
 }
 
-function bitOf(first: number, second: number): number {
-  return (Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)) >>> 11
+/** Sets of beginnings, kept as bits: a bit that is not set is sure, one that is may be another's. */
+interface Beginnings {
+  /** Two units that are enough: one of them respelt as nobody writes by chance, or a key word. */
+  pairs: Uint8Array
+  /** Two units after which the third has to be looked at. */
+  open: Uint8Array
+  /** Three units, at most one of them respelt. */
+  triples: Uint8Array
 }
 
-/** A filter over the first two units of every word: both plain where more follows, or one of them respelt. */
-function beginnings(targets: TargetWords, all: readonly OtherSpelling[], keys: Iterable<string>): Uint8Array {
-  const filter = new Uint8Array(FILTER / 8)
+function beginnings(targets: TargetWords, all: readonly OtherSpelling[], keys: Iterable<string>): Beginnings {
+  const pairs = new Uint8Array(FILTER / 8)
+  const open = new Uint8Array(FILTER / 8)
+  const triples = new Uint8Array(FILTER / 8)
   const writtenFor = new Map<number, OtherSpelling[]>()
   for (const other of all)
     if (other.written.length === 1 && other.doubt !== 'key') append(writtenFor, other.unit, other)
-  const note = (first: number, second: number) => {
-    const bit = bitOf(first, second)
-    filter[bit >>> 3]! |= 1 << (bit & 7)
-  }
-  for (const pair of keys) note(pair.charCodeAt(0), pair.charCodeAt(1))
+  for (const pair of keys) note(pairs, hash(pair.charCodeAt(0), pair.charCodeAt(1)))
   for (const [first, node] of targets.root.next) {
     for (const [second, then] of node.next) {
       const isLonger = then.next.size > 0
-      if (isLonger) note(first, second)
-      for (const other of writtenFor.get(first) ?? [])
-        if (isLonger || other.doubt === 'none') note(other.written.charCodeAt(0), second)
-      for (const other of writtenFor.get(second) ?? [])
-        if (isLonger || other.doubt === 'none') note(first, other.written.charCodeAt(0))
+      if (isLonger) note(open, hash(first, second))
+      const pair = (other: OtherSpelling, a: number, b: number) => {
+        if (other.doubt === 'none') note(pairs, hash(a, b))
+        else if (isLonger) note(open, hash(a, b))
+      }
+      for (const other of writtenFor.get(first) ?? NONE) pair(other, other.written.charCodeAt(0), second)
+      for (const other of writtenFor.get(second) ?? NONE) pair(other, first, other.written.charCodeAt(0))
+      for (const [third, last] of then.next) {
+        if (last.next.size > 0) note(triples, hash3(first, second, third))
+        for (const { written } of writtenFor.get(first) ?? NONE)
+          note(triples, hash3(written.charCodeAt(0), second, third))
+        for (const { written } of writtenFor.get(second) ?? NONE)
+          note(triples, hash3(first, written.charCodeAt(0), third))
+        for (const { written } of writtenFor.get(third) ?? NONE)
+          note(triples, hash3(first, second, written.charCodeAt(0)))
+      }
     }
   }
-  return filter
+  return { pairs, open, triples }
+}
+
+function hash(first: number, second: number): number {
+  return (Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)) >>> (32 - FILTER_BITS)
+}
+
+function hash3(first: number, second: number, third: number): number {
+  return (
+    (Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b) ^ Math.imul(third, 0xc2b2ae35)) >>> (32 - FILTER_BITS)
+  )
+}
+
+function note(bits: Uint8Array, at: number) {
+  bits[at >>> 3]! |= 1 << (at & 7)
+}
+
+function holds(bits: Uint8Array, at: number): boolean {
+  return (bits[at >>> 3]! & (1 << (at & 7))) !== 0
 }
 
 /** Every way of writing a key word with one character respelt that is no ordinary pair of characters. */
