@@ -9,7 +9,7 @@ const PAYS =
 const PAYS_AHEAD = /预付|预交|预缴|预收|预存|先付|先交|提前|一次性|首次/
 const FEE =
   /^(?:的|内|全部|共计)*[ ]?(?:的)?(?:全部|所有|养老|入住|旅居|康养)*(?:服务费|床位费|护理费|照护费|养老费|住养费|养护费|住宿费|房费|餐费|伙食费|膳食费|费用|租金|月费|会费|年费|综合费)/
-const BY_YEAR = /(?:按年度?|按半年|年度)(?:一次性|预先|提前)?(?:预付|预交|预缴|支付|缴纳|交纳|收取)/g
+const BY_YEAR = /(?:按年度?|按半年|按季度?|每季度?|年度)(?:一次性|预先|提前)?(?:预付|预交|预缴|支付|缴纳|交纳|收取)/g
 const NOT_FEE = /押金|保证金|退|违约|逾期|补贴|返/
 
 /** Months of fees paid ahead: stated (预付24个月服务费), or the sum paid ahead ÷ the monthly fee. */
@@ -51,7 +51,7 @@ function statedMonths(reading: Reading): Fact[] {
   for (const match of text.matchAll(BY_YEAR)) {
     const around = clauseBefore(text, match.index, 12) + clauseAfter(text, match.index + match[0].length, 12)
     if (!/费|租金/.test(around) || NOT_FEE.test(around)) continue
-    const value = match[0].includes('半年') ? 6 : 12
+    const value = match[0].includes('半年') ? 6 : match[0].includes('季') ? 3 : 12
     facts.push(
       factAt(clean, match.index, match.index + match[0].length, {
         type: 'prepaid_months',
