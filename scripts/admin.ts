@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import type { Knex } from 'knex'
 import { connectDatabase } from '../db/connect.ts'
 import { addOfficer } from '../src/actions/add-officer.ts'
-import { disableOfficer, setPassword } from '../src/actions/change-officer.ts'
+import { disableOfficer, enableOfficer, setPassword } from '../src/actions/change-officer.ts'
 import { createApiToken, revokeToken } from '../src/actions/create-api-token.ts'
 import { migrate } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
@@ -19,6 +19,7 @@ const USAGE = `Usage / 用法: npm run admin -- COMMAND
   officer list
   officer password --login L [--password P | --password -]
   officer disable --login L
+  officer enable --login L
   token add --login L --label X
   token list
   token revoke ID
@@ -39,6 +40,7 @@ const COMMANDS: Record<string, { options: string[]; operands: number; run(call: 
   'officer list': { options: [], operands: 0, run: officerList },
   'officer password': { options: ['login', 'password'], operands: 0, run: officerPassword },
   'officer disable': { options: ['login'], operands: 0, run: officerDisable },
+  'officer enable': { options: ['login'], operands: 0, run: officerEnable },
   'token add': { options: ['login', 'label'], operands: 0, run: tokenAdd },
   'token list': { options: [], operands: 0, run: tokenList },
   'token revoke': { options: [], operands: 1, run: tokenRevoke },
@@ -105,13 +107,25 @@ async function officerPassword({ parts, options }: Call): Promise<string[]> {
   const login = needed(options, 'login')
   const password = await passwordFrom(options)
   await setPassword(parts, 'system', login, password.value)
-  return [`password set, open sessions ended / 密码已更新，原会话已失效: ${login}`, ...shown(password)]
+  const officer = (await listOfficers(parts.db)).find((known) => known.login === login.toLowerCase())
+  const lines = [`password set, open sessions ended / 密码已更新，原会话已失效: ${login}`, ...shown(password)]
+  if (!officer?.disabledAt) return lines
+  return [
+    ...lines,
+    `the account is disabled: npm run admin -- officer enable --login ${login} / 此账号已停用，需先启用`,
+  ]
 }
 
 async function officerDisable({ parts, options }: Call): Promise<string[]> {
   const login = needed(options, 'login')
   await disableOfficer(parts, 'system', login)
   return [`disabled / 已停用: ${login}`]
+}
+
+async function officerEnable({ parts, options }: Call): Promise<string[]> {
+  const login = needed(options, 'login')
+  await enableOfficer(parts, 'system', login)
+  return [`enabled / 已启用: ${login}`]
 }
 
 async function tokenAdd({ parts, options }: Call): Promise<string[]> {

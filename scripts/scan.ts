@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util'
 import { checkAnswer } from '../src/actions/check-answer.ts'
 import { readCircumstances, readPaper } from '../src/actions/read-paper.ts'
 import { type CompiledRulebook, compile } from '../src/core/check/compile.ts'
+import { isFileOfLines } from '../src/core/intake/file-of-lines.ts'
 import { givenFrom } from '../src/core/intake/said.ts'
 import { assess, type Paper } from '../src/core/pipeline.ts'
 import { Problem } from '../src/core/problem.ts'
@@ -32,9 +33,10 @@ async function scan(args: string[]): Promise<number> {
   if (!compiled) return 2
   let good = true
   for (const path of asked.paths) {
-    const done = asked.jsonl
-      ? await scanLines(path, asked.given, compiled)
-      : await scanPath(path, asked.given, compiled)
+    const done =
+      asked.jsonl || isFileOfLines(path)
+        ? await scanLines(path, asked.given, compiled)
+        : await scanPath(path, asked.given, compiled)
     good = done && good
   }
   return good ? 0 : 2
@@ -109,6 +111,7 @@ async function scanPath(path: string, given: Given, compiled: CompiledRulebook):
       }
       return good
     }
+    if (isFileOfLines(path)) return await scanLines(path, given, compiled)
     return await scanBytes(path, await readFile(path), given, compiled)
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error

@@ -21,6 +21,8 @@ export interface OpenParts {
  * @throws problem rulebook.invalid, and whatever the database says when it cannot be reached.
  */
 export async function openParts(config: Config): Promise<OpenParts> {
+  // Papers, identities and the database are for the account that runs this, and for nobody else on the machine.
+  process.umask(0o077)
   const log = openLog(config.logLevel)
   const compiled = compile(loadRulebook())
   const db = connectDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir })

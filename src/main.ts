@@ -27,8 +27,6 @@ await runProcess(async () => {
   parts.ring = bell(queue, parts)
   if (!config.queueUrl && !config.databaseUrl) await releaseAllClaims(parts)
   await interruptDeadRuns(parts, config.dataDir)
-  const login = await firstOfficer(parts)
-  if (login) await loadSampleInbox(parts)
   const worker = withWorker ? await startWorker(parts, queue, config.inboxDir) : undefined
   const web = createServer({
     ...parts,
@@ -38,6 +36,9 @@ await runProcess(async () => {
     engine: { database: config.databaseUrl ? 'postgres' : 'sqlite', queue: queue.engine },
   })
   const server = await listen(web, config)
+  // Only now: a password shown once must not be made for a start that then fails.
+  const login = await firstOfficer(parts)
+  if (login) await loadSampleInbox(parts)
   greet(config, server, login)
   return async () => {
     await new Promise<void>((resolve) => {

@@ -9,7 +9,7 @@ export async function runProcess(start: () => Promise<() => Promise<void>>): Pro
   try {
     stop = await start()
   } catch (error) {
-    console.error(error instanceof Problem ? plainWords(error) : error)
+    console.error(error instanceof Problem ? plainWords(error) : (surroundings(error) ?? error))
     process.exit(1)
   }
   let stopping = false
@@ -37,6 +37,31 @@ export function plainWords(failure: Problem): string {
   const hint = WHAT[failure.code]
   const values = Object.entries(detail).map(([key, value]) => `${key}: ${String(value)}`)
   return [hint ?? failure.code, ...values.map((line) => `  ${line}`)].join('\n')
+}
+
+/** Trouble with the surroundings (a server that does not answer, a folder that is none) is told in words; anything else keeps its stack. */
+function surroundings(error: unknown): string | undefined {
+  const { code, message, syscall } = error as NodeJS.ErrnoException
+  const what = code && SURROUNDINGS[code]
+  return what && `${what}\n  ${[code, syscall, message].filter(Boolean).join(' · ')}`
+}
+
+const SURROUNDINGS: Record<string, string> = {
+  ECONNREFUSED:
+    'A server does not answer: check DATABASE_URL and QUEUE_URL / 数据库或队列服务器未响应，请检查 DATABASE_URL、QUEUE_URL',
+  ENOTFOUND:
+    'A host is not known: check HOST, DATABASE_URL and QUEUE_URL / 主机名无法解析，请检查 HOST、DATABASE_URL、QUEUE_URL',
+  EADDRNOTAVAIL: 'HOST is no address of this machine / HOST 不是本机地址',
+  EADDRINUSE: 'PORT is in use: set PORT to a free one / 端口被占用，请更换 PORT',
+  EACCES:
+    'A folder or port may not be used: check DATA_DIR, FILES_DIR, INBOX_DIR and PORT / 没有权限，请检查 DATA_DIR、FILES_DIR、INBOX_DIR、PORT',
+  EEXIST:
+    'A folder is wanted where a file stands: check DATA_DIR, FILES_DIR and INBOX_DIR / 应为目录之处是文件，请检查 DATA_DIR、FILES_DIR、INBOX_DIR',
+  ENOTDIR:
+    'A folder is wanted where a file stands: check DATA_DIR, FILES_DIR and INBOX_DIR / 应为目录之处是文件，请检查 DATA_DIR、FILES_DIR、INBOX_DIR',
+  ENOSPC: 'The disk is full / 磁盘已满',
+  '28P01': 'PostgreSQL refuses the password: check DATABASE_URL / 数据库拒绝该密码，请检查 DATABASE_URL',
+  '3D000': 'The database does not exist: create it or check DATABASE_URL / 数据库不存在，请创建或检查 DATABASE_URL',
 }
 
 const WHAT: Partial<Record<Problem['code'], string>> = {

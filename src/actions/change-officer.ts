@@ -1,6 +1,6 @@
 import { problem } from '../core/problem.ts'
 import { appendEvent } from '../store/events.ts'
-import { officerByLogin, updateOfficer } from '../store/officers.ts'
+import { listOfficers, officerByLogin, updateOfficer } from '../store/officers.ts'
 import { deleteSessionsOf } from '../store/sessions.ts'
 import { SHORTEST_PASSWORD } from './add-officer.ts'
 import { type Actor, actorId, type Parts } from './parts.ts'
@@ -20,9 +20,20 @@ export async function setPassword(
   await changeOfficer(parts, actor, login, 'officer.password_set', { passwordHash })
 }
 
-/** Switch an account off; it stays on record because its deeds do. */
+/**
+ * Switch an account off; it stays on record because its deeds do.
+ * @throws problem officer.last_head when nobody would be left who may dispatch and open
+ */
 export async function disableOfficer(parts: Pick<Parts, 'db' | 'now'>, actor: Actor, login: string): Promise<void> {
+  const heads = (await listOfficers(parts.db)).filter((officer) => officer.role === 'head' && !officer.disabledAt)
+  if (heads.length === 1 && heads[0]!.login === login.trim().toLowerCase())
+    throw problem('officer.last_head', { login })
   await changeOfficer(parts, actor, login, 'officer.disabled', { disabledAt: parts.now().toISOString() })
+}
+
+/** Switch an account on again. */
+export async function enableOfficer(parts: Pick<Parts, 'db' | 'now'>, actor: Actor, login: string): Promise<void> {
+  await changeOfficer(parts, actor, login, 'officer.enabled', { disabledAt: null })
 }
 
 async function changeOfficer(

@@ -1,17 +1,15 @@
-import { createReadStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
-import { basename, extname } from 'node:path'
+import { basename } from 'node:path'
 import type { Given } from '../core/intake/envelope.ts'
+import { isFileOfLines } from '../core/intake/file-of-lines.ts'
 import { holdDataDir } from '../queue/lock.ts'
 import { sha256Of } from '../store/file-bytes.ts'
 import { newId } from '../store/id.ts'
-import { byteLines } from './byte-lines.ts'
 import { type Item, type Run, type RunParts, startRun } from './import-run.ts'
 import { interruptDeadRuns, runFolder } from './interrupt-dead-runs.ts'
-import type { PaperFields } from './paper-fields.ts'
-import { readPaperFile, unreachableReason } from './read-paper-file.ts'
-import { LONGEST_LINE, readPaperLine } from './read-paper-line.ts'
+import { readPaperFile } from './read-paper-file.ts'
 import type { RejectReason } from './reject-reasons.ts'
+import { takeLines } from './take-lines.ts'
 import { type PaperFile, walkPapers } from './walk-papers.ts'
 
 export interface ImportOrder {
@@ -92,7 +90,11 @@ async function takeFiles(run: Run, files: PaperFile[], order: ImportOrder): Prom
 
 /** @returns false when the signal ended it within the file. */
 async function takeFile(run: Run, file: PaperFile, order: ImportOrder, note: Note): Promise<boolean> {
-  if (extname(file.path).toLowerCase() === '.jsonl') return takeLines(run, file, order, note)
+  if (isFileOfLines(file.path)) {
+    const { sender, given } = order
+    const lines = { path: file.path, shown: file.name, source: 'folder', place: file.path, sender, given } as const
+    return takeLines(run, lines, note, order.signal)
+  }
   note(file.name, await takeWhole(run, file, order))
   return true
 }
@@ -107,54 +109,4 @@ async function takeWhole(run: Run, file: PaperFile, order: ImportOrder): Promise
     fileName: basename(file.path),
     given: order.given,
   })
-}
-
-async function takeLines(run: Run, file: PaperFile, order: ImportOrder, note: Note): Promise<boolean> {
-  const input = createReadStream(file.path)
-  try {
-    for await (const line of byteLines(input, LONGEST_LINE)) {
-      if (order.signal?.aborted) return false
-      note(`${file.name}#${line.number}`, await takeLine(run, file, line, order))
-    }
-  } catch (error) {
-    if (error !== input.errored) throw error
-    note(file.name, await run.reject(file.name, unreachableReason(error)))
-  }
-  return true
-}
-
-async function takeLine(
-  run: Run,
-  file: PaperFile,
-  line: { number: number; bytes?: Uint8Array },
-  order: ImportOrder,
-): Promise<Item> {
-  const name = `${file.name}#${line.number}`
-  const read = readPaperLine(line.bytes)
-  if ('reason' in read) return run.reject(name, read.reason, read.cause)
-  const { paper } = read
-  const bytes = Buffer.from(paper.text)
-  return run.receive(name, {
-    envelope: { source: 'folder', ...deliveredAs(paper, file, line.number, order.sender, sha256Of(line.bytes!)) },
-    bytes,
-    given: { ...order.given, ...paper.given },
-    ...(paper.identity ? { identity: paper.identity } : {}),
-  })
-}
-
-/**
- * Under which sender and number a line counts. A number is the sender's own, so it holds beyond the file only where a sender is named;
- * with none named, two files may both count from one.
- */
-function deliveredAs(
-  paper: PaperFields,
-  file: PaperFile,
-  lineNumber: number,
-  named: string | undefined,
-  sha256: string,
-): { sender: string; external: string } {
-  const sender = paper.sender ?? named
-  const number = paper.external ?? paper.id
-  if (sender && number) return { sender, external: number }
-  return { sender: sender ?? 'folder', external: `${file.path}#${number ?? lineNumber}#${sha256}` }
 }

@@ -6,6 +6,7 @@ import { findingById, raiseFindingVersion } from '../store/assessments.ts'
 import { documentById } from '../store/documents.ts'
 import { appendEvent } from '../store/events.ts'
 import { newId } from '../store/id.ts'
+import { leadOfDocument } from '../store/leads.ts'
 import { insertRuling } from '../store/rulings.ts'
 import { isVisible } from '../store/visibility.ts'
 import type { Parts } from './parts.ts'
@@ -16,7 +17,8 @@ export type FindingRuling =
   | { verdict: 'dismissed'; reason: DismissReason; note: string }
 
 /**
- * An officer rules on one finding. The ruling is appended and becomes the finding's standing one.
+ * An officer rules on one finding. The ruling is appended and becomes the finding's standing one; the lead it stands under tells of it
+ * in its history, its score and band stay the machine's.
  * @throws problem auth.forbidden, not_found, form.stale
  */
 export async function ruleFinding(
@@ -54,6 +56,18 @@ export async function ruleFinding(
       reason: ruling.note.trim(),
       after: { verdict: ruling.verdict, reason, documentId: document.id, code: finding.code },
     })
+    const lead = await leadOfDocument(trx, document.id)
+    if (lead) {
+      await appendEvent(trx, {
+        at: now,
+        actor: viewer.officerId,
+        verb: `lead.finding_${ruling.verdict}`,
+        subjectType: 'lead',
+        subjectId: lead.id,
+        reason: ruling.note.trim(),
+        after: { findingId: finding.id, code: finding.code, verdict: ruling.verdict, reason },
+      })
+    }
     return { documentId: document.id }
   })
 }

@@ -1,6 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { shanghaiDay } from '../core/clock/shanghai.ts'
+import { isFileOfLines } from '../core/intake/file-of-lines.ts'
 import { holdDataDir } from '../queue/lock.ts'
 import { sha256Of } from '../store/file-bytes.ts'
 import {
@@ -19,6 +20,7 @@ import { interruptDeadRuns } from './interrupt-dead-runs.ts'
 import { moveAside } from './move-aside.ts'
 import { readPaperFile } from './read-paper-file.ts'
 import { REJECT_REASONS, type RejectReason } from './reject-reasons.ts'
+import { takeLines } from './take-lines.ts'
 
 /** What one look at the folder came to. */
 export interface TickResult {
@@ -98,6 +100,10 @@ async function takeFiles(parts: RunParts, dir: string, files: Dropped[]): Promis
   let state: 'finished' | 'interrupted' = 'interrupted'
   try {
     for (const file of files) {
+      if (isFileOfLines(file.name)) {
+        await takeFileOfLines(run, dir, day, file)
+        continue
+      }
       const item = await takeFile(run, file)
       if (item.outcome === 'rejected') await setAside(dir, day, file, item.reason)
       else await moveAside(file.path, join(dir, DONE, day), file.name)
@@ -107,6 +113,25 @@ async function takeFiles(parts: RunParts, dir: string, files: Dropped[]): Promis
     await run.end(state)
   }
   return run
+}
+
+/** The file as a whole is done with; which of its lines were turned away, and why, stands beside it. */
+async function takeFileOfLines(run: Run, dir: string, day: string, file: Dropped): Promise<void> {
+  const shown = join(file.subfolder, file.name)
+  const sender = file.subfolder || undefined
+  const turnedAway: string[] = []
+  await takeLines(
+    run,
+    { path: file.path, shown, source: 'drop', place: file.name, sender, given: {} },
+    (name, item) => {
+      if (item.outcome !== 'rejected') return
+      const { zh, en } = REJECT_REASONS[item.reason]
+      turnedAway.push(`${basename(name)}: ${zh} / ${en}`)
+    },
+  )
+  const folder = join(dir, DONE, day)
+  const name = await moveAside(file.path, folder, file.name)
+  if (turnedAway.length > 0) await writeFile(join(folder, `${name}.reason.txt`), `${turnedAway.join('\n')}\n`)
 }
 
 async function takeFile(run: Run, file: Dropped): Promise<Item> {

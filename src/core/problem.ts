@@ -24,6 +24,7 @@ export const PROBLEMS = {
   'lead.closed': { status: 409, retry: false },
   'lead.not_dispatched': { status: 409, retry: false },
   'finding.already_ruled': { status: 409, retry: false },
+  'officer.last_head': { status: 409, retry: false },
   'import.not_found': { status: 404, retry: false },
   'engine.data_dir_in_use': { status: 503, retry: true },
   'engine.queue_url_required': { status: 500, retry: false },

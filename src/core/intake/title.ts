@@ -1,6 +1,8 @@
+import { withoutIdentities } from './without-identities.ts'
+
 /**
  * A short name for a paper: what the sender or the format called it, else its first line that says something, else the file name.
- * At most 60 characters. A complaint's first line may hold a name, so titles are shown only where the paper itself may be read.
+ * At most 60 characters. Titles go further than papers (lists, leads, cases), so what names a person in them is replaced by ××.
  */
 export function titleOf(called: string | undefined, text: string, fileName: string): string {
   const named = called?.trim()
@@ -16,6 +18,6 @@ export function titleOf(called: string | undefined, text: string, fileName: stri
 const BULLETS = /^[\s#*=~_·•●■◆★☆※\-—–>|.,、。]+/u
 
 function shortened(words: string): string {
-  const characters = [...words.replace(/\s+/g, ' ')]
+  const characters = [...withoutIdentities(words.replace(/\s+/g, ' '), '××')]
   return characters.length <= 60 ? characters.join('') : `${characters.slice(0, 59).join('')}…`
 }

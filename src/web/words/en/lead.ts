@@ -20,6 +20,12 @@ export const lead: WordsOf<typeof zh> = {
   findings: (n) => (n === 1 ? '1 finding' : `${n} findings`),
   why: 'Why it was proposed',
   whyHelp: 'Main findings on the latest paper; follow one to the original text.',
+  ruled: (all, dismissed, upheld) =>
+    `${all === 1 ? '1 finding' : `${all} findings`}, ${dismissed + upheld > 0 ? `${dismissed} dismissed, ${upheld} upheld` : 'none ruled on yet'}.`,
+  ruledHelp:
+    'Score and band are worked out by the system and do not change by a ruling; whether to dismiss the lead or open a case, a person decides.',
+  again: (n, dismissed) =>
+    `met ${n} more ${n === 1 ? 'time' : 'times'}${dismissed > 0 ? `, ${dismissed} dismissed` : ''}`,
   whyMore: (n) => `see all ${n} findings`,
   actions: 'Handling',
   actionsNone: 'Your role may read this lead but not handle it.',

@@ -44,6 +44,10 @@ export const problems: WordsOf<typeof zh> = {
     title: 'The paper is not set aside',
     next: 'Only a paper that could not be read or failed is tried again. Go back and see where it stands.',
   },
+  'officer.last_head': {
+    title: 'This is the last head who can sign in',
+    next: 'Add another head first, then disable this one.',
+  },
   'lead.closed': { title: 'The lead is closed', next: 'It was opened or dismissed. Go back and see its history.' },
   'lead.not_dispatched': {
     title: 'Nobody dispatched this lead here',

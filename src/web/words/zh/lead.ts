@@ -17,6 +17,10 @@ export const lead = {
   findings: (n: number) => `${n} 处疑点`,
   why: '为什么提出',
   whyHelp: '最近一份材料的主要疑点，点击查看原文。',
+  ruled: (all: number, dismissed: number, upheld: number) =>
+    `${all} 处疑点，${dismissed + upheld > 0 ? `其中已排除 ${dismissed}、成立 ${upheld}` : '尚未认定'}。`,
+  ruledHelp: '风险分和级别由系统计算，不因认定而改变；线索排除还是立案，由办案人员决定。',
+  again: (n: number, dismissed: number) => `同一规则另有 ${n} 处${dismissed > 0 ? `，已排除 ${dismissed}` : ''}`,
   whyMore: (n: number) => `查看全部 ${n} 处疑点`,
   actions: '办理',
   actionsNone: '您的角色可以查看，不能办理这条线索。',

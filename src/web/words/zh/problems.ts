@@ -37,6 +37,7 @@ export const problems = {
     title: '这份材料没有被搁置',
     next: '只有无法读取或处理失败的材料才能重新处理。请返回查看最新进度。',
   },
+  'officer.last_head': { title: '这是最后一个可用的负责人账号', next: '请先添加另一个负责人账号，再停用这一个。' },
   'lead.closed': { title: '线索已经办结', next: '已立案或已排除的线索不再办理。请返回查看办理经过。' },
   'lead.not_dispatched': {
     title: '这条线索不是交办来的',
