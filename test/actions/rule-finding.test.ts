@@ -3,7 +3,9 @@ import { dismissFinding } from '../../src/actions/dismiss-finding.ts'
 import { processDocument } from '../../src/actions/process-document.ts'
 import { receiveDocument } from '../../src/actions/receive-document.ts'
 import { upholdFinding } from '../../src/actions/uphold-finding.ts'
+import { leadOfDocument } from '../../src/store/leads.ts'
 import { documentPage } from '../../src/store/views/document-page.ts'
+import { leadPage } from '../../src/store/views/lead-page.ts'
 import { type Cast, theCast } from '../support/cast.ts'
 import { forEachDatabase } from '../support/engines.ts'
 import { aDelivery, partsOver, type TestParts, UNLAWFUL_COPY } from '../support/parts.ts'
@@ -38,6 +40,32 @@ describe('ruling on a finding', () => {
         ['upheld', null],
         ['dismissed', 'misread'],
       ])
+    })
+
+    it('leaves a line of each ruling in the history of the lead, whose score and band stay', async () => {
+      const lead = (await leadOfDocument(engine.db, documentId))!
+      const finding = await firstFinding()
+      const { id: findingId, code } = finding
+      await upholdFinding(parts, cast.alice, { findingId, version: finding.version, note: '承诺明确' })
+      await dismissFinding(parts, cast.bob, { findingId, version: finding.version + 1, reason: 'misread', note: '' })
+      const { history } = await leadPage(engine.db, cast.alice, lead.id)
+      expect(history.slice(-2).map(({ verb, actor, reason, after }) => ({ verb, actor, reason, after }))).to.deep.equal(
+        [
+          {
+            verb: 'lead.finding_upheld',
+            actor: cast.alice.officerId,
+            reason: '承诺明确',
+            after: { findingId, code, verdict: 'upheld', reason: null },
+          },
+          {
+            verb: 'lead.finding_dismissed',
+            actor: cast.bob.officerId,
+            reason: '',
+            after: { findingId, code, verdict: 'dismissed', reason: 'misread' },
+          },
+        ],
+      )
+      expect(await leadOfDocument(engine.db, documentId)).to.deep.equal(lead)
     })
 
     it('tells the slower of two officers that a colleague was faster', async () => {

@@ -66,6 +66,28 @@ describe('handling a lead', () => {
     expect((await alice.get('/inbox?desk=closed')).text).to.include(address)
   })
 
+  it('shows what was ruled on each reason, the dismissed ones last', async () => {
+    const findings = await app.db('findings').orderBy(['start', 'end', 'id'])
+    const [worst] = findings.toSorted((a, b) => b.severity - a.severity || b.confidence - a.confidence)
+    const same = findings.filter(({ code }) => code === worst.code)
+    const other = findings.find(({ code }) => code !== worst.code)
+    expect((await alice.get(address)).text).to.include(`${findings.length} 处疑点，尚未认定`)
+    for (const { id, document_id: paper } of same) {
+      await alice.post(`/documents/${paper}/findings/${id}/dismiss`, { version: '1', reason: 'misread', note: '' })
+    }
+    await alice.post(`/documents/${other.document_id}/findings/${other.id}/uphold`, { version: '1', note: '已核实' })
+    const { text } = await alice.get(address)
+    expect(text)
+      .to.include(`${findings.length} 处疑点，其中已排除 ${same.length}、成立 1`)
+      .and.include('不因认定而改变')
+    const reasons = /<ul class="why">.*?<\/section>/s.exec(text)![0]
+    expect(reasons.lastIndexOf(`>${worst.code}<`)).to.be.greaterThan(reasons.lastIndexOf(`>${other.code}<`))
+    expect(reasons.slice(reasons.indexOf('is-dismissed')))
+      .to.include(worst.code)
+      .and.include('系统误读')
+    expect(text).to.include('疑点认定排除').and.include('疑点认定成立').and.include('已核实')
+  })
+
   it('is dispatched out of sight of the old region and returned with a reason', async () => {
     expect((await deed(carol, 'dispatch', { region: '440300', reason: 'x' })).status).to.equal(422)
     expect((await deed(carol, 'dispatch', { region: '440100', reason: '经营地在广州' })).status).to.equal(303)

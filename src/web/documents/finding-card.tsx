@@ -2,6 +2,7 @@ import { shanghaiTime } from '../../core/clock/shanghai.ts'
 import type { FindingOnPage } from '../../store/views/document-page.ts'
 import { hundredth } from '../format.ts'
 import { CategoryChip, Code } from '../layout/chips.tsx'
+import { Standing } from '../layout/standing.tsx'
 import type { Visit } from '../visit.ts'
 import { BasisEntry } from './basis-entry.tsx'
 import { hasMark } from './marked-text.tsx'
@@ -111,14 +112,13 @@ function Quote({ finding, number, visit }: FindingCardProps) {
 }
 
 function Rulings({ finding, visit }: { finding: FindingOnPage; visit: Visit }) {
-  const { document: w, terms } = visit.words
+  const { document: w } = visit.words
   const standing = finding.rulings.at(-1)
   const earlier = finding.rulings.slice(0, -1).reverse()
   if (!standing) return null
   const line = (ruling: typeof standing) => (
     <>
-      <b class={`verdict verdict-${ruling.verdict}`}>{terms.verdict[ruling.verdict]}</b>
-      {ruling.reason ? <span>{terms.dismissReason[ruling.reason]}</span> : null}
+      <Standing ruling={ruling} words={visit.words} />
       {ruling.note ? <q class="said">{ruling.note}</q> : null}
       <small>
         {ruling.officerName} {shanghaiTime(ruling.at)}

@@ -1,10 +1,10 @@
 import type { RequestHandler } from 'express'
 import { shanghaiTime } from '../../core/clock/shanghai.ts'
-import { type DocumentPage, documentPage } from '../../store/views/document-page.ts'
+import { documentPage } from '../../store/views/document-page.ts'
 import { type LeadPage, leadPage } from '../../store/views/lead-page.ts'
 import { screen } from '../doors.ts'
 import { hundredth, region } from '../format.ts'
-import { BandChip, Code, Labels } from '../layout/chips.tsx'
+import { BandChip, Labels } from '../layout/chips.tsx'
 import { Heading } from '../layout/heading.tsx'
 import { History } from '../layout/history.tsx'
 import { Page } from '../layout/page.tsx'
@@ -13,8 +13,7 @@ import type { Visit } from '../visit.ts'
 import type { WebParts } from '../web-parts.ts'
 import { LeadActions } from './lead-actions.tsx'
 import { LeadDocuments } from './lead-documents.tsx'
-
-const MOST_REASONS = 4
+import { Why } from './why.tsx'
 
 /** One lead: why it was proposed, what stands under it, what may be done, what was done. */
 export function showLead(web: WebParts): RequestHandler {
@@ -108,52 +107,4 @@ function Summary({ page: { lead, ownerName, caseFile }, visit }: { page: LeadPag
       ) : null}
     </section>
   )
-}
-
-function Why({ page, visit }: { page: DocumentPage; visit: Visit }) {
-  const { words } = visit
-  const ranked = page.findings
-    .map((finding, at) => ({ finding, number: at + 1 }))
-    .sort((a, b) => b.finding.severity - a.finding.severity || b.finding.confidence - a.finding.confidence)
-  // The same rule met again says nothing new here; the paper's own page shows every place.
-  const distinct = ranked.filter(
-    ({ finding }, at) => ranked.findIndex((one) => one.finding.code === finding.code) === at,
-  )
-  const address = `/documents/${page.document.id}`
-  if (ranked.length === 0) return null
-  return (
-    <section class="card">
-      <h2>{words.lead.why}</h2>
-      <p class="help">{words.lead.whyHelp}</p>
-      <ul class="why">
-        {distinct.slice(0, MOST_REASONS).map(({ finding, number }) => (
-          <li class={`sev-${finding.severity}`}>
-            <a href={`${address}#f-${number}`}>
-              <Code code={finding.code} /> {finding.ruleTitle?.[visit.language] ?? finding.code}
-            </a>
-            {finding.quote && !finding.message[visit.language].includes(finding.quote) ? (
-              <q class="quote">{short(finding.quote)}</q>
-            ) : null}
-            <p>{finding.message[visit.language]}</p>
-            <p class="law">
-              {finding.basis
-                .filter(({ role }) => role === 'violates')
-                .slice(0, 2)
-                .map(({ article }) => (
-                  <span>{article}</span>
-                ))}
-            </p>
-          </li>
-        ))}
-      </ul>
-      <a class="more" href={address}>
-        {words.lead.whyMore(ranked.length)}
-      </a>
-    </section>
-  )
-}
-
-function short(quote: string): string {
-  const characters = [...quote.replace(/\s+/g, ' ')]
-  return characters.length <= 80 ? characters.join('') : `${characters.slice(0, 79).join('')}…`
 }

@@ -34,6 +34,7 @@ export function History({ events, visit }: { events: HistoryEvent[]; visit: Visi
 function changeOf({ before, after }: HistoryEvent, visit: Visit): string {
   const { terms } = visit.words
   const parts: string[] = []
+  if (typeof after?.code === 'string') parts.push(after.code)
   const reason = DISMISS_REASONS.find((known) => known === after?.reason)
   if (reason) parts.push(terms.dismissReason[reason])
   if (typeof after?.number === 'string') parts.push(after.number)
