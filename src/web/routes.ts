@@ -15,6 +15,7 @@ import { showInbox } from './inbox/inbox.tsx'
 import { showLead } from './inbox/lead.tsx'
 import { postOpen } from './inbox/open-case.ts'
 import { postRelease } from './inbox/release-lead.ts'
+import { postReopen } from './inbox/reopen-lead.ts'
 import { postReturn } from './inbox/return-lead.ts'
 import { postTake } from './inbox/take-lead.ts'
 import { showImport } from './intake/import-page.tsx'
@@ -48,6 +49,7 @@ export function routes(web: WebParts): Router {
   router.post('/leads/:id/dispatch', postDispatch(web))
   router.post('/leads/:id/return', postReturn(web))
   router.post('/leads/:id/dismiss', postDismiss(web))
+  router.post('/leads/:id/reopen', postReopen(web))
   router.post('/leads/:id/open', postOpen(web))
 
   router.get('/documents', showDocuments(web))

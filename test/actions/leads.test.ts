@@ -5,6 +5,7 @@ import { openCase } from '../../src/actions/open-case.ts'
 import { processDocument } from '../../src/actions/process-document.ts'
 import { receiveDocument } from '../../src/actions/receive-document.ts'
 import { releaseLead } from '../../src/actions/release-lead.ts'
+import { reopenLead } from '../../src/actions/reopen-lead.ts'
 import { returnLead } from '../../src/actions/return-lead.ts'
 import { takeLead } from '../../src/actions/take-lead.ts'
 import type { Viewer } from '../../src/core/access/viewer.ts'
@@ -108,6 +109,39 @@ describe('handling a lead', () => {
       const { history } = await leadPage(engine.db, cast.alice, lead.id)
       expect(history.map((event) => event.verb)).to.deep.equal(['lead.proposed', 'lead.dismissed'])
       expect(history.at(-1)).to.deep.include({ actor: cast.alice.officerId, before: { state: 'proposed' } })
+    })
+
+    it('is taken up again by a reviewer or head, with a reason', async () => {
+      const order = { reason: '收到新的投诉' }
+      await dismissLead(parts, cast.alice, { ...at(lead), reason: 'not_ours', note: '' })
+      const dismissed = await read()
+      const refused = async (viewer: Viewer, change: Partial<{ version: number; reason: string }> = {}) =>
+        (await problemOf(reopenLead(parts, viewer, { ...at(dismissed), ...order, ...change }))).code
+      for (const role of ['hotline', 'officer', 'analyst'] as const) {
+        expect(await refused({ ...cast.alice, role }), role).to.equal('auth.forbidden')
+      }
+      expect(await refused({ ...cast.dave, role: 'head' })).to.equal('not_found')
+      expect(await refused(cast.carol, { version: lead.version })).to.equal('form.stale')
+      expect(await refused(cast.carol, { reason: ' ' })).to.equal('form.invalid')
+      expect(await read()).to.deep.equal(dismissed)
+
+      await reopenLead(parts, { ...cast.bob, role: 'reviewer' }, { ...at(dismissed), ...order })
+      expect(await read()).to.include({ state: 'proposed', dismissReason: null, ownerId: cast.alice.officerId })
+      expect(await seen(cast.alice)).to.equal(true)
+      expect((await leadPage(engine.db, cast.alice, lead.id)).history.at(-1)).to.deep.include({
+        verb: 'lead.reopened',
+        actor: cast.bob.officerId,
+        reason: '收到新的投诉',
+        before: { state: 'dismissed', reason: 'not_ours' },
+        after: { state: 'proposed' },
+      })
+      expect((await problemOf(reopenLead(parts, cast.carol, { ...at(await read()), ...order }))).code).to.equal(
+        'form.stale',
+      )
+      await openCase(parts, cast.alice, { ...at(await read()), ...order })
+      expect((await problemOf(reopenLead(parts, cast.carol, { ...at(await read()), ...order }))).code).to.equal(
+        'lead.closed',
+      )
     })
 
     it('finds its papers by words, whichever way they were written', async () => {

@@ -40,7 +40,7 @@ describe('who may see and do what on the web', () => {
     '/',
   ]
   const posts = () => [
-    ...['take', 'release', 'dispatch', 'return', 'dismiss', 'open'].map((deed) => `/leads/${leadId}/${deed}`),
+    ...['take', 'release', 'dispatch', 'return', 'dismiss', 'reopen', 'open'].map((deed) => `/leads/${leadId}/${deed}`),
     `/documents/${documentId}/findings/${findingId}/uphold`,
     `/documents/${documentId}/findings/${findingId}/dismiss`,
     '/sign-out',
@@ -96,7 +96,8 @@ describe('who may see and do what on the web', () => {
       expect(answer.text, path).not.to.include('海屿')
     }
     const fields = { version: '1', reason: 'lawful', note: '' }
-    for (const path of posts().filter((post) => !post.includes('dispatch') && post !== '/sign-out')) {
+    const headsOnly = /dispatch|reopen/
+    for (const path of posts().filter((post) => !headsOnly.test(post) && post !== '/sign-out')) {
       expect((await dave.post(path, fields)).status, path).to.equal(404)
     }
   })

@@ -66,6 +66,20 @@ describe('handling a lead', () => {
     expect((await alice.get('/inbox?desk=closed')).text).to.include(address)
   })
 
+  it('is reopened by a head after it was dismissed, and offered to nobody else', async () => {
+    await deed(alice, 'dismiss', { reason: 'duplicate', note: '' })
+    expect((await alice.get(address)).text)
+      .to.include('负责人恢复核查')
+      .and.not.include('/reopen"')
+    expect((await deed(carol, 'reopen', { reason: '' })).status).to.equal(422)
+    const { version } = await app.db('leads').first()
+    expect((await alice.post(`${address}/reopen`, { version: String(version), reason: 'x' })).status).to.equal(403)
+    expect((await deed(carol, 'reopen', { reason: '又有老人投诉' })).location).to.equal(address)
+    const { text } = await alice.get(address)
+    expect(text).to.include('恢复核查').and.include('又有老人投诉').and.include('/open"').and.not.include('/reopen"')
+    expect((await alice.get('/inbox')).text).to.include(address)
+  })
+
   it('shows what was ruled on each reason, the dismissed ones last', async () => {
     const findings = await app.db('findings').orderBy(['start', 'end', 'id'])
     const [worst] = findings.toSorted((a, b) => b.severity - a.severity || b.confidence - a.confidence)

@@ -20,6 +20,7 @@ const PERMISSIONS = {
   'lead.dispatch': ['reviewer', 'head'],
   'lead.return': ['officer', 'reviewer', 'head'],
   'lead.dismiss': ['officer', 'reviewer', 'head'],
+  'lead.reopen': ['reviewer', 'head'],
   'finding.rule': ['officer', 'reviewer', 'head'],
   'case.open': ['officer', 'head'],
   'case.read': ['officer', 'reviewer', 'head', 'analyst'],

@@ -13,6 +13,22 @@ export function LeadActions({ page: { lead }, visit }: { page: LeadPage; visit: 
   const w = words.lead
   const { shell } = words
   const post = (deed: string) => ({ visit, version: lead.version, action: `/leads/${lead.id}/${deed}` })
+  if (lead.state === 'dismissed' && may(viewer, 'lead.reopen')) {
+    return (
+      <section class="card actions">
+        <h2>{w.actions}</h2>
+        <Deed title={w.reopen} help={w.reopenHelp}>
+          <PostForm {...post('reopen')}>
+            <Reason id="reopen-reason" label={w.reopenReason} />
+            <button class="primary" type="submit">
+              {w.reopen}
+            </button>
+          </PostForm>
+        </Deed>
+      </section>
+    )
+  }
+  if (lead.state === 'dismissed') return <Closed>{w.actionsDismissed}</Closed>
   if (!isOpenLead(lead.state)) return <Closed>{w.actionsClosed}</Closed>
   if (!may(viewer, 'lead.take')) return <Closed>{w.actionsNone}</Closed>
   const isMine = lead.ownerId === viewer.officerId

@@ -10,6 +10,7 @@ export const events: WordsOf<typeof zh> = {
   'lead.dispatched': 'dispatched',
   'lead.returned': 'returned',
   'lead.dismissed': 'dismissed',
+  'lead.reopened': 'reopened',
   'lead.finding_upheld': 'finding upheld',
   'lead.finding_dismissed': 'finding dismissed',
   'lead.opened': 'case opened',

@@ -8,6 +8,7 @@ export const events = {
   'lead.dispatched': '交办',
   'lead.returned': '退回',
   'lead.dismissed': '排除',
+  'lead.reopened': '恢复核查',
   'lead.finding_upheld': '疑点认定成立',
   'lead.finding_dismissed': '疑点认定排除',
   'lead.opened': '立案',
