@@ -57,6 +57,27 @@ describe('the drop folder', () => {
       expect(list('working')).to.deep.equal([])
     })
 
+    it('takes a file of lines paper by paper, and tells which lines were turned away', async () => {
+      const watch = watchInbox(parts, dir)
+      const lines = [
+        { id: 'a', text: UNLAWFUL_COPY, kind: 'marketing' },
+        { id: 'b', text: LAWFUL_COPY },
+        { id: 'c', text: 'x', kind: 'poem' },
+      ]
+      put('12345/batch.jsonl', lines.map((line) => JSON.stringify(line)).join('\n'))
+      await watch.tick()
+      expect(await watch.tick()).to.deep.include({ received: 2, rejected: 1 })
+      expect(list('done', DAY)).to.deep.equal(['batch.jsonl', 'batch.jsonl.reason.txt'])
+      expect(readFileSync(at('done', DAY, 'batch.jsonl.reason.txt'), 'utf8')).to.match(/^batch\.jsonl#3: /)
+      expect((await db('intakes').orderBy('external')).map(({ sender, external }) => [sender, external])).to.deep.equal(
+        [
+          ['12345', 'a'],
+          ['12345', 'b'],
+        ],
+      )
+      await watch.close()
+    })
+
     it('leaves a file that is still growing', async () => {
       const watch = watchInbox(parts, dir)
       put('copy.txt', 'one')
