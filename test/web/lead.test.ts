@@ -58,6 +58,21 @@ describe('handling a lead', () => {
       .and.include(opened.location)
   })
 
+  it('is what its case rests on: papers, findings as ruled, and its own history', async () => {
+    const finding = await app.db('findings').orderBy(['start', 'end', 'id']).first()
+    const paper = `/documents/${finding.document_id}`
+    await alice.post(`${paper}/findings/${finding.id}/dismiss`, { version: '1', reason: 'misread', note: '系引述' })
+    await deed(alice, 'take')
+    const { location } = await deed(alice, 'open', { reason: '承诺保本付息' })
+    const { text } = await alice.get(location)
+    expect(text).to.include(`href="${address}"`).and.include(`href="${paper}"`).and.include(`${paper}#f-1`)
+    expect(text).to.include('《防范和处置非法集资条例》').and.include('保本保息').and.include('尚未认定')
+    expect(text).to.match(new RegExp(`${finding.code}</code>.*?系统误读`, 's'))
+    for (const word of ['alice', '深圳市', '系统提出线索', '疑点认定排除', '系引述', '认领'])
+      expect(text).to.include(word)
+    expect((await (await app.as(app.cast.dave)).get(location)).status).to.equal(404)
+  })
+
   it('is dismissed for a typed reason only', async () => {
     expect((await deed(alice, 'dismiss', { reason: 'because' })).status).to.equal(422)
     expect((await deed(alice, 'dismiss', { reason: 'duplicate', note: '与 XS-1 相同' })).status).to.equal(303)

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 import type { Viewer } from '../../core/access/viewer.ts'
-import type { BasisArticle } from '../../core/check/rule.ts'
+import type { BasisArticle, Rulebook } from '../../core/check/rule.ts'
 import type { Fact } from '../../core/extract/fact.ts'
 import { problem } from '../../core/problem.ts'
 import { assessmentById, factsOf, findingsOf, type StoredAssessment, type StoredFinding } from '../assessments.ts'
@@ -75,17 +75,21 @@ export async function documentPage(db: Knex, viewer: Viewer, id: string): Promis
     },
     text: await textOf(db, id),
     assessment,
-    findings: assessment ? await findingsOnPage(db, assessment) : [],
+    findings: assessment ? await findingsOnPage(db, assessment, await rulebookByHash(db, assessment.rulebook)) : [],
     facts: assessment ? await factsOf(db, assessment.id) : [],
     lead: lead && isVisible(viewer, 'lead.read', lead.region) ? lead : undefined,
   }
 }
 
-async function findingsOnPage(db: Knex, assessment: StoredAssessment): Promise<FindingOnPage[]> {
+/** Findings of an assessment in the order of the text, with their rulings and, from the rulebook they were made with, titles and articles. */
+export async function findingsOnPage(
+  db: Knex,
+  assessment: StoredAssessment,
+  rulebook: Rulebook | undefined,
+): Promise<FindingOnPage[]> {
   const findings = await findingsOf(db, assessment.id)
   const rulings = await rulingsOf(db, assessment.id)
   const names = await officerNames(db, [...new Set(rulings.map((ruling) => ruling.officerId))])
-  const rulebook = await rulebookByHash(db, assessment.rulebook)
   return findings.map((finding) => ({
     ...finding,
     rulings: rulings

@@ -1,20 +1,24 @@
 import type { RequestHandler } from 'express'
 import { shanghaiTime } from '../../core/clock/shanghai.ts'
+import { caseGrounds } from '../../store/views/case-grounds.ts'
 import { casePage } from '../../store/views/cases-list.ts'
 import { screen } from '../doors.ts'
 import { region } from '../format.ts'
-import { BandChip } from '../layout/chips.tsx'
+import { BandChip, Labels } from '../layout/chips.tsx'
 import { Heading } from '../layout/heading.tsx'
 import { History } from '../layout/history.tsx'
 import { Page } from '../layout/page.tsx'
 import { sendPage } from '../send-page.ts'
 import type { WebParts } from '../web-parts.ts'
+import { Grounds } from './grounds.tsx'
 
+/** One case: why it was opened, what it rests on, what was done. */
 export function showCase(web: WebParts): RequestHandler {
   return screen(web, async (visit, req, res) => {
     const { words } = visit
     const { cases } = words
     const { caseFile, ownerName, lead, history } = await casePage(web.db, visit.viewer, String(req.params.id))
+    const grounds = await caseGrounds(web.db, visit.viewer, lead.id)
     sendPage(
       res,
       <Page at={visit} title={cases.heading(caseFile.number)} section="cases">
@@ -31,9 +35,14 @@ export function showCase(web: WebParts): RequestHandler {
               <h2>{cases.reason}</h2>
               <p class="said prose">{caseFile.reason}</p>
             </section>
+            <Grounds grounds={grounds} visit={visit} />
             <section class="card">
               <h2>{cases.history}</h2>
               <History events={history} visit={visit} />
+            </section>
+            <section class="card">
+              <h2>{cases.leadHistory(lead.number)}</h2>
+              <History events={grounds.lead.history} visit={visit} />
             </section>
           </div>
           <aside>
@@ -53,7 +62,14 @@ export function showCase(web: WebParts): RequestHandler {
                 <dd>
                   <a href={`/leads/${lead.id}`}>{lead.number}</a>
                 </dd>
+                <dt>{words.inbox.labels}</dt>
+                <dd>
+                  <Labels labels={grounds.lead.labels} words={words} />
+                </dd>
               </dl>
+              <a class="button wide" href={`/leads/${lead.id}`}>
+                {cases.toLead}
+              </a>
             </section>
           </aside>
         </div>

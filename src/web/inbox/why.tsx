@@ -1,22 +1,11 @@
-import type { DocumentPage, FindingOnPage } from '../../store/views/document-page.ts'
+import type { DocumentPage } from '../../store/views/document-page.ts'
+import { isDismissed, type Place, type Reason, reasonsOf, tally } from '../documents/reasons.ts'
 import { Code } from '../layout/chips.tsx'
 import { Standing } from '../layout/standing.tsx'
 import { shorten } from '../shorten.ts'
 import type { Visit } from '../visit.ts'
 
 const MOST_OPEN = 4
-
-/** A finding with its number on the paper's own page. */
-interface Place {
-  finding: FindingOnPage
-  number: number
-}
-
-/** Every place where one rule was met; the first speaks for it. */
-interface Reason {
-  first: Place
-  others: Place[]
-}
 
 /** Why the lead was proposed, rule by rule, each with the ruling that stands; what was dismissed comes last. */
 export function Why({ page, visit }: { page: DocumentPage; visit: Visit }) {
@@ -27,13 +16,13 @@ export function Why({ page, visit }: { page: DocumentPage; visit: Visit }) {
   const reasons = reasonsOf(findings)
   const open = reasons.filter(({ first }) => !isDismissed(first)).slice(0, MOST_OPEN)
   const folded = reasons.filter((reason) => !open.includes(reason))
-  const ruled = (verdict: string) => findings.filter(({ rulings }) => rulings.at(-1)?.verdict === verdict).length
+  const { all, dismissed, upheld } = tally(findings)
   return (
     <section class="card">
       <h2>{w.why}</h2>
       <p class="help">{w.whyHelp}</p>
       <p class="tally">
-        <b>{w.ruled(findings.length, ruled('dismissed'), ruled('upheld'))}</b> <span>{w.ruledHelp}</span>
+        <b>{w.ruled(all, dismissed, upheld)}</b> <span>{w.ruledHelp}</span>
       </p>
       <ul class="why">
         {open.map((reason) => (
@@ -56,7 +45,7 @@ export function Why({ page, visit }: { page: DocumentPage; visit: Visit }) {
         ))}
       </ul>
       <a class="more" href={address}>
-        {w.whyMore(findings.length)}
+        {w.whyMore(all)}
       </a>
     </section>
   )
@@ -117,26 +106,6 @@ function Body({ reason, address, visit }: { reason: Reason; address: string; vis
       ) : null}
     </>
   )
-}
-
-/** Rules worst first, those dismissed everywhere last; within a rule the place that still stands speaks first. */
-function reasonsOf(findings: readonly FindingOnPage[]): Reason[] {
-  const ranked = findings
-    .map((finding, at): Place => ({ finding, number: at + 1 }))
-    .sort(
-      (a, b) =>
-        Number(isDismissed(a)) - Number(isDismissed(b)) ||
-        b.finding.severity - a.finding.severity ||
-        b.finding.confidence - a.finding.confidence,
-    )
-  return [...new Set(ranked.map(({ finding }) => finding.code))].map((code) => {
-    const [first, ...others] = ranked.filter(({ finding }) => finding.code === code)
-    return { first: first!, others }
-  })
-}
-
-function isDismissed({ finding }: Place): boolean {
-  return finding.rulings.at(-1)?.verdict === 'dismissed'
 }
 
 function titleOf({ finding }: Place, { language }: Visit): string {

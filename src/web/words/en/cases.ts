@@ -14,6 +14,12 @@ export const cases: WordsOf<typeof zh> = {
   stateOf: { open: 'open' },
   reason: 'Reason for opening',
   fromLead: 'From lead',
+  toLead: 'See the lead',
+  grounds: 'What the case rests on',
+  groundsHelp: 'The papers of its lead and what was found in them; whether a finding holds is for the officer to say.',
+  toPaper: 'See the paper',
+  standing: 'Standing ruling',
+  leadHistory: (number) => `History of lead ${number}`,
   history: 'History',
   heading: (number) => `Case ${number}`,
 }

@@ -11,6 +11,12 @@ export const cases = {
   stateOf: { open: '在办' },
   reason: '立案理由',
   fromLead: '来源线索',
+  toLead: '查看来源线索',
+  grounds: '本案所据材料',
+  groundsHelp: '来源线索下的材料与其中的疑点；疑点是否成立以承办人认定为准。',
+  toPaper: '查看材料原文',
+  standing: '现行认定',
+  leadHistory: (number: string) => `线索 ${number} 的办理经过`,
   history: '办理经过',
   heading: (number: string) => `案件 ${number}`,
 } as const
