@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { processDocument } from '../../src/actions/process-document.ts'
 import { UNLAWFUL_COPY } from '../support/parts.ts'
 import { type Client, hidden, type WebApp, webApp } from '../support/web-app.ts'
 
@@ -26,6 +27,19 @@ describe('taking papers in', () => {
     expect(documents.map((row) => row.region)).to.deep.equal(['440300', '440300', '440300'])
     expect(JSON.parse(documents[0].given)).to.deep.equal({ region: '440300', kind: 'complaint' })
     expect(app.parts.rung).to.have.lengthOf(3)
+  })
+
+  it('names who took a paper in by hand, on the paper, in the list and on its lead', async () => {
+    const alice = await app.as(app.cast.alice)
+    const fields = { nonce: hidden(await alice.get('/upload'), 'nonce') }
+    await alice.upload('/upload', fields, [{ name: '说明.txt', bytes: UNLAWFUL_COPY }])
+    const { id } = await app.db('documents').first()
+    await processDocument(app.parts, id)
+    const lead = await app.db('leads').first()
+    for (const path of ['/documents', `/documents/${id}`, `/leads/${lead.id}`]) {
+      const text = main((await alice.get(path)).text)
+      expect(text, path).to.include('alice').and.include('网页上传').and.not.include(app.cast.alice.officerId)
+    }
   })
 
   it('takes a double click as a retry and says so', async () => {
@@ -127,3 +141,8 @@ describe('an import', () => {
     for (const line of lines.slice(1)) expect(line).to.match(/^"?'[=+@]/)
   })
 })
+
+/** The page without its frame, which names the viewer too. */
+function main(page: string): string {
+  return /<main.*<\/main>/s.exec(page)![0]
+}

@@ -10,11 +10,13 @@ import { officerNames } from '../officers.ts'
 import { rulebookByHash } from '../rulebooks.ts'
 import { type Ruling, rulingsOf } from '../rulings.ts'
 import { isVisible, visibleDocuments } from '../visibility.ts'
+import { senderName } from './sender-name.ts'
 
-/** Where a document came from, without naming a person. */
+/** Where a document came from, without naming anybody but the officer who took it in. */
 export interface Origin {
   source: string
   sender: string
+  senderName: string
   external: string | null
   rowLocator: string | null
   fileName: string | null
@@ -46,6 +48,7 @@ export interface DocumentPage {
  */
 export async function documentPage(db: Knex, viewer: Viewer, id: string): Promise<DocumentPage> {
   const row = await visibleDocuments(db('documents').join('intakes', 'intakes.id', 'documents.intake_id'), viewer)
+    .leftJoin('officers', 'officers.id', 'intakes.officer_id')
     .where('documents.id', id)
     .select(
       'documents.*',
@@ -55,7 +58,7 @@ export async function documentPage(db: Knex, viewer: Viewer, id: string): Promis
       'intakes.row_locator',
       'intakes.file_name',
     )
-    .select('intakes.identity_id', 'intakes.parent_id')
+    .select('intakes.identity_id', 'intakes.parent_id', 'intakes.officer_id', 'officers.name as officer_name')
     .first()
   const document = asDocument(row)
   if (!document) throw problem('not_found', { documentId: id })
@@ -67,6 +70,7 @@ export async function documentPage(db: Knex, viewer: Viewer, id: string): Promis
     origin: {
       source: row.source,
       sender: row.sender,
+      senderName: senderName(row),
       external: row.external,
       rowLocator: row.row_locator,
       fileName: row.file_name,

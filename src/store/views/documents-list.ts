@@ -4,6 +4,7 @@ import type { Viewer } from '../../core/access/viewer.ts'
 import { searchableQuery } from '../../core/intake/searchable-text.ts'
 import { asDocument, type Document, type Stage } from '../documents.ts'
 import { visibleDocuments } from '../visibility.ts'
+import { senderName } from './sender-name.ts'
 
 export interface DocumentsFilter {
   stage?: Stage
@@ -17,6 +18,7 @@ export interface DocumentsFilter {
 export interface DocumentRow extends Document {
   source: string
   sender: string
+  senderName: string
   fileName: string | null
   rowLocator: string | null
   band: string | null
@@ -30,12 +32,15 @@ export async function documentsList(
 ): Promise<{ rows: DocumentRow[]; next?: string }> {
   const query = visibleDocuments(db('documents').join('intakes', 'intakes.id', 'documents.intake_id'), viewer)
     .leftJoin('assessments', 'assessments.id', 'documents.assessment_id')
+    .leftJoin('officers', 'officers.id', 'intakes.officer_id')
     .select(
       'documents.*',
       'intakes.source',
       'intakes.sender',
       'intakes.file_name',
       'intakes.row_locator',
+      'intakes.officer_id',
+      'officers.name as officer_name',
       'assessments.band',
     )
     .orderBy('documents.id', 'desc')
@@ -48,6 +53,7 @@ export async function documentsList(
     ...asDocument(row)!,
     source: row.source,
     sender: row.sender,
+    senderName: senderName(row),
     fileName: row.file_name,
     rowLocator: row.row_locator,
     band: row.band,

@@ -7,13 +7,20 @@ import { eventsOf, type StoredEvent } from '../events.ts'
 import { asLead, type Lead, type LeadLabel, labelsOfLead } from '../leads.ts'
 import { officerNames } from '../officers.ts'
 import { visible } from '../visibility.ts'
+import { senderName } from './sender-name.ts'
 
 export interface LeadPage {
   lead: Lead
   labels: LeadLabel[]
   ownerName: string | null
   /** Newest first, at most a hundred; `lead.documentCount` says how many there are. */
-  documents: (Document & { sender: string; fileName: string | null; findings: number })[]
+  documents: (Document & {
+    source: string
+    sender: string
+    senderName: string
+    fileName: string | null
+    findings: number
+  })[]
   history: (StoredEvent & { actorName: string | null })[]
   caseFile: CaseFile | undefined
 }
@@ -43,14 +50,18 @@ async function documentsOf(db: Knex, leadId: string): Promise<LeadPage['document
   const rows = await db('lead_documents')
     .join('documents', 'documents.id', 'lead_documents.document_id')
     .join('intakes', 'intakes.id', 'documents.intake_id')
+    .leftJoin('officers', 'officers.id', 'intakes.officer_id')
     .where('lead_documents.lead_id', leadId)
     .orderBy('documents.id', 'desc')
     .limit(100)
-    .select('documents.*', 'intakes.sender', 'intakes.file_name')
+    .select('documents.*', 'intakes.source', 'intakes.sender', 'intakes.file_name')
+    .select('intakes.officer_id', 'officers.name as officer_name')
     .select(db('findings').whereRaw('findings.assessment_id = documents.assessment_id').count('*').as('finding_count'))
   return rows.map((row: Record<string, any>) => ({
     ...asDocument(row)!,
+    source: row.source,
     sender: row.sender,
+    senderName: senderName(row),
     fileName: row.file_name,
     findings: Number(row.finding_count),
   }))

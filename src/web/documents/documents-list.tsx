@@ -110,7 +110,7 @@ function DocumentsTable({ rows, visit }: { rows: DocumentRow[]; visit: Visit }) 
               <td data-label={words.inbox.band}>{band ? <BandChip band={band} words={words} /> : null}</td>
               <td data-label={w.source}>
                 {wordFor(terms.source, row.source, shell.unknown)}
-                {row.source === 'upload' ? null : <small class="below">{row.sender}</small>}
+                <small class="below">{row.senderName}</small>
               </td>
               <td data-label={w.region}>{region(row.region, visit)}</td>
               <td data-label={w.received} class="nowrap">

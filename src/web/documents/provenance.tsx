@@ -15,7 +15,7 @@ export function Provenance({ page: { document, origin, assessment }, hasOriginal
   const { document: w, terms, shell } = visit.words
   const rows: [string, string | null | undefined, 'hash'?][] = [
     [w.source, wordFor(terms.source, origin.source, shell.unknown)],
-    [w.sender, origin.source === 'upload' ? null : origin.sender],
+    [w.sender, origin.senderName],
     [w.external, origin.source === 'upload' ? null : origin.external],
     [w.fileName, origin.fileName],
     [w.row, origin.rowLocator],

@@ -1,6 +1,7 @@
 import { shanghaiTime } from '../../core/clock/shanghai.ts'
 import type { LeadPage } from '../../store/views/lead-page.ts'
 import type { Visit } from '../visit.ts'
+import { wordFor } from '../words/words.ts'
 
 export function LeadDocuments({ page, visit }: { page: LeadPage; visit: Visit }) {
   const { words } = visit
@@ -32,7 +33,10 @@ export function LeadDocuments({ page, visit }: { page: LeadPage; visit: Visit })
                   {document.fileName ? <span class="file">{document.fileName}</span> : null}
                 </div>
               </td>
-              <td data-label={words.document.sender}>{document.sender}</td>
+              <td data-label={words.document.sender}>
+                {document.senderName}
+                <small class="below">{wordFor(words.terms.source, document.source, words.shell.unknown)}</small>
+              </td>
               <td data-label={words.document.findings} class="nowrap">
                 {words.lead.findings(document.findings)}
               </td>
