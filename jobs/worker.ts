@@ -10,8 +10,13 @@ import { startWorker } from './start-worker.ts'
 await runProcess(async () => {
   const config = readConfig(process.env)
   if (!config.queueUrl) throw problem('engine.queue_url_required', { command: 'npm run worker' })
-  const { parts, close } = await openParts(config)
-  const queue = await openQueue({ queueUrl: config.queueUrl, dataDir: config.dataDir, log: parts.log })
+  const { parts, queuePrefix, close } = await openParts(config)
+  const queue = await openQueue({
+    queueUrl: config.queueUrl,
+    dataDir: config.dataDir,
+    prefix: queuePrefix,
+    log: parts.log,
+  })
   parts.ring = bell(queue, parts)
   const worker = await startWorker(parts, queue, config.inboxDir)
   parts.log.info({ queue: queue.engine }, 'worker started')

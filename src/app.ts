@@ -8,11 +8,14 @@ import { openLog } from './log.ts'
 import { openReader } from './reader/read-in-thread.ts'
 import { loadRulebook } from './rulebook/load.ts'
 import { openFileStore } from './store/file-bytes.ts'
+import { installationId } from './store/installation.ts'
 import { keepRulebook } from './store/rulebooks.ts'
 
 /** Everything an action may need, built once; `ring` does nothing until a queue is joined. */
 export interface OpenParts {
   parts: Parts
+  /** Keeps this installation's queues apart from others' on the same server. */
+  queuePrefix: string
   close(): Promise<void>
 }
 
@@ -26,15 +29,18 @@ export async function openParts(config: Config): Promise<OpenParts> {
   const log = openLog(config.logLevel)
   const compiled = compile(loadRulebook())
   const db = connectDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir })
+  let queuePrefix: string
   try {
     await migrate(db)
     await keepRulebook(db, compiled.rulebook, new Date().toISOString())
+    queuePrefix = `sojourn-${await installationId(db)}`
   } catch (error) {
     await db.destroy()
     throw error
   }
-  const reader = openReader({})
+  const reader = openReader({ threads: 2 })
   return {
+    queuePrefix,
     parts: {
       db,
       files: openFileStore(config.filesDir),

@@ -5,11 +5,11 @@ import { firstOfficer } from './actions/first-officer.ts'
 import { interruptDeadRuns } from './actions/interrupt-dead-runs.ts'
 import { loadSampleInbox } from './actions/load-sample-inbox.ts'
 import { releaseAllClaims } from './actions/sweep.ts'
-import { openParts } from './app.ts'
+import { type OpenParts, openParts } from './app.ts'
 import { type Config, readConfig } from './config.ts'
 import { problem } from './core/problem.ts'
 import { openLog } from './log.ts'
-import { openQueue } from './queue/connect.ts'
+import { openQueue, type Queue } from './queue/connect.ts'
 import { runProcess } from './run-process.ts'
 import { createServer } from './web/server.ts'
 
@@ -18,12 +18,7 @@ await runProcess(async () => {
   const config = readConfig(process.env)
   const withWorker = process.argv[2] !== 'web'
   if (!withWorker && !config.queueUrl) throw problem('engine.queue_url_required', { command: 'npm run web' })
-  // The queue comes first: the embedded one holds the data folder against a second process.
-  const queue = await openQueue({ queueUrl: config.queueUrl, dataDir: config.dataDir, log: openLog(config.logLevel) })
-  const { parts, close } = await openParts(config).catch(async (error) => {
-    await queue.close()
-    throw error
-  })
+  const { queue, parts, close } = await openAll(config)
   parts.ring = bell(queue, parts)
   if (!config.queueUrl && !config.databaseUrl) await releaseAllClaims(parts)
   await interruptDeadRuns(parts, config.dataDir)
@@ -51,6 +46,24 @@ await runProcess(async () => {
     await close()
   }
 })
+
+/** The embedded queue comes first: it holds the data folder against a second process. A shared one is named by the database. */
+async function openAll(config: Config): Promise<{ queue: Queue } & Omit<OpenParts, 'queuePrefix'>> {
+  const settings = { queueUrl: config.queueUrl, dataDir: config.dataDir, log: openLog(config.logLevel) }
+  if (config.queueUrl) {
+    const open = await openParts(config)
+    return { ...open, queue: await openQueue({ ...settings, prefix: open.queuePrefix }).catch(closing(open)) }
+  }
+  const queue = await openQueue(settings)
+  return { queue, ...(await openParts(config).catch(closing(queue))) }
+}
+
+function closing(opened: { close(): Promise<void> }): (error: unknown) => Promise<never> {
+  return async (error) => {
+    await opened.close()
+    throw error
+  }
+}
 
 function listen(web: ReturnType<typeof createServer>, config: Config): Promise<Server> {
   return new Promise((resolve, reject) => {

@@ -6,6 +6,11 @@ import { appendOnly, createSearchIndex, dropAppendOnly, dropSearchIndex } from '
  * Ids are text, instants ISO-8601 UTC text, days `YYYY-MM-DD`, JSON as text: one subset for both databases.
  */
 export async function up(knex: Knex): Promise<void> {
+  // One row: tells installations apart that share a queue server.
+  await knex.schema.createTable('installation', (t) => {
+    t.integer('only').primary()
+    t.text('id').notNullable()
+  })
   await knex.schema.createTable('officers', (t) => {
     t.text('id').primary()
     t.text('login').notNullable().unique()
@@ -315,6 +320,7 @@ export async function down(knex: Knex): Promise<void> {
     'sign_in_failures',
     'sessions',
     'officers',
+    'installation',
   ]
   for (const table of newestFirst) await knex.schema.dropTable(table)
 }

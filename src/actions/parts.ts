@@ -16,9 +16,10 @@ export interface Parts {
   model?: Model
   /**
    * Rings for waiting documents after commit. Losing the ring loses nothing: the sweep rings again.
+   * `bulk` papers (rows, folders, samples) stand behind those a person is waiting for.
    * Where no queue is open (an import beside or without a server) it does nothing.
    */
-  ring(documentIds: string[]): Promise<void>
+  ring(documentIds: string[], urgency?: 'bulk'): Promise<void>
   now(): Date
   log: Logger
   /** Region of papers whose sender names none. */

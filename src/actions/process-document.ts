@@ -25,7 +25,7 @@ import { proposeLead } from './propose-lead.ts'
 import { splitSheet } from './split-sheet.ts'
 
 /** A document that met a bug this often is set aside as `failed` instead of being tried for ever. */
-export const MOST_ATTEMPTS = 3
+export const MOST_ATTEMPTS = 5
 
 export type ProcessParts = Pick<Parts, 'db' | 'files' | 'reader' | 'compiled' | 'model' | 'ring' | 'now' | 'log'>
 

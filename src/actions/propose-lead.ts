@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import { isOpenLead } from '../core/case/ruling.ts'
+import { shanghaiDay } from '../core/clock/shanghai.ts'
 import { BANDS, type Band } from '../core/document.ts'
 import type { Assessment } from '../core/score/assessment.ts'
 import { type Document, moveDocument } from '../store/documents.ts'
@@ -126,6 +127,6 @@ function worstOf(labels: LeadLabel[]): Band {
 }
 
 async function leadNumber(trx: Knex.Transaction, now: string): Promise<string> {
-  const year = now.slice(0, 4)
+  const year = shanghaiDay(now).slice(0, 4)
   return `XS-${year}-${String(await nextNumber(trx, `lead-${year}`)).padStart(5, '0')}`
 }

@@ -86,6 +86,12 @@ export async function receiveDocument(
     })
     return { outcome: 'received', intakeId, documentId }
   })
-  if (received.outcome === 'received') await parts.ring([received.documentId])
+  if (received.outcome === 'received')
+    await parts.ring([received.documentId], isWaitedFor(delivery) ? undefined : 'bulk')
   return received
+}
+
+/** Somebody at a form or another system asks for one paper and looks for the answer; folders and samples can wait. */
+function isWaitedFor({ envelope, runId }: Delivery): boolean {
+  return envelope.source === 'upload' || (envelope.source === 'api' && runId === undefined)
 }

@@ -9,6 +9,7 @@ import { asViewer, officerById, officerByLogin } from '../store/officers.ts'
 import {
   deleteSession,
   deleteStaleSessions,
+  forgetSignInFailure,
   insertSession,
   liveSession,
   recordSignInFailure,
@@ -38,18 +39,15 @@ export async function signIn(
 ): Promise<SignedIn> {
   const now = parts.now()
   const login = credentials.login.trim().toLowerCase().slice(0, 100)
-  const failures = await signInFailuresSince(parts.db, login, subMinutes(now, FAILURE_MINUTES).toISOString())
-  if (failures >= MOST_FAILURES) throw problem('auth.too_many_attempts', { minutes: FAILURE_MINUTES })
+  const attempt = await countAttempt(parts, login, now)
   const officer = await officerByLogin(parts.db, login)
   // An unknown login costs as long as a known one, so that the answer's time gives no names away.
   const isRight = await verify(officer?.passwordHash ?? (await hashOfNobody()), credentials.password)
-  if (!officer || !isRight || officer.disabledAt) {
-    await recordSignInFailure(parts.db, login, now.toISOString())
-    throw problem('auth.wrong_credentials')
-  }
+  if (!officer || !isRight || officer.disabledAt) throw problem('auth.wrong_credentials')
   const secret = randomBytes(32).toString('base64url')
   const expiresAt = addHours(now, SESSION_HOURS)
   await parts.db.transaction(async (trx) => {
+    await forgetSignInFailure(trx, attempt)
     await deleteStaleSessions(trx, now.toISOString(), subMinutes(now, FAILURE_MINUTES).toISOString())
     await insertSession(trx, {
       id: sha256Of(secret),
@@ -68,6 +66,22 @@ export async function signIn(
     })
   })
   return { secret, expiresAt, viewer: asViewer(officer) }
+}
+
+// Counted as a failure before the password is looked at, so that many tries at once cannot all slip under the limit.
+async function countAttempt(parts: Pick<Parts, 'db'>, login: string, now: Date): Promise<number> {
+  return parts.db
+    .transaction(async (trx) => {
+      const attempt = await recordSignInFailure(trx, login, now.toISOString())
+      const failures = await signInFailuresSince(trx, login, subMinutes(now, FAILURE_MINUTES).toISOString())
+      if (failures <= MOST_FAILURES) return attempt
+      await forgetSignInFailure(trx, attempt)
+      return undefined
+    })
+    .then((attempt) => {
+      if (attempt === undefined) throw problem('auth.too_many_attempts', { minutes: FAILURE_MINUTES })
+      return attempt
+    })
 }
 
 /** Who a cookie's secret stands for, or undefined when it has run out or its officer was disabled. */

@@ -1,7 +1,7 @@
 import { deliveryIdentity, type Envelope, type Given } from '../core/intake/envelope.ts'
 import { givenFrom } from '../core/intake/said.ts'
 import type { Reading, SheetPaper } from '../reader/reading.ts'
-import { type Document, finishClaim, insertDocument, saveText } from '../store/documents.ts'
+import { type Document, finishClaim, insertDocument, renewClaim, saveText } from '../store/documents.ts'
 import { appendEvent } from '../store/events.ts'
 import { sha256Of } from '../store/file-bytes.ts'
 import { newId } from '../store/id.ts'
@@ -9,9 +9,12 @@ import { sealIdentity } from '../store/identities.ts'
 import { type Intake, insertIntakeOnce, intakeById } from '../store/intakes.ts'
 import type { Processed, ProcessParts } from './process-document.ts'
 
+/** Rows written in one transaction: enough to spare the disk, few enough that nobody else waits for the database. */
+const ROWS_AT_ONCE = 100
+
 /**
- * Take a sheet apart: every row becomes an intake and a waiting document of its own, and the sheet itself is `split`.
- * All in one transaction: after a crash either no row is there or every row is.
+ * Take a sheet apart: every row becomes an intake and a waiting document of its own, and at the end the sheet itself is `split`.
+ * Rows are written some at a time. After a crash the sheet is taken apart again, and the rows that are there count as delivered.
  */
 export async function splitSheet(
   parts: Pick<ProcessParts, 'db' | 'ring' | 'now'>,
@@ -21,26 +24,36 @@ export async function splitSheet(
 ): Promise<Processed> {
   const now = parts.now().toISOString()
   const parent = (await intakeById(parts.db, document.intakeId))!
-  const made: string[] = []
-  const outcome = await parts.db.transaction(async (trx): Promise<Processed> => {
-    const kept = await finishClaim(trx, document.id, claim, { stage: 'split', format: sheet.format }, now)
+  let received = 0
+  for (let from = 0; from < sheet.papers.length; from += ROWS_AT_ONCE) {
+    const at = parts.now().toISOString()
+    const made = await parts.db.transaction(async (trx) => {
+      if (!(await renewClaim(trx, document.id, claim, at))) return undefined
+      const ids: string[] = []
+      for (const paper of sheet.papers.slice(from, from + ROWS_AT_ONCE)) {
+        const documentId = await receiveRow(trx, document, parent, paper, now)
+        if (documentId) ids.push(documentId)
+      }
+      return ids
+    })
+    if (!made) return 'skipped'
+    received += made.length
+    if (made.length > 0) await parts.ring(made, 'bulk')
+  }
+  return parts.db.transaction(async (trx): Promise<Processed> => {
+    const done = parts.now().toISOString()
+    const kept = await finishClaim(trx, document.id, claim, { stage: 'split', format: sheet.format }, done)
     if (!kept) return 'skipped'
-    for (const paper of sheet.papers) {
-      const documentId = await receiveRow(trx, document, parent, paper, now)
-      if (documentId) made.push(documentId)
-    }
     await appendEvent(trx, {
       at: now,
       actor: 'system',
       verb: 'document.split',
       subjectType: 'document',
       subjectId: document.id,
-      after: { rows: sheet.papers.length, received: made.length },
+      after: { rows: sheet.papers.length, received },
     })
     return 'split'
   })
-  if (outcome === 'split' && made.length > 0) await parts.ring(made)
-  return outcome
 }
 
 /** @returns the new document's id, or undefined when this row was delivered before. */

@@ -1,11 +1,11 @@
 import { subMilliseconds } from 'date-fns'
-import { markRung, releaseStaleClaims, waitingDocumentIds } from '../store/documents.ts'
+import { releaseStaleClaims, waitingDocumentIds } from '../store/documents.ts'
 import type { Parts } from './parts.ts'
 
 /** A claim older than this belongs to a worker that is gone: reading one paper may take 30 s at most. */
-export const STALE_CLAIM_MS = 120_000
+export const STALE_CLAIM_MS = 60_000
 /** A bell not answered for this long is rung again. */
-export const RING_AGAIN_MS = 60_000
+export const RING_AGAIN_MS = 20_000
 const MOST_AT_ONCE = 2_000
 
 /**
@@ -25,8 +25,7 @@ export async function sweep(
   const rungBefore = queueIsIdle ? now.toISOString() : subMilliseconds(now, RING_AGAIN_MS).toISOString()
   const waiting = await waitingDocumentIds(parts.db, rungBefore, MOST_AT_ONCE)
   if (waiting.length > 0) {
-    await parts.ring(waiting)
-    await markRung(parts.db, waiting, now.toISOString())
+    await parts.ring(waiting, 'bulk')
   }
   return { released, rung: waiting.length }
 }

@@ -31,6 +31,8 @@ export interface EnqueueOptions {
   /** While a job with this id waits or is being done, another one is not added. No `:` in it. */
   readonly jobId?: string | undefined
   readonly delayMs?: number | undefined
+  /** Stands behind every job that is not: nobody is waiting for it. */
+  readonly isBulk?: boolean | undefined
 }
 
 export interface QueueCounts {
@@ -156,7 +158,7 @@ function queueOn(engine: Engine, settings: QueueSettings & { log: QueueLog; timi
  * `jobId` becomes BullMQ's deduplication id, not its job id: a failed job that is kept to be shown would block its own id,
  * and the sweep would ring in vain.
  */
-function jobOptions(timing: QueueTiming, { jobId, delayMs }: EnqueueOptions): JobsOptions {
+function jobOptions(timing: QueueTiming, { jobId, delayMs, isBulk }: EnqueueOptions): JobsOptions {
   if (jobId?.includes(':')) throw new Error(`a job id must not contain a colon: ${jobId}`)
   return {
     attempts: 3,
@@ -166,6 +168,8 @@ function jobOptions(timing: QueueTiming, { jobId, delayMs }: EnqueueOptions): Jo
     stackTraceLimit: 1,
     ...(jobId !== undefined && { deduplication: { id: jobId } }),
     ...(delayMs !== undefined && { delay: delayMs }),
+    // BullMQ takes jobs without a priority first.
+    ...(isBulk && { priority: 10 }),
   }
 }
 

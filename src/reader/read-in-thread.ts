@@ -38,7 +38,7 @@ export function openReader({ threads = 1, timeoutMs = 30_000, memoryMb = 512 }: 
       const worker = warm ?? start()
       worker.ref()
       busy.set(worker, task)
-      if (warm) startClock(worker)
+      startClock(worker, warm ? timeoutMs : START_MS + timeoutMs)
       // Not `slice`: a Buffer's shares its memory, which would be moved away with the copy.
       const bytes = new Uint8Array(task.bytes)
       worker.postMessage({ bytes, name: task.name } satisfies ThreadTask, [bytes.buffer])
@@ -51,7 +51,7 @@ export function openReader({ threads = 1, timeoutMs = 30_000, memoryMb = 512 }: 
     worker.on('message', (answer: ThreadAnswer) => {
       if (answer === 'ready') {
         isReady = true
-        startClock(worker)
+        startClock(worker, timeoutMs)
       } else settle(worker, (task) => ('bug' in answer ? task.reject(answer.bug) : task.resolve(answer.reading)), false)
     })
     worker.on('error', (failure: Error & { code?: string }) =>
@@ -69,12 +69,14 @@ export function openReader({ threads = 1, timeoutMs = 30_000, memoryMb = 512 }: 
     return worker
   }
 
-  function startClock(worker: Worker): void {
+  /** A thread that is still starting has its start's time besides: one that never gets ready must not hold its file for ever. */
+  function startClock(worker: Worker, ms: number): void {
     const task = busy.get(worker)
     if (!task) return
+    clearTimeout(task.timer)
     task.timer = setTimeout(
-      () => settle(worker, ({ resolve }) => resolve(unreadable('too_slow', `over ${timeoutMs} ms`)), true),
-      timeoutMs,
+      () => settle(worker, ({ resolve }) => resolve(unreadable('too_slow', `over ${ms} ms`)), true),
+      ms,
     )
   }
 
@@ -119,6 +121,9 @@ export function openReader({ threads = 1, timeoutMs = 30_000, memoryMb = 512 }: 
     },
   }
 }
+
+/** Longest time for a thread to start, on a machine that is busy with something else. */
+const START_MS = 30_000
 
 interface Task extends ThreadTask {
   resolve: (reading: Reading) => void

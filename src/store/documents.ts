@@ -99,6 +99,11 @@ export async function claimDocument(db: Knex, id: string, claim: string, now: st
   return claimed === 1
 }
 
+/** Say that the work on a claimed document goes on. @returns false when the claim was given away. */
+export async function renewClaim(db: Knex, id: string, claim: string, now: string): Promise<boolean> {
+  return (await db('documents').where({ id, stage: 'processing', claimed_by: claim }).update({ stage_at: now })) === 1
+}
+
 /** What ends a claim. */
 export interface StageChange {
   stage: Stage
@@ -130,6 +135,7 @@ export async function finishClaim(
       stage: change.stage,
       stage_at: now,
       claimed_by: null,
+      rung_at: null, // one that waits again is rung for by the next sweep, not a minute later
       version: trx.raw('version + 1'),
       ...(change.unreadableReason !== undefined ? { unreadable_reason: change.unreadableReason } : {}),
       ...(change.lastError !== undefined ? { last_error: change.lastError } : {}),

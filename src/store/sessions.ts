@@ -50,8 +50,14 @@ export async function signInFailuresSince(db: Knex, login: string, since: string
   return Number(row!.n)
 }
 
-export async function recordSignInFailure(db: Knex, login: string, at: string): Promise<void> {
-  await db('sign_in_failures').insert({ login, at })
+/** @returns its id, to take it back when the password turns out right */
+export async function recordSignInFailure(db: Knex, login: string, at: string): Promise<number> {
+  const [row] = await db('sign_in_failures').insert({ login, at }).returning('id')
+  return row.id
+}
+
+export async function forgetSignInFailure(db: Knex, id: number): Promise<void> {
+  await db('sign_in_failures').where({ id }).delete()
 }
 
 /** Drop what no longer matters: run-out sessions and old failures. */

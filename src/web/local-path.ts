@@ -2,7 +2,10 @@
 export function localPath(value: string, otherwise: string): string {
   if (!/^\/(?![/\\])/.test(value) || /[\p{Cc}\\]/u.test(value)) return otherwise
   const url = URL.canParse(value, HERE) ? new URL(value, HERE) : undefined
-  return url?.origin === HERE ? url.pathname + url.search + url.hash : otherwise
+  if (url?.origin !== HERE) return otherwise
+  const path = url.pathname + url.search + url.hash
+  // Normalising may have made `//elsewhere` of `/.//elsewhere`: what is given out is judged, not only what came in.
+  return path.startsWith('//') ? otherwise : path
 }
 
 const HERE = 'http://here.invalid'

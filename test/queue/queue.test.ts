@@ -90,6 +90,27 @@ describe('the queue', () => {
       expect((await queue.counts()).documents.waiting).to.equal(1)
     })
 
+    it('does what somebody waits for before what nobody does', async () => {
+      const queue = await engine.open()
+      await queue.enqueueMany(
+        'process-documents',
+        ['b1', 'b2', 'b3'].map((id) => ({ payload: { documentIds: [id] }, isBulk: true })),
+      )
+      await queue.enqueue('process-documents', { documentIds: ['waited-for'] })
+      const order: string[] = []
+      const done = promised()
+      const work = await queue.work(
+        documents(async ({ documentIds }) => {
+          order.push(...documentIds)
+          if (order.length === 4) done.resolve()
+        }),
+        { concurrency: 1 },
+      )
+      await done.promise
+      await work.close()
+      expect(order).to.deep.equal(['waited-for', 'b1', 'b2', 'b3'])
+    })
+
     it('refuses a job id with a colon', async () => {
       const queue = await engine.open()
       const refused = await queue.enqueue('process-documents', { documentIds: [] }, { jobId: 'a:b' }).catch(messageOf)

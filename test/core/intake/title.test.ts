@@ -27,6 +27,7 @@ describe('the title of a paper', () => {
     const line = '投诉：本人张三，电话13900001234，身份证号460200195001011234，卡号6222000000000000000'
     expect(titleOf(undefined, line, '')).to.equal('投诉：本人××，电话××，身份证号××，卡号××')
     expect(titleOf(undefined, '投诉人：李小明 要求退款', '')).to.equal('投诉人：×× 要求退款')
+    expect(titleOf(undefined, '我叫王小明今年七十，手机+8613900001234', '')).to.equal('我叫××今年七十，手机××')
     expect(titleOf(undefined, '我是退休教师，本人要求退款', '')).to.equal('我是退休教师，本人要求退款')
   })
 })
