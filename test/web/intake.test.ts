@@ -1,7 +1,8 @@
 import { expect } from 'chai'
 import { processDocument } from '../../src/actions/process-document.ts'
+import { REJECT_REASONS } from '../../src/actions/reject-reasons.ts'
 import { UNLAWFUL_COPY } from '../support/parts.ts'
-import { type Client, hidden, type WebApp, webApp } from '../support/web-app.ts'
+import { type Client, hidden, shown, type WebApp, webApp } from '../support/web-app.ts'
 
 describe('taking papers in', () => {
   let app: WebApp
@@ -127,7 +128,23 @@ describe('an import', () => {
       .to.include('五月')
       .and.include('/imports/run-1')
     const { text } = await alice.get('/imports/run-1')
-    expect(text).to.include('WPS').and.include('来件编号已被使用').and.include('文件太大').and.not.include('好.txt')
+    expect(text).to.include('WPS').and.include('来件编号已被使用').and.include('单行 5 MB').and.not.include('好.txt')
+  })
+
+  it('has words for every reason a line can be turned away for, on the page and in the csv', async () => {
+    const at = app.parts.now().toISOString()
+    await app
+      .db('import_runs')
+      .insert({ id: 'run-2', source: 'folder', label: '六月', state: 'finished', region: '440300', started_at: at })
+    for (const reason of Object.keys(REJECT_REASONS)) {
+      const item = { id: `r-${reason}`, run_id: 'run-2', name: `${reason}.jsonl`, outcome: 'rejected', reason, at }
+      await app.db('import_items').insert(item)
+    }
+    for (const path of ['/imports/run-2', '/imports/run-2/rejects.csv']) {
+      const text = shown((await alice.get(path)).text)
+      expect(text, path).not.to.include('不详')
+      for (const { zh } of Object.values(REJECT_REASONS)) expect(text, path).to.include(zh)
+    }
   })
 
   it('gives its rejects as a csv that Excel reads as text', async () => {

@@ -75,7 +75,7 @@ export function showImport(web: WebParts): RequestHandler {
                 {rejects.slice(0, MOST_REJECTS).map((reject) => (
                   <tr>
                     <td class="file">{reject.name}</td>
-                    <td>{rejectReason(reject.reason, words)}</td>
+                    <td>{rejectReason(reject.reason, visit)}</td>
                     <td class="nowrap">{shanghaiTime(reject.at)}</td>
                   </tr>
                 ))}

@@ -18,7 +18,7 @@ export function sendRejects(web: WebParts): RequestHandler {
     const rows = rejects.map((reject) => [
       reject.name,
       terms.outcome[reject.outcome],
-      rejectReason(reject.reason, visit.words),
+      rejectReason(reject.reason, visit),
       shanghaiTime(reject.at),
     ])
     const { name, outcome, reason, at } = intake.csv
