@@ -24,6 +24,8 @@ export interface Envelope {
   external: string
   /** Row of a sheet, when the paper is one row. */
   row?: string
+  /** Within whose deliveries the number counts, when several may use the same sender and number. Part of the identity only. */
+  scope?: string
 }
 
 /**
@@ -32,5 +34,6 @@ export interface Envelope {
  * (folder, drop) put the path and the content's hash in `external`, so that a changed file at an old path is a new delivery.
  */
 export function deliveryIdentity(envelope: Envelope): string {
-  return JSON.stringify([envelope.source, envelope.sender, envelope.external, envelope.row ?? ''])
+  const parts = [envelope.source, envelope.sender, envelope.external, envelope.row ?? '']
+  return JSON.stringify(envelope.scope === undefined ? parts : [...parts, envelope.scope])
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { PaperFields } from '../../actions/paper-fields.ts'
 import { LARGEST_PAPER } from '../../actions/read-paper-file.ts'
 import type { Delivery, Received } from '../../actions/receive-document.ts'
+import { covers } from '../../core/access/viewer.ts'
 import { problem } from '../../core/problem.ts'
 import type { WebParts } from '../web-parts.ts'
 import type { TokenHolder } from './token-holder.ts'
@@ -15,8 +16,11 @@ export interface Receipt {
 }
 
 /**
- * A paper through the API's door. Its number is the sender's own; without one the Idempotency-Key stands for it (within the token, and
- * with `nth` for the papers of one request), so that a retry after a crash counts once; without either it is a delivery of its own.
+ * A paper through the API's door. Its number is the sender's own (`id` too, but only where the sender is named: it counts within one batch);
+ * without one the Idempotency-Key stands for it (within the token, and with `nth` for the papers of one request), so that a retry after
+ * a crash counts once; without either it is a delivery of its own. Numbers count within one officer's deliveries: two officers who
+ * hand in the same number never meet each other's paper.
+ * @throws problem form.invalid for a region the officer does not see: the paper would vanish from her sight
  */
 export function delivery(
   holder: TokenHolder,
@@ -25,15 +29,28 @@ export function delivery(
   fields: PaperFields,
   content: { bytes: Uint8Array; fileName?: string },
 ): Omit<Delivery, 'runId' | 'actor'> {
+  const { officerId, region } = holder.viewer
+  if (fields.given.region && !covers(region, fields.given.region)) {
+    throw problem('form.invalid', { field: 'region', allowed: `within ${region}` })
+  }
   const suffix = nth === undefined ? '' : `#${nth}`
-  const external = fields.external ?? fields.id
   const own = key ? `${key}@${holder.tokenId}${suffix}` : randomUUID()
   return {
-    envelope: { source: 'api', sender: fields.sender ?? 'api', external: external ?? own },
+    envelope: {
+      source: 'api',
+      sender: fields.sender ?? 'api',
+      external: numberOf(fields) ?? own,
+      scope: officerId,
+    },
     ...content,
     given: fields.given,
     ...(fields.identity ? { identity: fields.identity } : {}),
   }
+}
+
+/** The number by which its sender knows a paper, if there is one. */
+export function numberOf({ external, sender, id }: PaperFields): string | undefined {
+  return external ?? (sender ? id : undefined)
 }
 
 /** @throws problem request.too_large, intake.empty */

@@ -85,8 +85,8 @@ export const PATHS = {
       description:
         'One paper as JSON; files in a form, with fields said of all of them (`identity.role`, `identity.name`, `identity.phone`); or a ' +
         'batch of up to 200 MB, one JSON paper a line of at most 5 MB. Several papers are a stored run, and a bad one stops no other. ' +
-        'A paper is one delivery per sender and number: the same again answers `duplicate` with the first one. Without `external` the ' +
-        'Idempotency-Key stands for the number.',
+        'A paper is one delivery per officer, sender and number: the same again answers `duplicate` with the first one. Without a ' +
+        'number the Idempotency-Key stands for it. A `region` must lie within that of the officer behind the token.',
       parameters: [KEY],
       requestBody: {
         required: true,

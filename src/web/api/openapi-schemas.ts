@@ -149,7 +149,10 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     'title?': text,
     'sender?': described(text, 'Platform or feed; not a private person.'),
     'external?': described(text, "The sender's own number."),
-    'id?': described(text, 'Stands for `external` where that is missing.'),
+    'id?': described(
+      text,
+      'Stands for `external` where that is missing and `sender` is named; otherwise it counts within one batch.',
+    ),
     'identity?': described(
       object({ role: identityRole, 'name?': text, 'phone?': text }),
       'Who is behind it; sealed apart, never shown with the paper.',
@@ -165,7 +168,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     'title?': text,
     'sender?': text,
     'external?': described(text, 'With several files each gets `#1`, `#2`, … behind it.'),
-    'id?': text,
+    'id?': described(text, 'Stands for `external` where that is missing and `sender` is named.'),
     'identity.role?': identityRole,
     'identity.name?': text,
     'identity.phone?': text,

@@ -70,7 +70,14 @@ async function takeLine(
   const read = readPaperLine(bytes)
   const name = `#${number}`
   if ('reason' in read) return run.reject(name, read.reason, read.cause)
-  return run.receive(name, delivery(holder, key, number, read.paper, { bytes: Buffer.from(read.paper.text) }))
+  let order: ReturnType<typeof delivery>
+  try {
+    order = delivery(holder, key, number, read.paper, { bytes: Buffer.from(read.paper.text) })
+  } catch (error) {
+    if (error instanceof Problem) return run.reject(name, 'invalid', error)
+    throw error
+  }
+  return run.receive(name, order)
 }
 
 /** The body as it comes, counted and hashed on its way. `hash` reads what is left of it. */

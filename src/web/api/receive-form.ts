@@ -6,7 +6,7 @@ import { problem } from '../../core/problem.ts'
 import type { WebParts } from '../web-parts.ts'
 import { answerKeyed, idempotencyKey } from './answer-keyed.ts'
 import { batchItem } from './batch-item.ts'
-import { delivery, paperBytes, partsFor, receiptOf } from './delivered.ts'
+import { delivery, numberOf, paperBytes, partsFor, receiptOf } from './delivered.ts'
 import { type FormFile, readForm } from './read-form.ts'
 import type { TokenHolder } from './token-holder.ts'
 
@@ -55,6 +55,13 @@ async function receiveSeveral(
   fields: PaperFields,
   files: FormFile[],
 ) {
+  const number = numberOf(fields)
+  // Made before the run begins: what is wrong with the fields is wrong with all of the form.
+  const orders = files.map((file, index) => {
+    const nth = index + 1
+    const numbered = number ? { ...fields, external: `${number}#${nth}` } : fields
+    return { name: file.fileName ?? `#${nth}`, ...delivery(holder, key, nth, numbered, file) }
+  })
   const run = await startRun(partsFor(web, holder), {
     source: 'api',
     label: fields.sender ?? 'multipart',
@@ -64,14 +71,8 @@ async function receiveSeveral(
   const items: ReturnType<typeof batchItem>[] = []
   let state: 'finished' | 'interrupted' = 'interrupted'
   try {
-    for (const [index, file] of files.entries()) {
-      const nth = index + 1
-      const name = file.fileName ?? `#${nth}`
-      const numbered = fields.external ? { ...fields, external: `${fields.external}#${nth}` } : fields
-      const item =
-        file.bytes.length === 0
-          ? await run.reject(name, 'empty')
-          : await run.receive(name, delivery(holder, key, nth, numbered, file))
+    for (const { name, ...order } of orders) {
+      const item = order.bytes.length === 0 ? await run.reject(name, 'empty') : await run.receive(name, order)
       items.push({ name, ...batchItem(item) })
     }
     state = 'finished'
