@@ -22,7 +22,7 @@ export async function waitingFiles(dir: string): Promise<Dropped[]> {
   const found = await filesIn(dir, '')
   for (const entry of await readdir(dir, { withFileTypes: true })) {
     if (!entry.isDirectory() || isPassedOver(entry.name) || [WORKING, DONE, REJECTED].includes(entry.name)) continue
-    found.push(...(await filesIn(dir, entry.name)))
+    for (const file of await filesIn(dir, entry.name)) found.push(file)
   }
   return found
 }
@@ -32,7 +32,8 @@ export async function claimedFiles(own: string): Promise<Dropped[]> {
   const found: Dropped[] = []
   for (const entry of await readdir(own, { withFileTypes: true }).catch(noneWhenGone)) {
     // `-` stands before the name of a subfolder, so that the one for files without a sender cannot meet another.
-    if (entry.isDirectory()) found.push(...(await filesIn(own, entry.name, entry.name.slice(1))))
+    if (!entry.isDirectory()) continue
+    for (const file of await filesIn(own, entry.name, entry.name.slice(1))) found.push(file)
   }
   return found
 }

@@ -40,7 +40,7 @@ async function filesUnder(folder: string): Promise<string[]> {
     const path = join(folder, entry.name)
     // Some network file systems do not tell the type in a listing.
     const type = entry.isFile() || entry.isDirectory() || entry.isSymbolicLink() ? entry : await lstat(path)
-    if (type.isDirectory()) files.push(...(await filesUnder(path)))
+    if (type.isDirectory()) for (const file of await filesUnder(path)) files.push(file)
     else if (type.isFile()) files.push(path)
   }
   return files

@@ -4,7 +4,7 @@
  */
 export function withoutPrintedLines(page: string): string {
   const lines = page.replace(SPACED_OUT, (spaced) => spaced.replaceAll(' ', '')).split('\n')
-  const margin = Math.max(...lines.map(widthOf))
+  const margin = lines.reduce((widest, line) => Math.max(widest, widthOf(line)), 0)
   const joined: string[] = []
   let isOpen = false
   for (const [at, line] of lines.entries()) {

@@ -39,7 +39,7 @@ export function loadWithExamples(folder: string = rootPath('rules')): {
     if (!existsSync(join(folder, file))) continue
     const source = readYaml(join(folder, file), file)
     examples.set(id, readExamples(source.root))
-    mistakes.push(...source.mistakes)
+    for (const mistake of source.mistakes) mistakes.push(mistake)
   }
   if (mistakes.length > 0) throw invalid(mistakes)
   return { rulebook, examples }

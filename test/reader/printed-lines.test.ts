@@ -38,4 +38,9 @@ describe('lines of a printed page', () => {
       'The centre promises every member a return of twelve per cent,\nguaranteed by the company until the day of maturity.'
     expect(withoutPrintedLines(page)).to.equal(page.replace('\n', ' '))
   })
+
+  it('take any number of lines', () => {
+    const page = '保本。\n'.repeat(300_000)
+    expect(withoutPrintedLines(page) === page).to.equal(true)
+  })
 })

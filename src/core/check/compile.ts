@@ -127,7 +127,7 @@ class TermTable {
     } else if ('pattern' in matcher) {
       this.terms.push({ kind: 'pattern', regex: new RegExp(matcher.pattern, 'gi'), uses: [] })
       this.addWords(matcher.anchors, number)
-      this.literals.push(...literalsOf(matcher.pattern))
+      for (const literal of literalsOf(matcher.pattern)) this.literals.push(literal)
     } else {
       this.terms.push({ kind: 'words', uses: [] })
       this.addWords('lexicon' in matcher ? this.lexicons[matcher.lexicon]! : matcher.words, number)

@@ -46,6 +46,6 @@ const EXTRACTORS: readonly Extractor[] = [
 export function extract(clean: CleanText, kept: readonly PageLink[] = []): Fact[] {
   const reading = readNumbers(clean)
   const facts = EXTRACTORS.flatMap((extractor) => extractor(reading))
-  facts.push(...links(reading, kept))
+  for (const link of links(reading, kept)) facts.push(link)
   return facts.sort((a, b) => a.start - b.start || a.end - b.end)
 }

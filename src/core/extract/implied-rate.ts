@@ -31,9 +31,9 @@ export function impliedRates(reading: Reading): Fact[] {
     const principal = principalAt(reading, i)
     if (!principal) continue
     const back = paidBack(reading, i)
-    if (back) facts.push(...fromPayments(reading, principal, back))
+    if (back) for (const fact of fromPayments(reading, principal, back)) facts.push(fact)
   }
-  facts.push(...doublings(reading))
+  for (const fact of doublings(reading)) facts.push(fact)
   return facts
 }
 

@@ -43,8 +43,7 @@ function named(clean: CleanText, kind: Kind, facts: readonly Fact[]): SignOf<Ent
     if (entity) signs.push(signAt(clean, entity, 'seller_name', start, match.index + match[0].length))
   }
   // Who signs or heads an advertisement or a notice is its seller, when only one body is named there.
-  if (signs.length === 0 && kind === 'marketing') signs.push(...onlyName(clean, facts))
-  return signs
+  return signs.length === 0 && kind === 'marketing' ? onlyName(clean, facts) : signs
 }
 
 function onlyName(clean: CleanText, facts: readonly Fact[]): SignOf<Entity>[] {

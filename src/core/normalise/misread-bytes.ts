@@ -44,7 +44,7 @@ function readFrom(run: string, start: number, bytesOf: Bytes): { edits: Edit[]; 
   for (let at = start; at < run.length; at++) {
     const bytes = bytesOf(run.charCodeAt(at))
     if (!bytes) break
-    pending.push(...bytes)
+    for (const byte of bytes) pending.push(byte)
     let used = 0
     while (used < pending.length) {
       const length = lengthOf(pending[used]!)

@@ -29,7 +29,7 @@ export function respelling(text: string, targets: TargetWords): Edit[] {
       if (from < done) continue
       const found = new Walk(text, from, at, targets, spellings).longest()
       if (!found) continue
-      edits.push(...found.edits)
+      for (const edit of found.edits) edits.push(edit)
       done = found.end
       at = found.end - 1
       break

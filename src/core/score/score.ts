@@ -56,9 +56,12 @@ function reasonsOfSignals(signals: readonly Signal[], scoring: Scoring): ScoreRe
 
 /** The highest band by the gravest finding that counts; what only the classifier says is an ordinary matter. */
 function capOf(category: Category, findings: readonly Finding[], { bandCap }: Scoring): Band {
-  const counted = findings.filter((finding) => finding.category === category && !finding.unscored)
-  if (counted.length === 0) return bandCap[2]
-  return bandCap[Math.max(...counted.map(({ severity }) => severity)) as Severity]
+  let gravest: Severity | undefined
+  for (const finding of findings) {
+    if (finding.category !== category || finding.unscored) continue
+    if (gravest === undefined || finding.severity > gravest) gravest = finding.severity
+  }
+  return bandCap[gravest ?? 2]
 }
 
 function worth({ severity, confidence }: Finding, scoring: Scoring): number {

@@ -40,6 +40,12 @@ describe('the score', () => {
     expect(score(many, [], null, scoring).scores.illegal_fundraising).to.be.at.most(1)
   })
 
+  it('takes as many findings as a long paper may have', () => {
+    const finding = aFinding()
+    const { band } = score(new Array(300_000).fill(finding), [], null, scoring)
+    expect(band).to.equal('orange')
+  })
+
   it('counts a repeat of the same rule for less', () => {
     const { reasons } = score([aFinding(), aFinding({ start: 9, end: 11 })], [], null, scoring)
     expect(reasons[1]).to.include({ lowered: 'repeat' })

@@ -75,8 +75,11 @@ function choose(matches: Match[][], rarest: number, base: Match, region: Span): 
 
 function claimOf(ids: readonly string[], chosen: readonly Match[], context: Claim['elements']): Claim {
   const elements = [...ids.map((id, i) => ({ id, match: chosen[i]! })), ...context]
-  const start = Math.min(...chosen.map((match) => match.start))
-  const end = Math.max(...chosen.map((match) => match.end))
+  let { start, end } = chosen[0]!
+  for (const match of chosen) {
+    start = Math.min(start, match.start)
+    end = Math.max(end, match.end)
+  }
   if (end - start <= LONGEST_QUOTE) return { start, end, elements }
   return { start: chosen[0]!.start, end: chosen[0]!.end, elements }
 }
