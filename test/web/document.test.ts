@@ -36,6 +36,19 @@ describe('the page of a paper', () => {
     for (const number of unmarked) expect(findings[Number(number) - 1].quote, number).to.equal('')
   })
 
+  it('folds what the same rule met again, each place a line that opens', async () => {
+    const [first] = await app.db('findings').orderBy(['start', 'end', 'id'])
+    const again = await app.db('findings').whereNot({ code: first.code }).orderBy('start', 'desc').first()
+    await app.db('findings').where({ id: again.id }).update({ code: first.code })
+    const { text } = await alice.get(address)
+    const findings = await app.db('findings').orderBy(['start', 'end', 'id'])
+    const number = findings.findIndex(({ id }) => id === again.id) + 1
+    const repeats = [...text.matchAll(/<details class="repeat.*?<article class="finding[^"]*" id="f-(\d+)"/gs)]
+    expect(repeats.map((match) => match[1])).to.include(String(number))
+    const codes = findings.map(({ code }) => code)
+    expect(repeats).to.have.lengthOf(codes.length - new Set(codes).size)
+  })
+
   it('says which law each finding rests on, how well it is verified and since when', async () => {
     const { text } = await alice.get(address)
     for (const word of ['《防范和处置非法集资条例》', '已核', '施行 2021-05-01 至 今', '涉嫌违反', '罚则']) {

@@ -26,6 +26,13 @@ describe('the inbox', () => {
     }
   })
 
+  it('names the rules beside their codes, those that find no room in a tooltip', async () => {
+    const { text } = await alice.get('/inbox')
+    const { code } = await app.db('findings').orderBy('severity', 'desc').orderBy('code').first()
+    const { title } = app.parts.compiled.rulebook.rules.find((rule) => rule.code === code)!
+    expect(text).to.include(`title="${title.zh}">${code}</code> <span class="name">${title.zh}</span>`)
+  })
+
   it('filters by kind, category, band, day and text', async () => {
     expect(await ids('/inbox')).to.have.lengthOf(2)
     expect(await ids('/inbox?kind=complaint')).to.have.lengthOf(1)

@@ -24,6 +24,17 @@
     all[next].scrollIntoView({ block: 'nearest' })
   }
 
+  // A finding that is folded away opens when an address names it.
+  function unfold() {
+    const named = document.getElementById(location.hash.slice(1))
+    let folded = named?.closest('details:not([open])')
+    if (!folded) return
+    for (; folded; folded = folded.parentElement.closest('details:not([open])')) folded.open = true
+    named.scrollIntoView()
+  }
+  window.addEventListener('hashchange', unfold)
+  unfold()
+
   // A second click on a button that is already at work would only be told that the form is stale.
   document.addEventListener('submit', (event) => {
     if (event.target.method !== 'post') return

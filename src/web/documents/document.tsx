@@ -15,6 +15,7 @@ import { FindingCard } from './finding-card.tsx'
 import { MarkedText } from './marked-text.tsx'
 import { maySeeOriginal } from './may-see-original.ts'
 import { Provenance } from './provenance.tsx'
+import { RepeatedFinding } from './repeated-finding.tsx'
 import { ScoreTable } from './score-table.tsx'
 import { SheetRows } from './sheet-rows.tsx'
 import { StageNote } from './stage-note.tsx'
@@ -106,9 +107,13 @@ function Assessed({ page, assessment, hasOriginal, visit }: AssessedProps) {
             <p>{words.document.noFindingsHelp}</p>
           </div>
         ) : null}
-        {page.findings.map((finding, at) => (
-          <FindingCard finding={finding} number={at + 1} visit={visit} />
-        ))}
+        {page.findings.map((finding, at) =>
+          page.findings.findIndex(({ code }) => code === finding.code) === at ? (
+            <FindingCard finding={finding} number={at + 1} visit={visit} />
+          ) : (
+            <RepeatedFinding finding={finding} number={at + 1} visit={visit} />
+          ),
+        )}
       </aside>
     </div>
   )

@@ -1,6 +1,7 @@
 import type { Fact, FactType } from '../../core/extract/fact.ts'
 import { factValue } from '../format.ts'
 import type { Visit } from '../visit.ts'
+import { distinctFacts } from './distinct-facts.ts'
 
 const SHOWN_AT_ONCE = 10
 
@@ -27,18 +28,21 @@ const ORDER: readonly FactType[] = [
   'place',
 ]
 
+/** Names and addresses may be long; anything else is one number or word. */
+const MAY_BREAK: readonly FactType[] = ['party', 'link', 'disguise', 'place']
+
 /** Typed values read from the text. Addresses found in papers are shown as text, never as links. */
 export function FactsTable({ facts, visit }: { facts: Fact[]; visit: Visit }) {
   const { document: w } = visit.words
-  const ordered = facts.toSorted((a, b) => ORDER.indexOf(a.type) - ORDER.indexOf(b.type))
+  const ordered = distinctFacts(facts).toSorted((a, b) => ORDER.indexOf(a.type) - ORDER.indexOf(b.type))
   const more = ordered.slice(SHOWN_AT_ONCE)
   return (
     <section class="card">
       <h2>
-        {w.facts} <span class="count">{facts.length}</span>
+        {w.facts} <span class="count">{ordered.length}</span>
       </h2>
-      <p class="help">{facts.length > 0 ? w.factsHelp : w.noFacts}</p>
-      {facts.length > 0 ? <Table facts={ordered.slice(0, SHOWN_AT_ONCE)} visit={visit} /> : null}
+      <p class="help">{ordered.length > 0 ? w.factsHelp : w.noFacts}</p>
+      {ordered.length > 0 ? <Table facts={ordered.slice(0, SHOWN_AT_ONCE)} visit={visit} /> : null}
       {more.length > 0 ? (
         <details>
           <summary>{w.factMore(more.length)}</summary>
@@ -66,7 +70,7 @@ function Table({ facts, visit }: { facts: Fact[]; visit: Visit }) {
         {facts.map((fact) => (
           <tr>
             <td data-label={w.factType}>{words.terms.fact[fact.type]}</td>
-            <td data-label={w.factValue} class="value">
+            <td data-label={w.factValue} class={isUnbroken(fact) ? 'value nowrap' : 'value'}>
               {factValue(fact, visit)}
             </td>
             <td data-label={w.factQuote} class="said">
@@ -81,4 +85,8 @@ function Table({ facts, visit }: { facts: Fact[]; visit: Visit }) {
       </tbody>
     </table>
   )
+}
+
+function isUnbroken({ type }: Fact): boolean {
+  return !MAY_BREAK.includes(type)
 }

@@ -8,7 +8,7 @@ import { BasisEntry } from './basis-entry.tsx'
 import { hasMark } from './marked-text.tsx'
 import { RulingForms } from './ruling-forms.tsx'
 
-interface FindingCardProps {
+export interface FindingCardProps {
   finding: FindingOnPage
   number: number
   visit: Visit

@@ -5,8 +5,17 @@ import { BandChip, Code, Labels } from '../layout/chips.tsx'
 import type { Visit } from '../visit.ts'
 
 const MOST_CODES = 5
+/** So many of them with their title beside, worst first. */
+const MOST_NAMED = 2
 
-export function InboxTable({ visit, rows }: { visit: Visit; rows: InboxRow[] }) {
+interface InboxTableProps {
+  visit: Visit
+  rows: InboxRow[]
+  /** Short titles of the rules in force, by code; a code since retired has none. */
+  titles: ReadonlyMap<string, string>
+}
+
+export function InboxTable({ visit, rows, titles }: InboxTableProps) {
   const { inbox } = visit.words
   return (
     <table class="list leads" data-rows>
@@ -23,15 +32,16 @@ export function InboxTable({ visit, rows }: { visit: Visit; rows: InboxRow[] }) 
       </thead>
       <tbody>
         {rows.map((row) => (
-          <Row visit={visit} row={row} />
+          <Row visit={visit} row={row} titles={titles} />
         ))}
       </tbody>
     </table>
   )
 }
 
-function Row({ visit, row }: { visit: Visit; row: InboxRow }) {
+function Row({ visit, row, titles }: Omit<InboxTableProps, 'rows'> & { row: InboxRow }) {
   const { words, now } = visit
+  const more = row.codes.slice(MOST_CODES)
   return (
     <tr class={`row row-${row.band}`}>
       <td data-label={words.inbox.band}>
@@ -50,12 +60,21 @@ function Row({ visit, row }: { visit: Visit; row: InboxRow }) {
         </div>
       </td>
       <td class="codes" data-label={words.inbox.rules}>
-        {row.codes.slice(0, MOST_CODES).map((code) => (
-          <Code code={code} />
+        {row.codes.slice(0, MOST_NAMED).map((code) => (
+          <span class="rule">
+            <Code code={code} title={titles.get(code)} /> <span class="name">{titles.get(code)}</span>
+          </span>
         ))}
-        {row.codes.length > MOST_CODES ? <small>{words.inbox.moreRules(row.codes.length - MOST_CODES)}</small> : null}
+        {row.codes.slice(MOST_NAMED, MOST_CODES).map((code) => (
+          <Code code={code} title={titles.get(code)} />
+        ))}
+        {more.length > 0 ? (
+          <small title={more.map((code) => [code, titles.get(code)].filter(Boolean).join(' ')).join('\n')}>
+            {words.inbox.moreRules(more.length)}
+          </small>
+        ) : null}
       </td>
-      <td data-label={words.inbox.kind}>
+      <td data-label={words.inbox.kind} class="nowrap">
         {words.terms.kind[row.kind]}
         <small class="below">{words.inbox.documentCount(row.documentCount)}</small>
       </td>
@@ -65,7 +84,7 @@ function Row({ visit, row }: { visit: Visit; row: InboxRow }) {
           {age(row.proposedAt, now, words)}
         </time>
       </td>
-      <td data-label={words.inbox.owner} class={row.ownerName ? undefined : 'nobody'}>
+      <td data-label={words.inbox.owner} class={row.ownerName ? 'nowrap' : 'nowrap nobody'}>
         {row.ownerName ?? words.inbox.unowned}
       </td>
     </tr>

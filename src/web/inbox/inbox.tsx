@@ -19,6 +19,7 @@ export function showInbox(web: WebParts): RequestHandler {
     const query = inboxQuery(req.query as Fields)
     const page = await inboxPage(web.db, visit.viewer, inboxFilter(query))
     const desks = await deskCounts(web.db, visit.viewer)
+    const titles = new Map(web.compiled.rulebook.rules.map(({ code, title }) => [code, title[visit.language]]))
     const bands = await bandCounts(web.db, visit.viewer, query.desk)
     sendPage(
       res,
@@ -28,7 +29,7 @@ export function showInbox(web: WebParts): RequestHandler {
         <BandStrip visit={visit} query={query} counts={bands} />
         <InboxFilterForm visit={visit} query={query} />
         {page.rows.length > 0 ? (
-          <InboxTable visit={visit} rows={page.rows} />
+          <InboxTable visit={visit} rows={page.rows} titles={titles} />
         ) : (
           <Empty title={words.inbox.emptyTitle}>
             {isFiltered(query) ? words.inbox.emptyFiltered : words.inbox.empty[query.desk]}
