@@ -4,8 +4,11 @@ import type { Parts } from './parts.ts'
 
 /** A claim older than this belongs to a worker that is gone: reading one paper may take 30 s at most. */
 export const STALE_CLAIM_MS = 60_000
-/** A bell not answered for this long is rung again. */
-export const RING_AGAIN_MS = 20_000
+/**
+ * In a queue that has work, a bell is rung again only after this long: a sheet of many thousand rows waits its turn, and ringing for each row
+ * anew would bury the queue. An idle queue is rung for at once.
+ */
+export const RING_AGAIN_MS = 600_000
 const MOST_AT_ONCE = 2_000
 
 /**
