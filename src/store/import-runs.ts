@@ -1,5 +1,7 @@
 import type { Knex } from 'knex'
+import type { Viewer } from '../core/access/viewer.ts'
 import type { Source } from '../core/intake/envelope.ts'
+import { visibleDocuments } from './visibility.ts'
 
 export const ITEM_OUTCOMES = ['received', 'duplicate', 'rejected'] as const
 export type ItemOutcome = (typeof ITEM_OUTCOMES)[number]
@@ -82,23 +84,29 @@ export interface RunCounts {
   stages: Record<string, number>
 }
 
-export async function countsOf(db: Knex, runId: string): Promise<RunCounts> {
-  return (await countsOfRuns(db, [runId])).get(runId)!
-}
-
-/** The same for many runs, in two queries however many; every id asked for is in the answer. */
-export async function countsOfRuns(db: Knex, runIds: readonly string[]): Promise<Map<string, RunCounts>> {
+/**
+ * What a viewer sees of many runs, in two queries however many; every id asked for is in the answer. A run may bring papers of several
+ * regions: only those she may see are counted. What was turned away at the door became no paper and belongs to the run.
+ */
+export async function countsOfRuns(
+  db: Knex,
+  viewer: Viewer,
+  runIds: readonly string[],
+): Promise<Map<string, RunCounts>> {
   const counts = new Map<string, RunCounts>(
     runIds.map((id) => [id, { items: { received: 0, duplicate: 0, rejected: 0 }, stages: {} }]),
   )
+  const seen = visibleDocuments(db('documents').join('intakes', 'intakes.id', 'documents.intake_id'), viewer).whereRaw(
+    'intakes.id = import_items.intake_id',
+  )
   const byOutcome: { run_id: string; outcome: ItemOutcome; n: number }[] = await db('import_items')
     .whereIn('run_id', runIds)
+    .where((either) => either.whereNull('import_items.intake_id').orWhereExists(seen.select(db.raw('1'))))
     .groupBy('run_id', 'outcome')
     .select('run_id', 'outcome', db.raw('count(*) as n'))
   for (const row of byOutcome) counts.get(row.run_id)!.items[row.outcome] = Number(row.n)
-  const byStage: { run_id: string; stage: string; n: number }[] = await db('documents')
-    .join('intakes', 'intakes.id', 'documents.intake_id')
-    .whereIn('intakes.run_id', runIds)
+  const papers = db('documents').join('intakes', 'intakes.id', 'documents.intake_id').whereIn('intakes.run_id', runIds)
+  const byStage: { run_id: string; stage: string; n: number }[] = await visibleDocuments(papers, viewer)
     .groupBy('intakes.run_id', 'documents.stage')
     .select('intakes.run_id', 'documents.stage', db.raw('count(*) as n'))
   for (const row of byStage) counts.get(row.run_id)!.stages[row.stage] = Number(row.n)
