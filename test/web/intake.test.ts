@@ -67,6 +67,41 @@ describe('taking papers in', () => {
       .and.include('乙.txt')
   })
 
+  it('says that the same content came before, with the way to it, and keeps both', async () => {
+    const files = [{ name: '甲.txt', bytes: '同一封信' }]
+    await henry.upload('/upload', { nonce: await nonce() }, files)
+    const first = await app.db('documents').first()
+    const { location } = await henry.upload('/upload', { nonce: await nonce() }, files)
+    const { text } = await henry.get(location)
+    expect(text).to.include('已收件 1 份').and.include('内容与先前收到的材料相同，另立一件')
+    expect(text).to.include(`href="/documents/${first.id}"`).and.not.include('重复提交')
+    expect(await app.db('documents').count({ n: '*' }).first()).to.deep.equal({ n: 2 })
+    const { location: other } = await henry.upload('/upload', { nonce: await nonce() }, [
+      { name: '乙', bytes: '另一封' },
+    ])
+    expect((await henry.get(other)).text).not.to.include('另立一件')
+  })
+
+  it('tells nothing of an earlier paper that is out of sight', async () => {
+    const elsewhere = await app.paper('同一封信', { given: { kind: 'complaint', region: '210100' } })
+    const { location } = await henry.upload('/upload', { nonce: await nonce(), text: '同一封信' }, [])
+    expect((await henry.get(location)).text)
+      .not.to.include('另立一件')
+      .and.not.include(elsewhere)
+  })
+
+  it('asks to be looked at again while something waits, and no longer', async () => {
+    const { location } = await henry.upload('/upload', { nonce: await nonce(), text: '群里说保本' }, [])
+    const waiting = await henry.get(location)
+    expect(waiting.text)
+      .to.include('data-refresh')
+      .and.include(`href="${location.replaceAll('&', '&amp;')}">刷新`)
+    await processDocument(app.parts, (await app.db('documents').first()).id)
+    expect((await henry.get(location)).text)
+      .not.to.include('data-refresh')
+      .and.not.include('刷新')
+  })
+
   it('shows the form again with what was typed when something is wrong', async () => {
     const empty = await henry.upload('/upload', { nonce: await nonce(), title: '我的标题' }, [])
     expect(empty.status).to.equal(422)

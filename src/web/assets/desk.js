@@ -35,6 +35,15 @@
   window.addEventListener('hashchange', unfold)
   unfold()
 
+  // While something waits the page asks again by itself, a minute at most; the count lives in the history entry and so outlasts a reload.
+  const refreshed = history.state?.refreshed ?? 0
+  if (document.querySelector('[data-refresh]') && refreshed < 20) {
+    setTimeout(() => {
+      history.replaceState({ refreshed: refreshed + 1 }, '')
+      location.reload()
+    }, 3000)
+  }
+
   // A second click on a button that is already at work would only be told that the form is stale.
   document.addEventListener('submit', (event) => {
     if (event.target.method !== 'post') return

@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express'
 import type { Received } from '../../actions/receive-document.ts'
 import { documentsById } from '../../store/views/documents-by-id.ts'
+import { sameBytesBefore } from '../../store/views/same-bytes.ts'
 import { screen } from '../doors.ts'
 import { type Fields, textField } from '../fields.ts'
 import { Heading } from '../layout/heading.tsx'
@@ -25,6 +26,12 @@ export function showUploadResult(web: WebParts): RequestHandler {
     const asked = idsIn(req.query as Fields, 'received')
     const again = idsIn(req.query as Fields, 'duplicate')
     const documents = await documentsById(web.db, visit.viewer, [...asked, ...again].slice(0, MOST))
+    const earlier = await sameBytesBefore(
+      web.db,
+      visit.viewer,
+      documents.filter(({ id }) => !again.includes(id)),
+    )
+    const isWaiting = documents.some(({ stage }) => stage === 'received' || stage === 'processing')
     const duplicates = documents.filter(({ id }) => again.includes(id)).length
     sendPage(
       res,
@@ -40,7 +47,13 @@ export function showUploadResult(web: WebParts): RequestHandler {
             {intake.more}
           </a>
         </Heading>
-        <p class="help">{intake.resultHelp}</p>
+        {isWaiting ? (
+          <p class="help" data-refresh>
+            {intake.resultHelp} <a href={visit.here}>{intake.refresh}</a>
+          </p>
+        ) : (
+          <p class="help">{intake.resultDone}</p>
+        )}
         <table class="list" data-rows>
           <thead>
             <tr>
@@ -62,6 +75,11 @@ export function showUploadResult(web: WebParts): RequestHandler {
                   <td data-label={intake.outcome}>
                     <span class={`outcome outcome-${outcome}`}>{terms.outcome[outcome]}</span>
                     {outcome === 'duplicate' ? <small class="below">{intake.duplicateHelp}</small> : null}
+                    {earlier.has(document.id) ? (
+                      <small class="below">
+                        {intake.sameBytes} <a href={`/documents/${earlier.get(document.id)}`}>{intake.sameBytesSee}</a>
+                      </small>
+                    ) : null}
                   </td>
                   <td data-label={intake.progress}>
                     <span class={`stage stage-${document.stage}`}>{terms.stage[document.stage]}</span>
