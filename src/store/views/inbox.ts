@@ -118,17 +118,27 @@ function cursorOf(row: Record<string, any>): string {
   return Buffer.from(JSON.stringify([row.band_rank, row.proposed_at, row.id])).toString('base64url')
 }
 
-// A cursor that was not made here is taken as the first page rather than as an error: it only ever narrows the list.
-function afterCursor(query: Knex.QueryBuilder, cursor: string): void {
+/** Where a page ended: rank of the band, instant of proposal, id. Undefined for a cursor that was not made here. */
+export function readCursor(cursor: string): [rank: number, at: string, id: string] | undefined {
   let parts: unknown
   try {
     parts = JSON.parse(Buffer.from(cursor, 'base64url').toString())
   } catch {
-    return
+    return undefined
   }
-  if (!Array.isArray(parts) || parts.length !== 3 || typeof parts[0] !== 'number') return
-  const [rank, at, id] = parts as [number, string, string]
-  if (typeof at !== 'string' || typeof id !== 'string') return
+  if (!Array.isArray(parts) || parts.length !== 3) return undefined
+  const [rank, at, id]: unknown[] = parts
+  const isRank = typeof rank === 'number' && Number.isInteger(rank) && rank >= 0 && rank < BANDS.length
+  // PostgreSQL takes no NUL in a text.
+  const isPlain = (value: unknown): value is string => typeof value === 'string' && !value.includes('\0')
+  return isRank && isPlain(at) && isPlain(id) ? [rank, at, id] : undefined
+}
+
+// On a screen a cursor that was not made here is the first page rather than an error: it only ever narrows the list.
+function afterCursor(query: Knex.QueryBuilder, cursor: string): void {
+  const place = readCursor(cursor)
+  if (!place) return
+  const [rank, at, id] = place
   query.where((either) =>
     either
       .where('leads.band_rank', '>', rank)

@@ -2,7 +2,7 @@ import type { Request, RequestHandler } from 'express'
 import { endOfShanghaiDay, isDay, startOfShanghaiDay } from '../../core/clock/shanghai.ts'
 import { BANDS, CATEGORIES, KINDS } from '../../core/document.ts'
 import { problem } from '../../core/problem.ts'
-import { DESKS, type InboxFilter, inboxPage } from '../../store/views/inbox.ts'
+import { DESKS, type InboxFilter, inboxPage, readCursor } from '../../store/views/inbox.ts'
 import type { WebParts } from '../web-parts.ts'
 import { leadAnswer } from './lead-answer.ts'
 import { withToken } from './token-holder.ts'
@@ -74,13 +74,7 @@ function limitOf(value: string | undefined): number {
 // A cursor nobody gave out would begin the list again, and a program following it would go round for ever.
 function cursor(value: string | undefined): string | undefined {
   if (value === undefined) return undefined
-  try {
-    const places: unknown = JSON.parse(Buffer.from(value, 'base64url').toString())
-    if (Array.isArray(places) && places.length === 3 && places.every((place) => !`${place}`.includes('\0')))
-      return value
-  } catch {
-    // falls through to the same answer
-  }
+  if (readCursor(value)) return value
   throw invalid('after', 'the value of "next" of the page before')
 }
 

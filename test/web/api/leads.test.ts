@@ -49,6 +49,26 @@ describe('leads and cases over the API', () => {
       expect(await ids('desk=mine')).to.deep.equal([])
     })
 
+    it('refuses a cursor nobody gave out rather than beginning the list again', async () => {
+      const made = [
+        '[{},{},{}]',
+        '[0,1,2]',
+        '["0","",""]',
+        '[1e400,"",""]',
+        '[1.5,"",""]',
+        '[99999999999,"",""]',
+        '[0,""]',
+        '{}',
+      ]
+      for (const places of [...made, '[0,"","\\u0000"]', 'null', '']) {
+        const after = Buffer.from(places).toString('base64url') || '%20'
+        const response = await api.get(`/api/v1/leads?after=${after}`, api.cast.alice)
+        expect(response.status, places).to.equal(422)
+        const { code, values } = await response.json()
+        expect([code, values.field], places).to.deep.equal(['form.invalid', 'after'])
+      }
+    })
+
     it('refuses a filter that is none rather than answering with everything', async () => {
       for (const [query, field] of [
         ['band=purple', 'band'],
