@@ -45,7 +45,7 @@ export function assess(paper: Paper, receivedOn: string, compiled: CompiledRuleb
   const kindGiven = paper.kind !== undefined && paper.kind !== 'unknown'
   const kind = kindGiven ? paper.kind! : framing.guessedKind
   const circumstances = circumstancesOf(paper, kind, receivedOn, readSigns(clean, kind, facts))
-  const { findings, procedure } = check(clean, facts, framing, circumstances, compiled, kindGiven)
+  const { findings, procedure, omitted } = check(clean, facts, framing, circumstances, compiled, kindGiven)
   const signals = model?.classify(clean) ?? []
   return {
     circumstances,
@@ -54,6 +54,7 @@ export function assess(paper: Paper, receivedOn: string, compiled: CompiledRuleb
     facts,
     findings,
     procedure,
+    omitted,
     signals,
     ...score(findings, signals, kindGiven ? null : framing.genre, compiled.rulebook.scoring),
     rulebook: compiled.rulebook.hash,

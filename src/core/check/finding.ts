@@ -24,6 +24,12 @@ export interface ElementHit extends Span {
   quote: string
 }
 
+/** A rule that met more places of one document than are told, and how many are left out. */
+export interface Omitted {
+  code: string
+  count: number
+}
+
 /** What a rule of procedure tells the intake desk: split the letter, ask for what is missing. No finding, no label. */
 export interface ProcedureHint extends Span {
   rule: string

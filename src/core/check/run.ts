@@ -1,14 +1,15 @@
-import type { Category, Circumstances, Span } from '../document.ts'
+import type { Category, Circumstances, Frame, Span } from '../document.ts'
 import type { Fact } from '../extract/fact.ts'
 import type { Framing } from '../frame/frame.ts'
 import { type CleanText, originalSpan } from '../normalise/clean-text.ts'
 import { type Footing, footing } from './basis.ts'
 import type { CompiledRule, CompiledRulebook } from './compile.ts'
-import type { Finding, ProcedureHint } from './finding.ts'
+import type { Finding, Omitted, ProcedureHint } from './finding.ts'
+import { keepStrongest } from './keep-strongest.ts'
 import type { Claim } from './kinds/claim.ts'
 import { KINDS_OF_RULE } from './kinds/index.ts'
 import { regionAt } from './regions.ts'
-import type { Rule } from './rule.ts'
+import type { Rule, Severity } from './rule.ts'
 import { isElsewhere } from './rule-region.ts'
 import { announceFinding, frameOf, look, type Seen } from './seen.ts'
 
@@ -17,11 +18,13 @@ export interface Checked {
   findings: Finding[]
   /** What rules of procedure tell the intake desk. */
   procedure: ProcedureHint[]
+  /** Rules that met more places than are told, by code. */
+  omitted: Omitted[]
 }
 
 /**
  * What the rulebook finds in one document, in order of place. One pass over the text; then only the rules are looked at for each of
- * whose elements something was seen. Spans are into the original.
+ * whose elements something was seen. Of one rule the strongest places are told and the rest counted. Spans are into the original.
  */
 export function check(
   clean: CleanText,
@@ -35,18 +38,24 @@ export function check(
   const seen = look(clean, facts, framing, kindGiven ? circumstances.kind : 'unknown', compiled)
   const findings: Finding[] = []
   const procedure: ProcedureHint[] = []
+  const omitted: Omitted[] = []
   for (const candidates of seen.candidates) {
     for (const candidate of candidates) {
       const met = apply(candidate, seen, circumstances)
       if (!met) continue
-      const { category } = candidate.rule
+      const { category, code } = candidate.rule
+      if (met.omitted > 0) omitted.push({ code, count: met.omitted })
       for (const claim of met.claims) {
         if (category === null) procedure.push(hintOf(candidate, claim, met.ground, seen))
         else findings.push(findingOf(candidate, category, claim, met.ground, seen))
       }
     }
   }
-  return { findings: findings.sort(inOrder), procedure: procedure.sort(inOrder) }
+  return {
+    findings: findings.sort(inOrder),
+    procedure: procedure.sort(inOrder),
+    omitted: omitted.sort((a, b) => (a.code < b.code ? -1 : 1)),
+  }
 }
 
 type Placed = { start: number; end: number; rule: string }
@@ -55,11 +64,19 @@ function inOrder(a: Placed, b: Placed): number {
   return a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : 1)
 }
 
+/** A claim with what it is worth. */
+interface WeighedClaim extends Claim {
+  severity: Severity
+  frame: Frame
+  /** Share of the rule's confidence that the frame leaves. */
+  factor: number
+}
+
 function apply(
   compiled: CompiledRule,
   seen: Seen,
   circumstances: Circumstances,
-): { claims: Claim[]; ground: Footing } | undefined {
+): { claims: WeighedClaim[]; omitted: number; ground: Footing } | undefined {
   const { rule } = compiled
   const { kind, entity } = circumstances
   if (kind !== 'unknown' && !rule.documents.includes(kind)) return undefined
@@ -70,7 +87,13 @@ function apply(
   const claims = onePerClause(KINDS_OF_RULE[rule.kind](compiled, seen), seen)
   for (const claim of claims)
     announceFinding(seen, rule.code, claim.end > claim.start ? claim : claim.elements[0]!.match)
-  return { claims, ground }
+  const { frameFactor, severityPoints } = seen.compiled.rulebook.scoring
+  const weighed = claims.map((claim) => {
+    const frame = frameOf(seen, claim.elements[0]!.match.start)
+    return { ...claim, severity: claim.severity ?? rule.severity, frame, factor: frameFactor[frame] ?? 1 }
+  })
+  const { kept, omitted } = keepStrongest(weighed, severityPoints)
+  return { claims: kept, omitted, ground }
 }
 
 /** The same rule twice in one clause tells the officer nothing more; the shorter quotation is kept. */
@@ -84,15 +107,20 @@ function onePerClause(claims: Claim[], seen: Seen): Claim[] {
   return [...kept.values()]
 }
 
-function findingOf({ rule }: CompiledRule, category: Category, claim: Claim, ground: Footing, seen: Seen): Finding {
+function findingOf(
+  { rule }: CompiledRule,
+  category: Category,
+  claim: WeighedClaim,
+  ground: Footing,
+  seen: Seen,
+): Finding {
   const place = quoted(seen.clean, claim)
-  const frame = frameOf(seen, claim.elements[0]!.match.start)
-  const factor = seen.compiled.rulebook.scoring.frameFactor[frame] ?? 1
+  const { severity, frame, factor } = claim
   return {
     rule: rule.id,
     code: rule.code,
     category,
-    severity: claim.severity ?? rule.severity,
+    severity,
     confidence: Math.round(rule.confidence * factor * 1000) / 1000,
     ...place,
     frame,

@@ -1,4 +1,4 @@
-import type { Finding, ProcedureHint } from '../check/finding.ts'
+import type { Finding, Omitted, ProcedureHint } from '../check/finding.ts'
 import type { Band, Category, Circumstances, Span } from '../document.ts'
 import type { Fact } from '../extract/fact.ts'
 import type { Framing } from '../frame/frame.ts'
@@ -31,6 +31,8 @@ export interface Assessment {
   findings: Finding[]
   /** What the intake desk is to do with the letter itself; raises no label. */
   procedure: ProcedureHint[]
+  /** How many findings or hints of a rule were left out, since only its 50 strongest are kept; empty for all but huge papers. */
+  omitted: Omitted[]
   signals: Signal[]
   scores: Record<Category, number>
   bands: Record<Category, Band>

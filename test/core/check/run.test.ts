@@ -137,3 +137,42 @@ describe('the run over a long text', () => {
     expect(time(1000)).to.be.lessThan(40 * Math.max(time(100), 5))
   })
 })
+
+describe('a rule met in very many places', () => {
+  const many = (places: number): Paper => ({ text: '这里保本。'.repeat(places), kind: 'marketing' })
+  const told = (paper: Paper, rule = aRule()) => assess(paper, DAY, aRulebook([rule]))
+
+  it('tells the first fifty of equals and counts the rest', () => {
+    const { findings, reasons, omitted } = told(many(120))
+    expect(findings.map(({ start }) => start)).to.deep.equal(Array.from({ length: 50 }, (_, i) => i * 5 + 2))
+    expect(reasons).to.have.length(50)
+    expect(omitted).to.deep.equal([{ code: 'TT-01', count: 70 }])
+  })
+
+  it('omits nothing of fifty', () => {
+    const { findings, omitted } = told(many(50))
+    expect([findings.length, omitted]).to.deep.equal([50, []])
+  })
+
+  it('tells the gravest however late it stands', () => {
+    const rule = aRule({
+      kind: 'threshold',
+      confidence: 0.95,
+      elements: [{ id: 'rate', any: [{ fact: 'annual_rate', atLeast: 6 }] }],
+      steps: [
+        { atLeast: 6, severity: 2 },
+        { atLeast: 10, severity: 4 },
+      ],
+    })
+    const { findings, bands } = told({ text: `${'年化收益7%。'.repeat(90)}年化收益15%。`, kind: 'marketing' }, rule)
+    expect(findings).to.have.length(50)
+    expect(findings.at(-1)).to.include({ severity: 4 })
+    expect(bands.illegal_fundraising).to.equal('red')
+  })
+
+  it('scores what it would score with all of them', () => {
+    const few = told(many(50)).scores
+    for (const places of [51, 400])
+      expect(told(many(places)).scores.illegal_fundraising).to.be.closeTo(few.illegal_fundraising, 1e-3)
+  })
+})
