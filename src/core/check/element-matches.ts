@@ -1,3 +1,4 @@
+import type { Frame } from '../document.ts'
 import { negated } from '../frame/negation.ts'
 import type { CompiledRule } from './compile.ts'
 import { indexFor, type MatchIndex, someOverlapping } from './match-index.ts'
@@ -11,10 +12,10 @@ import { frameOf, type Match, matchesOf, type Seen } from './seen.ts'
  */
 export function elementMatches(seen: Seen, compiled: CompiledRule, terms: readonly number[]): Match[] {
   const all = terms.flatMap((term) => matchesOf(seen, term))
-  const longest = longestOnly(all).filter(
-    (match) =>
-      compiled.frames.has(frameOf(seen, match.start)) && !(compiled.rule.deniable === true && isDenied(seen, match)),
-  )
+  const longest = longestOnly(all).filter((match) => {
+    const frame = frameOf(seen, match.start)
+    return compiled.frames.has(frame) && !(compiled.rule.deniable === true && isDenied(seen, match, frame))
+  })
   if (longest.length === 0) return longest
   const onTheSpot = compiled.exceptions.filter(({ reach }) => reach === 'phrase' || reach === 'before')
   return longest.filter(
@@ -38,9 +39,19 @@ export function longestOnly(matches: Match[]): Match[] {
 }
 
 /** 商家拒绝返还本金 is the grievance itself: what a complainant says the seller will not do is no denial of the offence. */
-function isDenied(seen: Seen, { start, end }: Match): boolean {
-  return frameOf(seen, start) !== 'complainant' && negated(seen.clean, start, end)
+function isDenied(seen: Seen, { start, end }: Match, frame: Frame): boolean {
+  if (frame === 'complainant') return false
+  // Many rules ask of the same words; few words are as long as the key allows.
+  const length = end - start
+  if (length >= LONGEST_KEY) return negated(seen.clean, start, end)
+  const key = start * LONGEST_KEY + length
+  const known = seen.denied.get(key)
+  if (known !== undefined) return known
+  const said = negated(seen.clean, start, end)
+  seen.denied.set(key, said)
+  return said
 }
+const LONGEST_KEY = 256
 
 function denied(seen: Seen, denials: MatchIndex, { start }: Match): boolean {
   return someOverlapping(

@@ -31,6 +31,8 @@ export interface Seen {
   matches: (Match[] | undefined)[]
   /** Sorted matches of lists of terms, made when first asked for. */
   indexes: Map<readonly number[], MatchIndex>
+  /** Words already asked about: whether they are denied on the spot, by place. */
+  denied: Map<number, boolean>
   /** By rule: bits of the elements for which something was seen. */
   bits: Uint32Array
   /** Rules all of whose elements were seen, by level, in the order in which they were completed. */
@@ -55,6 +57,7 @@ export function look(
     places: new Array(compiled.terms.length),
     matches: new Array(compiled.terms.length),
     indexes: new Map(),
+    denied: new Map(),
     bits: new Uint32Array(compiled.rules.length),
     candidates: Array.from({ length: compiled.levels + 1 }, () => []),
   }
