@@ -1,6 +1,6 @@
 import type { Fact } from '../extract/fact.ts'
 import type { Genre } from './frame.ts'
-import { soliciting } from './solicitation.ts'
+import { sellsItself, soliciting } from './solicitation.ts'
 
 /** A sign of a sort of writing: what it says for which genre, and how strongly. */
 interface Signal {
@@ -87,7 +87,7 @@ const SIGNALS: readonly Signal[] = [
     genre: 'warning',
     weight: 2,
     pattern:
-      /(?:切勿|请勿|不要|不轻信|切莫|莫)(?:轻信|相信|盲目|贪图|参与|向陌生|转账|投资|被)|不轻信|捂紧|守(?:住|好|护)[^。]{0,10}(?:钱袋子|养老钱)|远离非法集资/,
+      /(?:切勿|请勿|不要|不轻信|切莫|莫)(?:轻信|相信|盲目|贪图|参与|向陌生|转账|投资|被|上当)|不轻信|捂紧|守(?:住|好|护)[^。]{0,10}(?:钱袋子|养老钱)|远离非法集资/,
   },
   {
     key: 'reminds_public',
@@ -102,6 +102,13 @@ const SIGNALS: readonly Signal[] = [
     weight: 2,
     pattern:
       /不法(?:分子|机构|商家|企业)|犯罪分子|骗子|打着[^。]{0,30}(?:旗号|幌子|名义)|以[^。]{0,30}为(?:诱饵|幌子|噱头)|(?:骗局|套路|陷阱|手法|圈套)/,
+  },
+  {
+    key: 'calls_it_unlawful',
+    genre: 'warning',
+    weight: 2,
+    pattern:
+      /(?:民警|社区|派出所|公安|反诈中心|居委会|村委会|监管所|网格员|银行网点|消协)提[醒示][:：]|(?:涉嫌|可能是|可能涉嫌|多为|均为|都是|属于)(?:非法集资|集资诈骗|诈骗|骗局)/,
   },
   {
     key: 'reporter',
@@ -187,7 +194,7 @@ const SIGNALS: readonly Signal[] = [
     genre: 'account',
     weight: 2,
     pattern:
-      /(?:至今|一直|迟迟)(?:未|没|不)[^。]{0,10}|联系不上|人去楼空|拒(?:绝|不)退|不(?:肯|给|予)退|推脱|推诿|失联|跑路|上当|骗了|被骗|拖着|停发|电话不接|打不通/,
+      /(?:至今|一直|迟迟)(?:未|没|不)[^。]{0,10}|联系不上|人去楼空|拒(?:绝|不)退|不(?:肯|给|予)退|推脱|推诿|失联|跑路|(?<!请勿|切勿|切莫|不要|不再|防止|避免|以免|谨防|警惕|不会)上当|骗了|被骗|拖着|停发|电话不接|打不通/,
   },
   {
     key: 'informs',
@@ -237,13 +244,17 @@ export function genreOf(text: string, facts: readonly Fact[]): GenreReading {
     because.set(signal.genre, [...(because.get(signal.genre) ?? []), signal.key])
   }
   const asks = soliciting(sample, facts)
-  const [genre, strength] = strongest(scores)
+  const [strongestGenre, strength] = strongest(scores)
+  // 请勿轻信别家，速来认购: who calls to buy in his own voice warns of nobody, whatever he adds.
+  const isFeigned = strongestGenre === 'warning' && sellsItself(sample)
+  const genre = isFeigned ? 'other' : strongestGenre
   const marks = because.get(genre) ?? []
   // An authority names a number to enquire at, too.
   const offers = asks === 'buy' || (asks === 'enquire' && genre !== 'policy' && genre !== 'warning')
   if (offers && (genre === 'warning' || genre === 'news' || genre === 'policy' || genre === 'other')) {
     return { genre: 'offer', because: ['contact_and_call'], strength: 4, offers }
   }
+  if (isFeigned) return { genre: 'leaflet', because: ['calls_to_buy'], strength: 3, offers }
   if (strength >= 2 && !(genre === 'account' && offers && strength < 5))
     return { genre, because: marks, strength, offers }
   if (offers) return { genre: 'offer', because: ['contact_and_call'], strength: 4, offers }

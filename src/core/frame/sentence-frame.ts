@@ -3,9 +3,12 @@ import type { CleanText } from '../normalise/clean-text.ts'
 import { clauses } from './clauses.ts'
 import type { Genre } from './frame.ts'
 import { negated } from './negation.ts'
+import { sellsItself } from './solicitation.ts'
 
 const BEWARE =
-  /^[\s“"【[（(]*(?:风险提示|温馨提示|特别提[示醒]|友情提示|消费提示|提醒|警惕|谨防|当心|切勿|请勿|不要轻信|不轻信|防范|严防|远离)|(?:提醒|提示)(?:广大|您|市民|老年|各位|消费者|公众)|投资(?:有|需)风险|理财(?:有|需)风险|不法分子|犯罪分子|骗子|打着[^。]{0,30}(?:旗号|幌子)|以[^。]{0,30}为(?:诱饵|幌子)|(?:警惕|谨防|当心)[^。]{0,40}(?:骗局|陷阱|套路|诈骗|集资)/
+  /^[\s“"【[（(]*(?:风险提示|温馨提示|特别提[示醒]|友情提示|消费提示|提醒|警惕|谨防|当心|切勿|请勿|不要轻信|不轻信|防范|严防|远离)|(?:提醒|提示)(?:广大|您|市民|老年|各位|消费者|公众)|投资(?:有|需)风险|理财(?:有|需)风险|不法分子|犯罪分子|骗子|打着[^。]{0,30}(?:旗号|幌子)|以[^。]{0,30}为(?:诱饵|幌子)|(?:警惕|谨防|当心)[^。]{0,40}(?:骗局|陷阱|套路|诈骗|集资)|(?:民警|社区|派出所|公安|反诈中心|居委会|村委会|监管所|网格员|银行网点|消协)?提醒[:：]|(?:涉嫌|可能是|多为|均为|都是|属于)非法集资|请勿(?:上当|轻信|参与|转账)|切莫(?!错过)|不要被/
+const QUOTED = /[“"「][^”"」]{0,200}[”"」]/g
+const SWINDLERS = /不法|犯罪|骗子|诱饵|幌子/
 const OWN_CLAIM = /我们|我司|本公司|我公司|本院|我院|本中心|本机构|本基地|本项目/
 const ASKS = /[？?][”’"」』）)]*\s*$|吗[。！!]?\s*$/
 const ASKS_ADVICE = /请问|是否|是不是|合法|可信|可靠|靠谱|真的|属于|怎么|如何|能不能|有没有|哪/
@@ -25,7 +28,7 @@ export function sentenceFrame(
   if (isQuestion(sentence, base)) return { frame: 'question', because: 'asks' }
   if (base === 'seller' || base === 'other' || base === 'complainant') {
     if (isDenial(clean, span, sentence, base)) return { frame: 'negation', because: 'denies' }
-    if (genre !== 'contract' && isWarning(sentence, base)) return { frame: 'warning', because: 'says_beware' }
+    if (genre !== 'contract' && isWarning(sentence, base, genre)) return { frame: 'warning', because: 'says_beware' }
   }
   return { frame: base, because }
 }
@@ -36,10 +39,12 @@ function isQuestion(sentence: string, base: Frame): boolean {
   return ASKS_ADVICE.test(sentence) && !TOLD.test(sentence)
 }
 
-/** A complainant speaks of 骗子 too, and that is no warning. */
-function isWarning(sentence: string, base: Frame): boolean {
+/** A complainant speaks of 骗子 too, and a seller says 请勿轻信 of others: neither warns of what is told in the sentence. */
+function isWarning(sentence: string, base: Frame, genre: Genre): boolean {
   if (base === 'complainant') return false
-  return BEWARE.test(sentence) && !OWN_CLAIM.test(sentence)
+  // What a paper with contact and call claims outside quotation marks is its offer: 温馨提醒：保本保息，请勿错过！
+  if (genre === 'offer' && sentence.replace(QUOTED, '').search(CLAIM) >= 0 && !SWINDLERS.test(sentence)) return false
+  return BEWARE.test(sentence) && !OWN_CLAIM.test(sentence) && !sellsItself(sentence)
 }
 
 /** True when a sentence makes claims and denies every one of them. */

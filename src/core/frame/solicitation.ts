@@ -1,5 +1,6 @@
 import type { Fact } from '../extract/fact.ts'
 import { sentenceAfter, sentenceBefore } from '../extract/window.ts'
+import { sentences } from './sentences.ts'
 
 /** Asks the reader to pay, to come or to get in touch for it. */
 const CALLS =
@@ -33,6 +34,20 @@ export function soliciting(text: string, facts: readonly Fact[]): Solicitation {
     if (CALLS.test(around) || isPriced(around)) found = 'enquire'
   }
   return found
+}
+
+/** Calls to buy that the writer makes himself. */
+const OWN_CALL =
+  /(?:立即|马上|速来|抓紧|尽快|赶快|赶紧|欢迎)[^。，！]{0,8}(?:认购|抢购|抢订|报名|预[订定约]|下单|办理|办卡|咨询|参观|加入|入会)|速来|名额(?:仅剩|有限|不多)|仅剩\d|(?:认购|预[订定约]|报名|咨询|订房|招商|抢订|加盟)(?:热线|电话|专线|请|款|微信)|选择我们|(?:请|可)?到前台|小黄车|扫码(?:认购|抢购|报名|入会|下单)/
+/** Told of others: 不法分子以“名额有限、立即认购”诱骗. */
+const OF_OTHERS = /不法|犯罪|骗子|诱骗|诱导|话术|打着|旗号|幌子|诱饵|嫌疑人|举报/
+
+/** Whether a sentence of a text calls to buy without telling it of others; what stands in quotation marks is another's. */
+export function sellsItself(text: string): boolean {
+  return sentences(text).some(({ start, end }) => {
+    const sentence = text.slice(start, end).replace(/[“"「][^”"」]{0,200}[”"」]/g, '')
+    return OWN_CALL.test(sentence) && !OF_OTHERS.test(sentence)
+  })
 }
 
 /** 39800元/季，含食宿。电话…: a price beside the number is call enough. */
