@@ -50,3 +50,17 @@ describe('an offer that puts on the words of a warning', () => {
     })
   }
 })
+
+describe('a tip that names the offence', () => {
+  const tips = [
+    '幸福路88号的康养之家向老人推销保本返利的旅居养老卡，年化18%，涉嫌非法集资。',
+    '夕阳红康养有限公司在小区门口开讲座，旅居养老会员卡保本保息、年化18%，可能是非法集资，请查一查。',
+    '举报夕阳红康养有限公司，旅居养老承诺保本、年化15%，属于非法集资。',
+  ]
+  for (const text of tips) {
+    it(`is no warning: ${text}`, () => {
+      expect(read(text).framing.genre).not.to.equal('warning')
+      expect(read(text).labels).to.include('illegal_fundraising')
+    })
+  }
+})
