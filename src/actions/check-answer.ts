@@ -15,6 +15,8 @@ export interface CheckAnswer {
   procedure?: AnsweredHint[]
   /** What nobody gave and was read from the text, with the words it was read from. Left out when there is nothing. */
   assumed?: { entity?: { value: Entity } & Sign; channel?: { value: Channel } & Sign }
+  /** Findings of a rule beyond those told, counted. Left out when there are none. */
+  omitted?: Assessment['omitted']
   facts: AnsweredFact[]
   signals: Assessment['signals']
   rulebook: string
@@ -55,17 +57,18 @@ export interface AnsweredFact extends Span {
   working?: string
 }
 
-/** As much of an assessment as is told: one just made, or one kept (which keeps no hints of procedure). */
+/** As much of an assessment as is told: one just made, or one kept (which keeps neither hints of procedure nor what was omitted). */
 export type Told = Pick<
   Assessment,
   'circumstances' | 'labels' | 'scores' | 'band' | 'findings' | 'facts' | 'signals' | 'rulebook' | 'model'
 > &
-  Partial<Pick<Assessment, 'procedure'>>
+  Partial<Pick<Assessment, 'procedure' | 'omitted'>>
 
 /** Puts an assessment into the words of the outside contract. */
 export function checkAnswer(id: string, assessment: Told): CheckAnswer {
   const { circumstances, labels, scores, band, findings, facts, signals, rulebook, model } = assessment
   const procedure = assessment.procedure ?? []
+  const omitted = assessment.omitted ?? []
   const assumed = assumedOf(circumstances)
   return {
     id,
@@ -76,6 +79,7 @@ export function checkAnswer(id: string, assessment: Told): CheckAnswer {
     findings: findings.map(answeredFinding),
     ...(procedure.length > 0 && { procedure: procedure.map(answeredHint) }),
     ...(assumed && { assumed }),
+    ...(omitted.length > 0 && { omitted }),
     facts: facts.map(answeredFact),
     signals,
     rulebook,

@@ -108,6 +108,10 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       }),
       'What nobody gave and was read from the text.',
     ),
+    'omitted?': described(
+      list(object({ code: text, count: { type: 'integer', minimum: 1 } })),
+      'Findings of a rule beyond the fifty told.',
+    ),
     facts: list(ref('Fact')),
     signals: list(ref('Signal')),
     rulebook: described(text, 'SHA-256 of the whole rulebook.'),
