@@ -1,5 +1,4 @@
 import type { Viewer } from '../core/access/viewer.ts'
-import { isOpenLead } from '../core/case/ruling.ts'
 import { shanghaiDay } from '../core/clock/shanghai.ts'
 import { problem } from '../core/problem.ts'
 import { type CaseFile, insertCase } from '../store/cases.ts'
@@ -7,6 +6,7 @@ import { appendEvent } from '../store/events.ts'
 import { newId } from '../store/id.ts'
 import { changeLead } from '../store/leads.ts'
 import { nextNumber } from '../store/sequences.ts'
+import { mustBeOpen, mustSayWhy } from './act-on-lead.ts'
 import { leadForAction } from './lead-for-action.ts'
 import type { Parts } from './parts.ts'
 
@@ -17,11 +17,10 @@ export async function openCase(
   order: { leadId: string; version: number; reason: string },
 ): Promise<CaseFile> {
   const now = parts.now().toISOString()
-  const reason = order.reason.trim()
   return parts.db.transaction(async (trx) => {
     const lead = await leadForAction(trx, viewer, 'case.open', order)
-    if (!isOpenLead(lead.state)) throw problem('lead.closed', { leadId: lead.id })
-    if (reason === '') throw problem('form.invalid', { field: 'reason' })
+    mustBeOpen(lead)
+    const reason = mustSayWhy(order.reason)
     const ownerId = lead.ownerId ?? viewer.officerId
     if (!(await changeLead(trx, lead.id, lead.version, { state: 'opened', ownerId }, now))) {
       throw problem('form.stale', { leadId: lead.id })
