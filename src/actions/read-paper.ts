@@ -1,3 +1,4 @@
+import { isDay } from '../core/clock/shanghai.ts'
 import { CHANNELS, ENTITIES, KINDS } from '../core/document.ts'
 import type { Paper } from '../core/pipeline.ts'
 import { problem } from '../core/problem.ts'
@@ -47,8 +48,7 @@ function among<T extends string>(field: string, value: string, allowed: readonly
 }
 
 function day(value: string): string {
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(value) ? new Date(`${value}T00:00:00Z`) : undefined
-  if (at && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(value)) return value
+  if (isDay(value)) return value
   throw malformed(`date is ${JSON.stringify(value)}; allowed: a day of the calendar as YYYY-MM-DD`)
 }
 

@@ -68,20 +68,13 @@ export async function signIn(
   return { secret, expiresAt, viewer: asViewer(officer) }
 }
 
-// Counted as a failure before the password is looked at, so that many tries at once cannot all slip under the limit.
+// Counted as a failure, and committed, before the password is looked at: of many tries at once each sees those that came before it.
 async function countAttempt(parts: Pick<Parts, 'db'>, login: string, now: Date): Promise<number> {
-  return parts.db
-    .transaction(async (trx) => {
-      const attempt = await recordSignInFailure(trx, login, now.toISOString())
-      const failures = await signInFailuresSince(trx, login, subMinutes(now, FAILURE_MINUTES).toISOString())
-      if (failures <= MOST_FAILURES) return attempt
-      await forgetSignInFailure(trx, attempt)
-      return undefined
-    })
-    .then((attempt) => {
-      if (attempt === undefined) throw problem('auth.too_many_attempts', { minutes: FAILURE_MINUTES })
-      return attempt
-    })
+  const attempt = await recordSignInFailure(parts.db, login, now.toISOString())
+  const failures = await signInFailuresSince(parts.db, login, subMinutes(now, FAILURE_MINUTES).toISOString())
+  if (failures <= MOST_FAILURES) return attempt
+  await forgetSignInFailure(parts.db, attempt)
+  throw problem('auth.too_many_attempts', { minutes: FAILURE_MINUTES })
 }
 
 /** Who a cookie's secret stands for, or undefined when it has run out or its officer was disabled. */

@@ -23,7 +23,6 @@ export const PROBLEMS = {
   'document.not_set_aside': { status: 409, retry: false },
   'lead.closed': { status: 409, retry: false },
   'lead.not_dispatched': { status: 409, retry: false },
-  'finding.already_ruled': { status: 409, retry: false },
   'officer.last_head': { status: 409, retry: false },
   'import.not_found': { status: 404, retry: false },
   'engine.data_dir_in_use': { status: 503, retry: true },

@@ -29,10 +29,6 @@ export async function insertCase(trx: Knex.Transaction, caseFile: CaseFile): Pro
   })
 }
 
-export async function caseById(db: Knex, id: string): Promise<CaseFile | undefined> {
-  return asCase(await db('cases').where({ id }).first())
-}
-
 export async function caseOfLead(db: Knex, leadId: string): Promise<CaseFile | undefined> {
   return asCase(await db('cases').where({ lead_id: leadId }).first())
 }

@@ -32,10 +32,6 @@ export async function intakeById(db: Knex, id: string): Promise<Intake | undefin
   return asIntake(await db('intakes').where({ id }).first())
 }
 
-export async function intakeByDeliveryKey(db: Knex, deliveryKey: string): Promise<Intake | undefined> {
-  return asIntake(await db('intakes').where({ delivery_key: deliveryKey }).first())
-}
-
 function asRow(intake: Intake): Record<string, unknown> {
   return {
     id: intake.id,

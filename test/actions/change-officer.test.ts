@@ -27,3 +27,22 @@ describe('switching an account off', () => {
     })
   })
 })
+
+describe('the brake on guessing', () => {
+  forEachDatabase((engine) => {
+    let parts: TestParts
+    before(async () => {
+      parts = await partsOver(engine.db)
+    })
+    after(() => parts.dispose())
+
+    it('lets no more than ten tries through, however many come at once', async () => {
+      const tries = await Promise.all(
+        Array.from({ length: 25 }, () => problemOf(signIn(parts, { login: 'nobody', password: 'guess' }))),
+      )
+      const looked = tries.filter(({ code }) => code === 'auth.wrong_credentials')
+      expect(looked.length).to.be.at.most(10)
+      expect(tries.every(({ code }) => /^auth\.(wrong_credentials|too_many_attempts)$/.test(code))).to.equal(true)
+    })
+  })
+})

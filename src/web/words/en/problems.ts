@@ -53,7 +53,6 @@ export const problems: WordsOf<typeof zh> = {
     title: 'Nobody dispatched this lead here',
     next: 'Only a dispatched lead can be returned; dispatch it if it belongs elsewhere.',
   },
-  'finding.already_ruled': { title: 'The finding was ruled on', next: 'Go back and see the standing ruling.' },
   'import.not_found': { title: 'No such import', next: 'It may not exist, or lie outside your region.' },
   'engine.data_dir_in_use': { title: 'The data folder is in use', next: 'Ask maintenance.' },
   'engine.queue_url_required': { title: 'The queue is not set up', next: 'Ask maintenance.' },

@@ -43,7 +43,6 @@ export const problems = {
     title: '这条线索不是交办来的',
     next: '只有其他辖区交办的线索才能退回；不属本辖区的请使用“交办”。',
   },
-  'finding.already_ruled': { title: '这处疑点已有认定', next: '请返回查看现行认定，需要时选择“改变认定”。' },
   'import.not_found': { title: '没有找到这次导入', next: '它可能不存在，或不在您的辖区。' },
   'engine.data_dir_in_use': { title: '数据目录正被占用', next: '请联系维护人员。' },
   'engine.queue_url_required': { title: '缺少队列设置', next: '请联系维护人员。' },
