@@ -2,7 +2,7 @@ import type { CompiledRulebook } from '../../src/core/check/compile.ts'
 import type { Matcher, Rule } from '../../src/core/check/rule.ts'
 import { assess, type Paper } from '../../src/core/pipeline.ts'
 import type { Examples } from '../../src/rulebook/read-examples.ts'
-import type { Mutator, Place } from './disguise-mutators.ts'
+import type { Mutator, Place } from './mutators.ts'
 
 /** How hits and near misses of the rulebook fare when they are disguised. */
 export interface DisguiseRun {

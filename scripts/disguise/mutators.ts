@@ -1,5 +1,5 @@
 import * as opencc from 'opencc-js'
-import { otherWays } from './disguise-characters.ts'
+import { otherWays } from './characters.ts'
 
 /** A place of a word in a text. */
 export interface Place {
