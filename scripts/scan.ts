@@ -19,7 +19,7 @@ import { loadRulebook } from '../src/rulebook/load.ts'
 
 type Given = Omit<Paper, 'text' | 'links'>
 
-const USAGE = `usage: scan [--kind K] [--date YYYY-MM-DD] [--region CODE] [--entity E] [--channel C] [--jsonl] PATH...|-
+const USAGE = `usage: scan [--kind K] [--date YYYY-MM-DD] [--until YYYY-MM-DD] [--region CODE] [--entity E] [--channel C] [--jsonl] PATH...|-
 `
 
 process.exitCode = await scan(process.argv.slice(2))
@@ -48,7 +48,15 @@ function readArguments(args: string[]): { given: Given; jsonl: boolean; paths: s
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: { kind: text, date: text, region: text, entity: text, channel: text, jsonl: { type: 'boolean' } },
+      options: {
+        kind: text,
+        date: text,
+        until: text,
+        region: text,
+        entity: text,
+        channel: text,
+        jsonl: { type: 'boolean' },
+      },
     })
     if (positionals.length === 0) {
       process.stderr.write(USAGE)

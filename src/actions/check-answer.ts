@@ -1,4 +1,5 @@
-import type { CitedBasis, Finding, ProcedureHint } from '../core/check/finding.ts'
+import type { Choice, CitedBasis, Finding, ProcedureHint } from '../core/check/finding.ts'
+import type { Penalty } from '../core/check/rule.ts'
 import type { Band, Category, Channel, Circumstances, Entity, Frame, Kind, Sign, Span } from '../core/document.ts'
 import type { Fact } from '../core/extract/fact.ts'
 import type { Assessment } from '../core/score/assessment.ts'
@@ -17,6 +18,8 @@ export interface CheckAnswer {
   assumed?: { entity?: { value: Entity } & Sign; channel?: { value: Channel } & Sign }
   /** Findings of a rule beyond those told, counted. Left out when there are none. */
   omitted?: Assessment['omitted']
+  /** Rules whose words are met while no article is on record for the day of the conduct. Left out when there are none. */
+  without_law?: Assessment['withoutLaw']
   facts: AnsweredFact[]
   signals: Assessment['signals']
   rulebook: string
@@ -31,18 +34,40 @@ export interface AnsweredFinding extends Span {
   confidence: number
   quote: string
   frame: Frame
-  basis: Pick<CitedBasis, 'id' | 'article' | 'in_force' | 'role' | 'condition'>[]
+  basis: AnsweredBasis[]
   message: string
+  /** Set when the law changed during the conduct or since. */
+  choice?: AnsweredChoice
+  overridden_by?: string
   /** Why it raises no label by itself, when it does not. */
   unscored?: NonNullable<Finding['unscored']>
+}
+
+export type AnsweredBasis = Omit<CitedBasis, 'penalty'> & { penalty?: AnsweredPenalty }
+
+export type AnsweredChoice = Omit<Choice, 'successors'> & { successors: AnsweredBasis[] }
+
+/** Amounts in yuan. */
+export interface AnsweredPenalty extends AnsweredTier {
+  times_of?: string
+  serious?: AnsweredTier
+  besides?: { zh: string; en: string }
+  department: string
+}
+
+interface AnsweredTier {
+  floor?: number
+  cap?: number
+  times?: [number, number]
 }
 
 export interface AnsweredHint extends Span {
   rule: string
   code: string
   quote: string
-  basis: AnsweredFinding['basis']
+  basis: AnsweredBasis[]
   message: string
+  choice?: AnsweredChoice
 }
 
 /** Money is in yuan here (`CNY`), in whole fen everywhere inside. */
@@ -57,18 +82,19 @@ export interface AnsweredFact extends Span {
   working?: string
 }
 
-/** As much of an assessment as is told: one just made, or one kept (which keeps neither hints of procedure nor what was omitted). */
+/** As much of an assessment as is told: one just made, or one kept (which keeps neither hints of procedure nor what was omitted or is without law). */
 export type Told = Pick<
   Assessment,
   'circumstances' | 'labels' | 'scores' | 'band' | 'findings' | 'facts' | 'signals' | 'rulebook' | 'model'
 > &
-  Partial<Pick<Assessment, 'procedure' | 'omitted'>>
+  Partial<Pick<Assessment, 'procedure' | 'omitted' | 'withoutLaw'>>
 
 /** Puts an assessment into the words of the outside contract. */
 export function checkAnswer(id: string, assessment: Told): CheckAnswer {
   const { circumstances, labels, scores, band, findings, facts, signals, rulebook, model } = assessment
   const procedure = assessment.procedure ?? []
   const omitted = assessment.omitted ?? []
+  const withoutLaw = assessment.withoutLaw ?? []
   const assumed = assumedOf(circumstances)
   return {
     id,
@@ -80,6 +106,7 @@ export function checkAnswer(id: string, assessment: Told): CheckAnswer {
     ...(procedure.length > 0 && { procedure: procedure.map(answeredHint) }),
     ...(assumed && { assumed }),
     ...(omitted.length > 0 && { omitted }),
+    ...(withoutLaw.length > 0 && { without_law: withoutLaw }),
     facts: facts.map(answeredFact),
     signals,
     rulebook,
@@ -88,7 +115,8 @@ export function checkAnswer(id: string, assessment: Told): CheckAnswer {
 }
 
 function answeredFinding(finding: Finding): AnsweredFinding {
-  const { rule, code, category, severity, confidence, quote, start, end, frame, basis, message, unscored } = finding
+  const { rule, code, category, severity, confidence, quote, start, end, frame, basis, message } = finding
+  const { choice, overriddenBy, unscored } = finding
   return {
     rule,
     code,
@@ -101,22 +129,49 @@ function answeredFinding(finding: Finding): AnsweredFinding {
     frame,
     basis: answeredBasis(basis),
     message: message.zh,
+    ...(choice !== undefined && { choice: answeredChoice(choice) }),
+    ...(overriddenBy !== undefined && { overridden_by: overriddenBy }),
     ...(unscored !== undefined && { unscored }),
   }
 }
 
-function answeredHint({ rule, code, quote, start, end, basis, message }: ProcedureHint): AnsweredHint {
-  return { rule, code, quote, start, end, basis: answeredBasis(basis), message: message.zh }
+function answeredHint({ rule, code, quote, start, end, basis, message, choice }: ProcedureHint): AnsweredHint {
+  return {
+    rule,
+    code,
+    quote,
+    start,
+    end,
+    basis: answeredBasis(basis),
+    message: message.zh,
+    ...(choice !== undefined && { choice: answeredChoice(choice) }),
+  }
 }
 
-function answeredBasis(basis: readonly CitedBasis[]): AnsweredFinding['basis'] {
-  return basis.map(({ id, article, in_force, role, condition }) => ({
-    id,
-    article,
-    in_force,
-    role,
-    ...(condition !== undefined && { condition }),
-  }))
+function answeredBasis(basis: readonly CitedBasis[]): AnsweredBasis[] {
+  return basis.map(({ penalty, ...cited }) => ({ ...cited, ...(penalty && { penalty: answeredPenalty(penalty) }) }))
+}
+
+function answeredChoice(choice: Choice): AnsweredChoice {
+  return { ...choice, successors: answeredBasis(choice.successors) }
+}
+
+function answeredPenalty({ timesOf, serious, besides, department, ...ordinary }: Penalty): AnsweredPenalty {
+  return {
+    ...tier(ordinary),
+    ...(timesOf !== undefined && { times_of: timesOf }),
+    ...(serious && { serious: tier(serious) }),
+    ...(besides && { besides }),
+    department,
+  }
+}
+
+function tier({ floorFen, capFen, times }: NonNullable<Penalty['serious']>): AnsweredTier {
+  return {
+    ...(floorFen !== undefined && { floor: floorFen / 100 }),
+    ...(capFen !== undefined && { cap: capFen / 100 }),
+    ...(times && { times }),
+  }
 }
 
 function assumedOf({ entity, entityAssumed, channel, channelAssumed }: Circumstances): CheckAnswer['assumed'] {

@@ -10,6 +10,7 @@ export const PAPER_FIELDS = [
   'text',
   'kind',
   'date',
+  'until',
   'region',
   'entity',
   'channel',
@@ -66,11 +67,15 @@ export function givenOf(fields: Record<string, unknown>): Given {
   const channel = oneOf(fields, 'channel', CHANNELS)
   const date = textOf(fields, 'date', 10)
   if (date && !isDay(date)) throw invalid('date', 'YYYY-MM-DD')
+  const until = textOf(fields, 'until', 10)
+  if (until && (!isDay(until) || !date || until < date))
+    throw invalid('until', 'YYYY-MM-DD, beside date and not before it')
   const region = textOf(fields, 'region', 6)
   if (region && !isRegion(region)) throw invalid('region', 'six digits of GB/T 2260')
   return {
     ...(kind ? { kind } : {}),
     ...(date ? { date } : {}),
+    ...(until ? { until } : {}),
     ...(region ? { region } : {}),
     ...(entity ? { entity } : {}),
     ...(channel ? { channel } : {}),

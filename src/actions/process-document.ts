@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto'
+import type { Knex } from 'knex'
 import { shanghaiDay } from '../core/clock/shanghai.ts'
+import { withCorrections } from '../core/intake/correction.ts'
 import { searchableText } from '../core/intake/searchable-text.ts'
 import { titleOf } from '../core/intake/title.ts'
 import { assess } from '../core/pipeline.ts'
 import type { Assessment } from '../core/score/assessment.ts'
 import type { Reading } from '../reader/reading.ts'
-import { insertAssessment } from '../store/assessments.ts'
+import { assessmentById, insertAssessment } from '../store/assessments.ts'
+import { correctionsOf } from '../store/corrections.ts'
 import {
   claimDocument,
   type Document,
@@ -19,9 +22,12 @@ import { appendEvent } from '../store/events.ts'
 import { recordFault } from '../store/faults.ts'
 import { newId } from '../store/id.ts'
 import { intakeById } from '../store/intakes.ts'
+import { leadOfDocument, lockLead } from '../store/leads.ts'
 import { indexForSearch } from '../store/search.ts'
+import { carryRulings } from './carry-rulings.ts'
 import type { Parts } from './parts.ts'
 import { proposeLead } from './propose-lead.ts'
+import { reweighLead } from './reweigh-lead.ts'
 import { splitSheet } from './split-sheet.ts'
 
 /** A document that met a bug this often is set aside as `failed` instead of being tried for ever. */
@@ -78,13 +84,14 @@ async function saveAssessment(
   claim: string,
   read: ReadDocument,
 ): Promise<Processed> {
-  const { kind, date, region, entity, channel } = document.given
+  const { kind, date, until, region, entity, channel } = document.given
   const assessment = assess(
     {
       text: read.text,
       links: read.links,
       ...(kind ? { kind } : {}),
       ...(date ? { date } : {}),
+      ...(until ? { until } : {}),
       ...(region ? { region } : {}),
       ...(entity ? { entity } : {}),
       ...(channel ? { channel } : {}),
@@ -99,8 +106,12 @@ async function saveAssessment(
     const kept = await finishClaim(trx, document.id, claim, finished(document, read, assessment, assessmentId), now)
     if (!kept) return 'skipped'
     await saveText(trx, document.id, read)
-    await insertAssessment(trx, assessmentId, document.id, assessment, now)
+    await insertAssessment(trx, assessmentId, document.id, assessment, now, corrections.at(-1)?.seq)
     await indexForSearch(trx, document.id, searchableText(read.text))
+    const { circumstances } = assessment
+    const rulingsCarried = document.assessmentId
+      ? await carryRulings(trx, document.id, assessmentId, circumstances, now)
+      : 0
     await appendEvent(trx, {
       at: now,
       actor: 'system',
@@ -113,11 +124,26 @@ async function saveAssessment(
         model: assessment.model,
         band: assessment.band,
         labels: assessment.labels,
+        ...(document.assessmentId ? { supersedes: document.assessmentId, rulingsCarried } : {}),
       },
     })
-    if (assessment.labels.length > 0) await proposeLead(trx, document, assessment, titleFor(document, read), now)
+    await tellLead(trx, document, assessment, titleFor(document, read), now)
     return 'processed'
   })
+}
+
+/** A paper assessed for the first time may make a lead or join one; one assessed again changes the lead it stands under. */
+async function tellLead(
+  trx: Knex.Transaction,
+  document: Document,
+  assessment: Assessment,
+  title: string,
+  now: string,
+): Promise<void> {
+  const before = document.assessmentId ? await assessmentById(trx, document.assessmentId) : undefined
+  const lead = before && (await leadOfDocument(trx, document.id))
+  if (lead) await reweighLead(trx, (await lockLead(trx, lead.id))!, document, before, assessment, now)
+  else if (assessment.labels.length > 0) await proposeLead(trx, document, assessment, title, now)
 }
 
 function finished(document: Document, read: ReadDocument, assessment: Assessment, assessmentId: string) {

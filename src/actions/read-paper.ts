@@ -4,11 +4,11 @@ import type { Paper } from '../core/pipeline.ts'
 import { problem } from '../core/problem.ts'
 
 /** Circumstances that may be given beside a text, all optional. */
-export const CIRCUMSTANCE_FIELDS = ['kind', 'date', 'region', 'entity', 'channel'] as const
+export const CIRCUMSTANCE_FIELDS = ['kind', 'date', 'until', 'region', 'entity', 'channel'] as const
 export type CircumstanceField = (typeof CIRCUMSTANCE_FIELDS)[number]
 
 /**
- * Reads one paper as it comes from outside: `{id, text}` with any of `kind, date, region, entity, channel`. Other keys are left alone.
+ * Reads one paper as it comes from outside: `{id, text}` with any of `kind, date, until, region, entity, channel`. Other keys are left alone.
  * @throws problem `request.malformed` with `says`: which field, and what is allowed.
  */
 export function readPaper(input: unknown): { id: string; paper: Paper } {
@@ -30,12 +30,15 @@ export function readCircumstances(given: Readonly<Record<string, unknown>>): Omi
   }
   const kind = wanted('kind')
   const date = wanted('date')
+  const until = wanted('until')
+  if (until !== undefined) lastDay(date, until)
   const region = wanted('region')
   const entity = wanted('entity')
   const channel = wanted('channel')
   return {
     ...(kind !== undefined && { kind: among('kind', kind, KINDS) }),
-    ...(date !== undefined && { date: day(date) }),
+    ...(date !== undefined && { date: day('date', date) }),
+    ...(until !== undefined && { until }),
     ...(region !== undefined && { region: regionCode(region) }),
     ...(entity !== undefined && { entity: among('entity', entity, ENTITIES) }),
     ...(channel !== undefined && { channel: among('channel', channel, CHANNELS) }),
@@ -47,9 +50,16 @@ function among<T extends string>(field: string, value: string, allowed: readonly
   throw malformed(`${field} is ${JSON.stringify(value)}; allowed: ${allowed.join(', ')}`)
 }
 
-function day(value: string): string {
+/** The last day of conduct needs its first, and does not come before it. */
+function lastDay(date: string | undefined, until: string) {
+  day('until', until)
+  if (date === undefined || until < date)
+    throw malformed(`until is ${JSON.stringify(until)}; allowed: beside date, the same day or a later one`)
+}
+
+function day(field: string, value: string): string {
   if (isDay(value)) return value
-  throw malformed(`date is ${JSON.stringify(value)}; allowed: a day of the calendar as YYYY-MM-DD`)
+  throw malformed(`${field} is ${JSON.stringify(value)}; allowed: a day of the calendar as YYYY-MM-DD`)
 }
 
 function regionCode(value: string): string {

@@ -67,6 +67,10 @@ export interface Circumstances {
   kind: Kind
   /** Day of the conduct or of publication, `YYYY-MM-DD` in Asia/Shanghai. */
   date: string
+  /** Last day of conduct that lasted, never before `date`; without it the conduct is of one day. */
+  until?: string
+  /** Day the paper came in. A law that changed since may be the lighter one. */
+  receivedOn?: string
   /** True when `date` is only the day of receipt, for want of a better one. */
   dateAssumed: boolean
   /** GB/T 2260, six digits; `000000` when not known. */

@@ -18,8 +18,10 @@ export interface Paper {
   text: string
   /** As given by the sender; outranks the guess. */
   kind?: Kind
-  /** `YYYY-MM-DD`. */
+  /** `YYYY-MM-DD`; the first day, of conduct that lasted. */
   date?: string
+  /** The last day of conduct that lasted; means nothing without `date`, nor before it. */
+  until?: string
   region?: string
   entity?: Entity
   channel?: Channel
@@ -45,7 +47,7 @@ export function assess(paper: Paper, receivedOn: string, compiled: CompiledRuleb
   const kindGiven = paper.kind !== undefined && paper.kind !== 'unknown'
   const kind = kindGiven ? paper.kind! : framing.guessedKind
   const circumstances = circumstancesOf(paper, kind, receivedOn, readSigns(clean, kind, facts))
-  const { findings, procedure, omitted } = check(clean, facts, framing, circumstances, compiled, kindGiven)
+  const { findings, procedure, omitted, withoutLaw } = check(clean, facts, framing, circumstances, compiled, kindGiven)
   const signals = model?.classify(clean) ?? []
   return {
     circumstances,
@@ -55,6 +57,7 @@ export function assess(paper: Paper, receivedOn: string, compiled: CompiledRuleb
     findings,
     procedure,
     omitted,
+    withoutLaw,
     signals,
     ...score(findings, signals, kindGiven ? null : framing.genre, compiled.rulebook.scoring),
     rulebook: compiled.rulebook.hash,
@@ -80,6 +83,8 @@ function circumstancesOf(paper: Paper, kind: Kind, receivedOn: string, signs: Si
   return {
     kind,
     date: paper.date ?? receivedOn,
+    ...(paper.date !== undefined && paper.until !== undefined && paper.until > paper.date && { until: paper.until }),
+    receivedOn,
     dateAssumed: paper.date === undefined,
     region: paper.region ?? '000000',
     entity: entity?.value ?? paper.entity ?? 'unknown',

@@ -1,7 +1,7 @@
 import type { Category, Frame, Span } from '../document.ts'
 import type { Penalty } from './rule.ts'
 
-/** An article a finding rests on, as it stood on the document's date. */
+/** An article a finding rests on, as it stood on the day of the conduct (on some day of it, when it lasted). */
 export interface CitedBasis {
   /** `instrument/article`, the id under `rules/basis/`: `advertising-law-2021/25`. */
   id: string
@@ -16,6 +16,45 @@ export interface CitedBasis {
   confidence: 'V' | 'V*' | 'M'
   /** What the article threatens, for a `penalises` entry. */
   penalty?: Penalty
+  /** On a penalty: the articles of this finding whose breach it punishes. On a breached article: its penalties in this finding. */
+  pairs?: string[]
+  /** Set where several penalties stand for one breach and their sources conflict: they share a `key`, one is preferred, and why. */
+  alternatives?: { key: string; preferred: boolean; why: { zh: string; en: string } }
+  /** Set when the law changed while the conduct lasted: in force for its first part only, or from a later day of it. */
+  version?: 'old' | 'new'
+}
+
+/**
+ * The law changed while the conduct lasted, or between the conduct and the day the paper came in. Which version applies is for a person
+ * to choose: the law of the day of the conduct, unless the later one is lighter (从旧兼从轻, 《行政处罚法》第三十七条).
+ */
+export interface Choice {
+  because: 'conduct_spans_change' | 'decided_after_change'
+  changes: LawChange[]
+  /** Articles not yet in force on the day of the conduct; `basis` does not hold them. Empty when `basis` holds both versions. */
+  successors: CitedBasis[]
+  /** Which version is lighter, when the amounts of its penalties tell. */
+  lighter?: 'old' | 'new' | 'same'
+  note: { zh: string; en: string }
+}
+
+/** One article that took another's place; `old` is missing where there was none before. */
+export interface LawChange {
+  old?: string
+  new: string
+  /** First day of the new one. */
+  on: string
+  /** Which of two penalties is lighter, when their amounts tell. */
+  lighter?: 'old' | 'new' | 'same'
+}
+
+/** A rule whose words are met, but for which no article is on record for the day of the conduct. It makes no finding. */
+export interface WithoutLaw extends Span {
+  code: string
+  rule: string
+  title: { zh: string; en: string }
+  /** `original.slice(start, end)`: the first place where it is met. */
+  quote: string
 }
 
 /** Where one element of a rule was met; offsets are into the original. */
@@ -39,6 +78,7 @@ export interface ProcedureHint extends Span {
   quote: string
   basis: CitedBasis[]
   message: { zh: string; en: string }
+  choice?: Choice
 }
 
 /** A rule's claim on one document. It proposes; an officer decides. */
@@ -59,6 +99,10 @@ export interface Finding extends Span {
   /** What the officer is told, Chinese and English. */
   message: { zh: string; en: string }
   elements: ElementHit[]
-  /** Why it raises no label by itself: nothing verified and unconditional stands under it, or the rule is on trial. */
-  unscored?: 'conditional' | 'to_be_confirmed' | 'trial'
+  /** Set when the law changed during the conduct or since: a person chooses the version. */
+  choice?: Choice
+  /** Code of the rule whose stricter measure applies at this place instead (a local cap); it raises the label, this one does not. */
+  overriddenBy?: string
+  /** Why it raises no label by itself: nothing verified and unconditional stands under it, a stricter one overrides it, or it is on trial. */
+  unscored?: 'conditional' | 'to_be_confirmed' | 'overridden' | 'trial'
 }

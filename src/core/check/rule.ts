@@ -161,6 +161,16 @@ export interface BasisArticle {
   /** Our paraphrase; never printed as a quotation. */
   gist: { zh: string; en: string }
   penalty?: Penalty
+  /** For a penalty: the articles whose breach it punishes, by id. */
+  punishes?: string[]
+  /** For a duty whose breach no administrative penalty follows: what follows instead. */
+  unpunished?: { zh: string; en: string }
+  /** Set on penalties that conflict for the same breach: where several with one key stand, that of the lowest rank is preferred. */
+  alternative?: { key: string; rank: number; why: { zh: string; en: string } }
+  /** Older articles whose place this one took. A rule names the newest; for conduct of their days the older are cited in its stead. */
+  succeeds?: string[]
+  /** The reverse, filled in when the rulebook is read. */
+  succeededBy?: string[]
 }
 
 /** What an article threatens: an amount in fen, or so many times the proceeds or fees, and who imposes it. */
@@ -170,6 +180,10 @@ export interface Penalty {
   times?: [number, number]
   /** What `times` multiplies: 违法所得, 广告费用, 集资金额. */
   timesOf?: string
+  /** The tier for grave cases (情节严重), when the article has one. */
+  serious?: { floorFen?: number; capFen?: number; times?: [number, number] }
+  /** What comes beside or instead of a fine: 责令改正, 吊销营业执照, 拘留. */
+  besides?: { zh: string; en: string }
   department: string
 }
 

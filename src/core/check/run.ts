@@ -2,9 +2,9 @@ import type { Category, Circumstances, Frame, Span } from '../document.ts'
 import type { Fact } from '../extract/fact.ts'
 import type { Framing } from '../frame/frame.ts'
 import { type CleanText, originalSpan } from '../normalise/clean-text.ts'
-import { type Footing, footing } from './basis.ts'
+import { type Footing, groundOf } from './basis.ts'
 import type { CompiledRule, CompiledRulebook } from './compile.ts'
-import type { Finding, Omitted, ProcedureHint } from './finding.ts'
+import type { Finding, Omitted, ProcedureHint, WithoutLaw } from './finding.ts'
 import { keepStrongest } from './keep-strongest.ts'
 import type { Claim } from './kinds/claim.ts'
 import { KINDS_OF_RULE } from './kinds/index.ts'
@@ -20,6 +20,8 @@ export interface Checked {
   procedure: ProcedureHint[]
   /** Rules that met more places than are told, by code. */
   omitted: Omitted[]
+  /** Rules whose words are met on a day for which no article is on record. */
+  withoutLaw: WithoutLaw[]
 }
 
 /**
@@ -39,10 +41,15 @@ export function check(
   const findings: Finding[] = []
   const procedure: ProcedureHint[] = []
   const omitted: Omitted[] = []
+  const withoutLaw: WithoutLaw[] = []
   for (const candidates of seen.candidates) {
     for (const candidate of candidates) {
       const met = apply(candidate, seen, circumstances)
       if (!met) continue
+      if ('lawless' in met) {
+        withoutLaw.push(withoutLawOf(candidate, met.lawless, seen))
+        continue
+      }
       const { category, code } = candidate.rule
       if (met.omitted > 0) omitted.push({ code, count: met.omitted })
       for (const claim of met.claims) {
@@ -55,6 +62,7 @@ export function check(
     findings: findings.sort(inOrder),
     procedure: procedure.sort(inOrder),
     omitted: omitted.sort((a, b) => (a.code < b.code ? -1 : 1)),
+    withoutLaw: withoutLaw.sort(inOrder),
   }
 }
 
@@ -76,15 +84,17 @@ function apply(
   compiled: CompiledRule,
   seen: Seen,
   circumstances: Circumstances,
-): { claims: WeighedClaim[]; omitted: number; ground: Footing } | undefined {
+): { claims: WeighedClaim[]; omitted: number; ground: Footing } | { lawless: Claim } | undefined {
   const { rule } = compiled
   const { kind, entity } = circumstances
   if (kind !== 'unknown' && !rule.documents.includes(kind)) return undefined
   if (entity !== 'unknown' && rule.entities && !rule.entities.includes(entity)) return undefined
   if (isElsewhere(rule, circumstances, seen.facts)) return undefined
-  const ground = footing(rule, circumstances, seen.compiled.rulebook.basis)
-  if (!ground) return undefined
+  const ground = groundOf(rule, circumstances, seen.compiled.rulebook.basis)
+  if ('missing' in ground && ground.missing === 'not_bound') return undefined
   const claims = onePerClause(KINDS_OF_RULE[rule.kind](compiled, seen), seen)
+  // Told as a rule without law, and nothing may be composed of it.
+  if ('missing' in ground) return claims[0] && { lawless: claims[0] }
   for (const claim of claims)
     announceFinding(seen, rule.code, claim.end > claim.start ? claim : claim.elements[0]!.match)
   const { frameFactor, severityPoints } = seen.compiled.rulebook.scoring
@@ -93,7 +103,7 @@ function apply(
     return { ...claim, severity: claim.severity ?? rule.severity, frame, factor: frameFactor[frame] ?? 1 }
   })
   const { kept, omitted } = keepStrongest(weighed, severityPoints)
-  return { claims: kept, omitted, ground }
+  return { claims: kept, omitted, ground: ground.footing }
 }
 
 /** The same rule twice in one clause tells the officer nothing more; the shorter quotation is kept. */
@@ -127,8 +137,13 @@ function findingOf(
     basis: ground.basis,
     message: messageOf(rule, claim, place.quote, seen),
     elements: claim.elements.map(({ id, match }) => ({ element: id, ...quoted(seen.clean, match) })),
+    ...(ground.choice && { choice: ground.choice }),
     ...(ground.unscored && { unscored: ground.unscored }),
   }
+}
+
+function withoutLawOf({ rule }: CompiledRule, claim: Claim, seen: Seen): WithoutLaw {
+  return { code: rule.code, rule: rule.id, title: rule.title, ...quoted(seen.clean, claim) }
 }
 
 function hintOf({ rule }: CompiledRule, claim: Claim, ground: Footing, seen: Seen): ProcedureHint {
@@ -140,6 +155,7 @@ function hintOf({ rule }: CompiledRule, claim: Claim, ground: Footing, seen: See
     ...place,
     basis: ground.basis,
     message: messageOf(rule, claim, place.quote, seen),
+    ...(ground.choice && { choice: ground.choice }),
   }
 }
 

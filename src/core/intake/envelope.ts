@@ -7,8 +7,10 @@ export type Source = (typeof SOURCES)[number]
 /** What the sender said of a paper; every part may be missing. */
 export interface Given {
   kind?: Kind
-  /** `YYYY-MM-DD`. */
+  /** `YYYY-MM-DD`; the first day, where the conduct lasted. */
   date?: string
+  /** Last day of conduct that lasted. */
+  until?: string
   region?: string
   entity?: Entity
   channel?: Channel

@@ -1,4 +1,4 @@
-import type { Finding, Omitted, ProcedureHint } from '../check/finding.ts'
+import type { Finding, Omitted, ProcedureHint, WithoutLaw } from '../check/finding.ts'
 import type { Band, Category, Circumstances, Span } from '../document.ts'
 import type { Fact } from '../extract/fact.ts'
 import type { Framing } from '../frame/frame.ts'
@@ -33,6 +33,8 @@ export interface Assessment {
   procedure: ProcedureHint[]
   /** How many findings or hints of a rule were left out, since only its 50 strongest are kept; empty for all but huge papers. */
   omitted: Omitted[]
+  /** Rules whose words are met while no article is on record for the day of the conduct: not found, and not passed over in silence. */
+  withoutLaw: WithoutLaw[]
   signals: Signal[]
   scores: Record<Category, number>
   bands: Record<Category, Band>

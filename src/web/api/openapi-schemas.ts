@@ -39,6 +39,7 @@ const circumstances = {
     { type: 'string', format: 'date' },
     'Day of conduct or publication; decides which law was in force.',
   ),
+  'until?': described({ type: 'string', format: 'date' }, 'Last day of conduct that lasted from `date` on.'),
   'region?': region,
   'entity?': among(ENTITIES),
   'channel?': among(CHANNELS),
@@ -77,6 +78,8 @@ const caseFile = {
   version: whole,
 }
 
+const bilingual = object({ zh: text, en: text })
+const yuanRange = { 'floor?': number, 'cap?': number, 'times?': { type: 'array', items: number } }
 const basis = list(
   object({
     id: text,
@@ -84,7 +87,41 @@ const basis = list(
     in_force: { type: 'array', items: orNull({ type: 'string', format: 'date' }) },
     role: among(['defines', 'violates', 'penalises']),
     'condition?': text,
+    confidence: described(among(['V', 'V*', 'M']), 'V: text read; V*: at second hand; M: to be confirmed.'),
+    'penalty?': described(
+      object({
+        ...yuanRange,
+        'times_of?': text,
+        'serious?': object(yuanRange),
+        'besides?': bilingual,
+        department: text,
+      }),
+      'Yuan, or so many times what `times_of` names.',
+    ),
+    'pairs?': described(list(text), 'A penalty and the articles of the same finding it punishes name each other.'),
+    'alternatives?': described(
+      object({ key: text, preferred: { type: 'boolean' }, why: bilingual }),
+      'Penalties whose sources conflict for one breach share a key.',
+    ),
+    'version?': described(among(['old', 'new']), 'Set when the law changed while the conduct lasted.'),
   }),
+)
+const choice = described(
+  object({
+    because: among(['conduct_spans_change', 'decided_after_change']),
+    changes: list(
+      object({
+        'old?': text,
+        new: text,
+        on: { type: 'string', format: 'date' },
+        'lighter?': among(['old', 'new', 'same']),
+      }),
+    ),
+    successors: described(basis, 'Later articles, not in force on the day of the conduct.'),
+    'lighter?': among(['old', 'new', 'same']),
+    note: bilingual,
+  }),
+  'The law changed during the conduct or since: a person chooses the version.',
 )
 const sign = { because: text, quote: text, ...span }
 
@@ -112,6 +149,10 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       list(object({ code: text, count: { type: 'integer', minimum: 1 } })),
       'Findings of a rule beyond the fifty told.',
     ),
+    'without_law?': described(
+      list(object({ code: text, rule: text, title: bilingual, quote: text, ...span })),
+      'Rules whose words are met while no article is on record for the day of the conduct.',
+    ),
     facts: list(ref('Fact')),
     signals: list(ref('Signal')),
     rulebook: described(text, 'SHA-256 of the whole rulebook.'),
@@ -128,9 +169,11 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     frame: among(FRAMES),
     basis,
     message: text,
-    'unscored?': among(['conditional', 'to_be_confirmed', 'trial']),
+    'choice?': choice,
+    'overridden_by?': described(text, 'Code of the rule of a stricter local measure that is counted instead.'),
+    'unscored?': among(['conditional', 'to_be_confirmed', 'overridden', 'trial']),
   }),
-  ProcedureHint: object({ rule: text, code: text, quote: text, ...span, basis, message: text }),
+  ProcedureHint: object({ rule: text, code: text, quote: text, ...span, basis, message: text, 'choice?': choice }),
   Fact: object({
     type: among(FACT_TYPES),
     value: { anyOf: [number, text] },

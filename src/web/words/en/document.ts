@@ -61,6 +61,7 @@ export const document: WordsOf<typeof zh> = {
     repeat: 'the same rule again',
     conditional: 'applies only on a condition; not counted yet',
     to_be_confirmed: 'law to be confirmed; not counted yet',
+    overridden: 'a stricter local cap applies and is counted instead',
     trial: 'rule on trial; not counted',
     genre: (genre) => `the whole reads as ${genre}`,
   },

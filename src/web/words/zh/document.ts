@@ -57,6 +57,7 @@ export const document = {
     repeat: '同一规则重复命中',
     conditional: '适用前提待查明，暂不计分',
     to_be_confirmed: '依据待确认，暂不计分',
+    overridden: '当地上限更严，按当地规定计分',
     trial: '规则试行中，不计分',
     genre: (genre: string) => `整体为${genre}`,
   },

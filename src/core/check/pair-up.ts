@@ -1,0 +1,38 @@
+import type { CitedBasis } from './finding.ts'
+import type { BasisArticle } from './rule.ts'
+
+/**
+ * Sets each penalty of one finding beside the articles it punishes. Where several penalties conflict for the same breach they are
+ * marked as alternatives, and the one of the lowest rank that stood is preferred.
+ */
+export function pairUp(cited: readonly CitedBasis[], articles: Readonly<Record<string, BasisArticle>>): CitedBasis[] {
+  const breached = cited.filter(({ role }) => role !== 'penalises').map(({ id }) => id)
+  const punished = new Map(
+    cited
+      .filter(({ role }) => role === 'penalises')
+      .map(({ id }) => [id, (articles[id]?.punishes ?? []).filter((breach) => breached.includes(breach))] as const),
+  )
+  return cited.map((one) => {
+    const penalties = [...punished].filter(([, breaches]) => breaches.includes(one.id)).map(([id]) => id)
+    const pairs = one.role === 'penalises' ? punished.get(one.id)! : penalties
+    const alternatives = one.role === 'penalises' ? alternativesOf(one, cited, articles) : undefined
+    return { ...one, ...(pairs.length > 0 && { pairs }), ...(alternatives && { alternatives }) }
+  })
+}
+
+function alternativesOf(
+  one: CitedBasis,
+  cited: readonly CitedBasis[],
+  articles: Readonly<Record<string, BasisArticle>>,
+): CitedBasis['alternatives'] {
+  const own = articles[one.id]?.alternative
+  if (!own) return undefined
+  // Two versions of one penalty do not conflict: they follow each other, and a person chooses between them elsewhere.
+  const rivals = cited.flatMap(({ id, role, version }) => {
+    const other = id !== one.id && role === 'penalises' ? articles[id]?.alternative : undefined
+    const together = !(version && one.version && version !== one.version)
+    return other && other.key === own.key && other.rank !== own.rank && together ? [other.rank] : []
+  })
+  if (rivals.length === 0) return undefined
+  return { key: own.key, preferred: rivals.every((rank) => own.rank < rank), why: own.why }
+}
