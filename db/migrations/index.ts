@@ -1,8 +1,12 @@
 import type { Knex } from 'knex'
 import * as desk from './0001_desk.ts'
+import * as circumstances from './0002_circumstances.ts'
 
 /** Every migration in order. Two branches that take one number meet here as a merge conflict, which is the intention. */
-const migrations = [{ name: '0001_desk', ...desk }] as const
+const migrations = [
+  { name: '0001_desk', ...desk },
+  { name: '0002_circumstances', ...circumstances },
+] as const
 
 type Listed = (typeof migrations)[number]
 

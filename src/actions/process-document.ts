@@ -29,6 +29,7 @@ import type { Parts } from './parts.ts'
 import { proposeLead } from './propose-lead.ts'
 import { reweighLead } from './reweigh-lead.ts'
 import { splitSheet } from './split-sheet.ts'
+import { useActiveRulebook } from './use-active-rulebook.ts'
 
 /** A document that met a bug this often is set aside as `failed` instead of being tried for ever. */
 export const MOST_ATTEMPTS = 5
@@ -52,6 +53,7 @@ export async function processDocument(parts: ProcessParts, documentId: string): 
       if (text.outcome === 'sheet') return await splitSheet(parts, document, claim, text)
       return await setAside(parts, document, claim, text.reason)
     }
+    await useActiveRulebook(parts)
     return await saveAssessment(parts, document, claim, text)
   } catch (error) {
     return await recordFailure(parts, document, claim, error)
@@ -84,7 +86,9 @@ async function saveAssessment(
   claim: string,
   read: ReadDocument,
 ): Promise<Processed> {
-  const { kind, date, until, region, entity, channel } = document.given
+  // Read under the claim: a correction made from now on takes the claim away, and this work with it.
+  const corrections = await correctionsOf(parts.db, document.id)
+  const { kind, date, until, region, entity, channel } = withCorrections(document.given, corrections)
   const assessment = assess(
     {
       text: read.text,

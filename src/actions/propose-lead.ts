@@ -55,6 +55,7 @@ export async function proposeLead(
         updatedAt: now,
         dismissReason: null,
         dispatchedFrom: null,
+        reasonGoneAt: null,
         version: 1,
       })
   await joinLead(trx, lead.id, document.id, now)

@@ -3,7 +3,7 @@ import { may } from '../core/access/viewer.ts'
 import type { DismissReason } from '../core/case/ruling.ts'
 import { problem } from '../core/problem.ts'
 import { findingById, raiseFindingVersion } from '../store/assessments.ts'
-import { documentById } from '../store/documents.ts'
+import { lockDocument } from '../store/documents.ts'
 import { appendEvent } from '../store/events.ts'
 import { newId } from '../store/id.ts'
 import { leadOfDocument } from '../store/leads.ts'
@@ -31,10 +31,12 @@ export async function ruleFinding(
   return parts.db.transaction(async (trx) => {
     if (!may(viewer, 'finding.rule')) throw problem('auth.forbidden', { permission: 'finding.rule' })
     const finding = await findingById(trx, target.findingId)
-    const document = finding && (await documentById(trx, finding.documentId))
+    const document = finding && (await lockDocument(trx, finding.documentId))
     if (!finding || !document || !isVisible(viewer, 'document.read', document.region)) {
       throw problem('not_found', { findingId: target.findingId })
     }
+    // The paper was assessed again meanwhile: a ruling on a finding that no longer stands would be seen by nobody.
+    if (finding.assessmentId !== document.assessmentId) throw problem('form.stale', { findingId: finding.id })
     if (!(await raiseFindingVersion(trx, finding.id, target.version)))
       throw problem('form.stale', { findingId: finding.id })
     const reason = ruling.verdict === 'dismissed' ? ruling.reason : null

@@ -21,6 +21,8 @@ export const PROBLEMS = {
   'intake.external_reused': { status: 409, retry: false },
   'intake.empty': { status: 422, retry: false },
   'document.not_set_aside': { status: 409, retry: false },
+  'document.not_assessed': { status: 409, retry: false },
+  'article.same_officer': { status: 409, retry: false },
   'lead.closed': { status: 409, retry: false },
   'lead.not_dispatched': { status: 409, retry: false },
   'officer.last_head': { status: 409, retry: false },
@@ -28,6 +30,14 @@ export const PROBLEMS = {
   'engine.data_dir_in_use': { status: 503, retry: true },
   'engine.queue_url_required': { status: 500, retry: false },
   'rulebook.invalid': { status: 500, retry: false },
+  'model.invalid': { status: 500, retry: false },
+  'rulebook.not_proposed': { status: 409, retry: false },
+  'rulebook.own_proposal': { status: 403, retry: false },
+  'rulebook.no_backtest': { status: 409, retry: false },
+  'rulebook.already_active': { status: 409, retry: false },
+  'rulebook.never_active': { status: 409, retry: false },
+  'rulebook.unusable': { status: 409, retry: false },
+  'rulebook.nothing_to_recheck': { status: 409, retry: false },
 } as const
 
 export type ProblemCode = keyof typeof PROBLEMS

@@ -29,6 +29,8 @@ export interface StoredAssessment {
   labels: Category[]
   reasons: ScoreReason[]
   signals: Signal[]
+  /** The newest correction it knew of; 0 for none. */
+  correctionSeq: number
 }
 
 /** Keep one assessment with its facts and findings; earlier ones stay. */
@@ -38,6 +40,7 @@ export async function insertAssessment(
   documentId: string,
   assessment: Assessment,
   at: string,
+  correctionSeq = 0,
 ): Promise<void> {
   await trx('assessments').insert({
     id,
@@ -54,6 +57,7 @@ export async function insertAssessment(
     labels: JSON.stringify(assessment.labels),
     reasons: JSON.stringify(assessment.reasons),
     signals: JSON.stringify(assessment.signals),
+    correction_seq: correctionSeq,
   })
   await insertInParts(
     trx,
@@ -69,24 +73,33 @@ export async function insertAssessment(
 
 export async function assessmentById(db: Knex, id: string): Promise<StoredAssessment | undefined> {
   const row = await db('assessments').where({ id }).first()
-  return (
-    row && {
-      id: row.id,
-      documentId: row.document_id,
-      rulebook: row.rulebook_hash,
-      model: row.model_hash,
-      at: row.at,
-      circumstances: JSON.parse(row.circumstances),
-      genre: row.genre,
-      genreBecause: JSON.parse(row.genre_because),
-      scores: JSON.parse(row.scores),
-      bands: JSON.parse(row.bands),
-      band: row.band,
-      labels: JSON.parse(row.labels),
-      reasons: JSON.parse(row.reasons),
-      signals: JSON.parse(row.signals),
-    }
-  )
+  return row && asAssessment(row)
+}
+
+/** Every assessment of a document, newest first. */
+export async function assessmentsOf(db: Knex, documentId: string): Promise<StoredAssessment[]> {
+  const rows = await db('assessments').where({ document_id: documentId }).orderBy('id', 'desc')
+  return rows.map(asAssessment)
+}
+
+function asAssessment(row: Record<string, any>): StoredAssessment {
+  return {
+    id: row.id,
+    documentId: row.document_id,
+    rulebook: row.rulebook_hash,
+    model: row.model_hash,
+    at: row.at,
+    circumstances: JSON.parse(row.circumstances),
+    genre: row.genre,
+    genreBecause: JSON.parse(row.genre_because),
+    scores: JSON.parse(row.scores),
+    bands: JSON.parse(row.bands),
+    band: row.band,
+    labels: JSON.parse(row.labels),
+    reasons: JSON.parse(row.reasons),
+    signals: JSON.parse(row.signals),
+    correctionSeq: row.correction_seq,
+  }
 }
 
 export async function factsOf(db: Knex, assessmentId: string): Promise<Fact[]> {
@@ -105,6 +118,11 @@ export async function factsOf(db: Knex, assessmentId: string): Promise<Fact[]> {
 export async function findingsOf(db: Knex, assessmentId: string): Promise<StoredFinding[]> {
   const rows = await db('findings').where({ assessment_id: assessmentId }).orderBy(['start', 'end', 'id'])
   return rows.map(asFinding)
+}
+
+/** Findings of every assessment of a document. */
+export async function findingsOfDocument(db: Knex, documentId: string): Promise<StoredFinding[]> {
+  return (await db('findings').where({ document_id: documentId })).map(asFinding)
 }
 
 export async function findingById(db: Knex, id: string): Promise<StoredFinding | undefined> {
@@ -159,6 +177,8 @@ function findingRow(finding: Finding, assessmentId: string, documentId: string):
     basis: JSON.stringify(finding.basis),
     message: JSON.stringify(finding.message),
     elements: JSON.stringify(finding.elements),
+    choice: finding.choice ? JSON.stringify(finding.choice) : null,
+    overridden_by: finding.overriddenBy ?? null,
     unscored: finding.unscored ?? null,
   }
 }
@@ -180,6 +200,8 @@ function asFinding(row: Record<string, any>): StoredFinding {
     basis: JSON.parse(row.basis),
     message: JSON.parse(row.message),
     elements: JSON.parse(row.elements),
+    ...(row.choice ? { choice: JSON.parse(row.choice) } : {}),
+    ...(row.overridden_by ? { overriddenBy: row.overridden_by } : {}),
     ...(row.unscored ? { unscored: row.unscored } : {}),
     version: row.version,
   }

@@ -67,6 +67,11 @@ export async function documentById(db: Knex, id: string): Promise<Document | und
   return asDocument(await db('documents').where({ id }).first())
 }
 
+/** As `documentById`, with nobody else able to change it until the transaction ends. */
+export async function lockDocument(trx: Knex.Transaction, id: string): Promise<Document | undefined> {
+  return asDocument(await trx('documents').where({ id }).forUpdate().first())
+}
+
 export async function documentOfIntake(db: Knex, intakeId: string): Promise<Document | undefined> {
   return asDocument(await db('documents').where({ intake_id: intakeId }).first())
 }
@@ -74,6 +79,12 @@ export async function documentOfIntake(db: Knex, intakeId: string): Promise<Docu
 export async function textOf(db: Knex, documentId: string): Promise<DocumentText | undefined> {
   const row = await db('document_texts').where({ document_id: documentId }).first()
   return row && { text: row.text, links: JSON.parse(row.links), ...(row.pages ? { pages: JSON.parse(row.pages) } : {}) }
+}
+
+/** In characters as the database counts them, 0 when nothing was read yet. */
+export async function textLength(db: Knex, documentId: string): Promise<number> {
+  const row = await db('document_texts').where({ document_id: documentId }).first(db.raw('length(text) as length'))
+  return Number(row?.length ?? 0)
 }
 
 export async function saveText(trx: Knex.Transaction, documentId: string, text: DocumentText): Promise<void> {
@@ -170,6 +181,32 @@ export async function reopenDocument(
       version: version + 1,
     })
   return reopened === 1
+}
+
+/**
+ * Let an assessed paper wait to be assessed again. A worker that has it in hand loses its claim, and with it what it was about to save.
+ * @returns false when it is no longer at `version`, or was never assessed.
+ */
+export async function reassessDocument(
+  trx: Knex.Transaction,
+  id: string,
+  version: number,
+  now: string,
+): Promise<boolean> {
+  const waiting = await trx('documents')
+    .where({ id, version })
+    .whereNotNull('assessment_id')
+    .update({
+      stage: 'received',
+      stage_at: now,
+      claimed_by: null,
+      attempts: 0,
+      rung_at: null,
+      unreadable_reason: null,
+      last_error: null,
+      version: version + 1,
+    })
+  return waiting === 1
 }
 
 /** Give claims back that are older than `before`: their worker is gone. @returns how many. */

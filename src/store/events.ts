@@ -8,7 +8,16 @@ export interface Event {
   actor: string
   /** Past tense, subject first: `lead.proposed`. */
   verb: string
-  subjectType: 'document' | 'finding' | 'lead' | 'case' | 'import_run' | 'officer' | 'api_token'
+  subjectType:
+    | 'document'
+    | 'finding'
+    | 'lead'
+    | 'case'
+    | 'import_run'
+    | 'officer'
+    | 'api_token'
+    | 'article'
+    | 'rulebook'
   subjectId: string
   reason?: string
   before?: Record<string, unknown>

@@ -18,6 +18,8 @@ export interface Lead {
   updatedAt: string
   dismissReason: DismissReason | null
   dispatchedFrom: string | null
+  /** Since when nothing on its papers would make a lead any more; an officer decides what becomes of it. */
+  reasonGoneAt: string | null
   version: number
 }
 
@@ -52,6 +54,33 @@ export async function leadOfDocument(db: Knex, documentId: string): Promise<Lead
     .select('leads.*')
     .first()
   return asLead(row)
+}
+
+/** As `leadById`, with nobody else able to change it until the transaction ends. */
+export async function lockLead(trx: Knex.Transaction, id: string): Promise<Lead | undefined> {
+  return asLead(await trx('leads').where({ id }).forUpdate().first())
+}
+
+/** What the papers of a lead weigh as they are assessed now. */
+export async function weightsOfLead(
+  trx: Knex.Transaction,
+  leadId: string,
+): Promise<{ labels: Category[]; bands: Record<Category, Band>; scores: Record<Category, number> }[]> {
+  const rows = await trx('lead_documents')
+    .join('documents', 'documents.id', 'lead_documents.document_id')
+    .join('assessments', 'assessments.id', 'documents.assessment_id')
+    .where('lead_documents.lead_id', leadId)
+    .select('assessments.labels', 'assessments.bands', 'assessments.scores')
+  return rows.map((row: Record<string, any>) => ({
+    labels: JSON.parse(row.labels),
+    bands: JSON.parse(row.bands),
+    scores: JSON.parse(row.scores),
+  }))
+}
+
+/** Forget labels that nothing on the lead's papers bears any more. */
+export async function dropLeadLabels(trx: Knex.Transaction, leadId: string, categories: Category[]): Promise<void> {
+  await trx('lead_labels').where({ lead_id: leadId }).whereIn('category', categories).delete()
 }
 
 /** Put a document under a lead. @returns false when it already stands under one. */
@@ -89,8 +118,10 @@ export interface LeadChange {
   state?: LeadState
   ownerId?: string | null
   region?: string
+  kind?: Kind
   band?: Band
   score?: number
+  reasonGoneAt?: string | null
   dismissReason?: DismissReason | null
   dispatchedFrom?: string | null
 }
@@ -111,6 +142,8 @@ export async function changeLead(
       ...(change.state !== undefined ? { state: change.state } : {}),
       ...(change.ownerId !== undefined ? { owner_id: change.ownerId } : {}),
       ...(change.region !== undefined ? { region: change.region } : {}),
+      ...(change.kind !== undefined ? { kind: change.kind } : {}),
+      ...(change.reasonGoneAt !== undefined ? { reason_gone_at: change.reasonGoneAt } : {}),
       ...(change.band !== undefined ? { band: change.band, band_rank: bandRank(change.band) } : {}),
       ...(change.score !== undefined ? { score: change.score } : {}),
       ...(change.dismissReason !== undefined ? { dismiss_reason: change.dismissReason } : {}),
@@ -141,6 +174,7 @@ function asRow(lead: Lead): Record<string, unknown> {
     updated_at: lead.updatedAt,
     dismiss_reason: lead.dismissReason,
     dispatched_from: lead.dispatchedFrom,
+    reason_gone_at: lead.reasonGoneAt,
     version: lead.version,
   }
 }
@@ -163,6 +197,7 @@ export function asLead(row: Record<string, any> | undefined): Lead | undefined {
       updatedAt: row.updated_at,
       dismissReason: row.dismiss_reason,
       dispatchedFrom: row.dispatched_from,
+      reasonGoneAt: row.reason_gone_at,
       version: row.version,
     }
   )

@@ -24,14 +24,52 @@ export async function insertRuling(trx: Knex.Transaction, ruling: Ruling): Promi
   })
 }
 
-/** Rulings on every finding of an assessment, oldest first, in one query. */
-export async function rulingsOf(db: Knex, assessmentId: string): Promise<Ruling[]> {
+/** A ruling as it stands on one finding: made there, or carried over from the same finding of an earlier assessment. */
+export interface StandingRuling extends Ruling {
+  /** The finding it was made on, when that is another one. */
+  carriedFrom?: string
+}
+
+/** Rulings on every finding of an assessment, those carried over included, oldest first. */
+export async function rulingsOf(db: Knex, assessmentId: string): Promise<StandingRuling[]> {
+  const ofAssessment = db('findings').where({ assessment_id: assessmentId }).select('id')
+  const made = await db('rulings').whereIn('finding_id', ofAssessment.clone())
+  const carried = await db('rulings_carried')
+    .join('rulings', 'rulings.id', 'rulings_carried.ruling_id')
+    .whereIn('rulings_carried.finding_id', ofAssessment.clone())
+    .select('rulings.*', 'rulings_carried.finding_id as stands_on')
+  return [
+    ...made.map(asRuling),
+    ...carried.map((row: Record<string, any>) => ({
+      ...asRuling(row),
+      findingId: row.stands_on,
+      carriedFrom: row.finding_id,
+    })),
+  ].sort((a, b) => (a.at === b.at ? compare(a.id, b.id) : compare(a.at, b.at)))
+}
+
+/** Every ruling ever made on a paper, with the finding it was made on, oldest first. */
+export async function rulingsOnDocument(db: Knex, documentId: string): Promise<Ruling[]> {
   const rows = await db('rulings')
     .join('findings', 'findings.id', 'rulings.finding_id')
-    .where('findings.assessment_id', assessmentId)
+    .where('findings.document_id', documentId)
     .orderBy(['rulings.at', 'rulings.id'])
     .select('rulings.*')
-  return rows.map((row) => ({
+  return rows.map(asRuling)
+}
+
+/** A ruling stands for a finding of a later assessment too. */
+export async function carryRuling(
+  trx: Knex.Transaction,
+  rulingId: string,
+  findingId: string,
+  at: string,
+): Promise<void> {
+  await trx('rulings_carried').insert({ ruling_id: rulingId, finding_id: findingId, at })
+}
+
+function asRuling(row: Record<string, any>): Ruling {
+  return {
     id: row.id,
     findingId: row.finding_id,
     officerId: row.officer_id,
@@ -39,5 +77,9 @@ export async function rulingsOf(db: Knex, assessmentId: string): Promise<Ruling[
     reason: row.reason,
     note: row.note,
     at: row.at,
-  }))
+  }
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -15,6 +15,11 @@ const PERMISSIONS = {
   'document.receive': ['hotline', 'officer', 'reviewer', 'head', 'analyst'],
   'document.read': ['hotline', 'officer', 'reviewer', 'head', 'analyst'],
   'document.retry': ['officer', 'reviewer', 'head'],
+  'document.correct': ['officer', 'reviewer', 'head'],
+  'law.choose': ['officer', 'reviewer', 'head'],
+  'article.read': ['officer', 'reviewer', 'head', 'analyst'],
+  'article.record': ['reviewer', 'head'],
+  'article.approve': ['reviewer', 'head'],
   'lead.read': ['officer', 'reviewer', 'head', 'analyst'],
   'lead.take': ['officer', 'reviewer', 'head'],
   'lead.dispatch': ['reviewer', 'head'],
@@ -25,6 +30,10 @@ const PERMISSIONS = {
   'case.open': ['officer', 'head'],
   'case.read': ['officer', 'reviewer', 'head', 'analyst'],
   'import.read': ['officer', 'reviewer', 'head', 'analyst'],
+  'rulebook.read': ['officer', 'reviewer', 'head', 'analyst'],
+  'rulebook.propose': ['reviewer', 'head', 'analyst'],
+  'rulebook.activate': ['reviewer', 'head'],
+  'rulebook.recheck': ['reviewer', 'head', 'analyst'],
   'status.read': ['officer', 'reviewer', 'head', 'analyst'],
 } as const satisfies Record<string, readonly Role[]>
 

@@ -44,6 +44,14 @@ export const problems: WordsOf<typeof zh> = {
     title: 'The paper is not set aside',
     next: 'Only a paper that could not be read or failed is tried again. Go back and see where it stands.',
   },
+  'document.not_assessed': {
+    title: 'The paper is not assessed yet',
+    next: 'Circumstances are corrected once it is. Reload in a moment.',
+  },
+  'article.same_officer': {
+    title: 'Nobody approves what they recorded themselves',
+    next: 'Ask another reviewer or head to check it against the source.',
+  },
   'officer.last_head': {
     title: 'This is the last head who can sign in',
     next: 'Add another head first, then disable this one.',
@@ -56,7 +64,36 @@ export const problems: WordsOf<typeof zh> = {
   'import.not_found': { title: 'No such import', next: 'It may not exist, or lie outside your region.' },
   'engine.data_dir_in_use': { title: 'The data folder is in use', next: 'Ask maintenance.' },
   'engine.queue_url_required': { title: 'The queue is not set up', next: 'Ask maintenance.' },
+  'model.invalid': {
+    title: 'The classifier model file cannot be used',
+    next: 'Train again with npm run train, or put back the model file that came with the program.',
+  },
   'rulebook.invalid': { title: 'The rulebook has mistakes', next: 'Ask the rule authors.' },
+  'rulebook.not_proposed': {
+    title: 'Nobody has proposed this version',
+    next: 'Let a rule author propose it, and somebody else approve it.',
+  },
+  'rulebook.own_proposal': {
+    title: 'Nobody approves their own version',
+    next: 'Ask another reviewer or head to approve it.',
+  },
+  'rulebook.no_backtest': {
+    title: 'A backtest against the active version is missing',
+    next: 'Run and save a backtest from the active version to this one, then approve.',
+  },
+  'rulebook.already_active': { title: 'This version is active already', next: 'There is nothing to do.' },
+  'rulebook.never_active': {
+    title: 'This version was never active',
+    next: 'Only a version that was active can be brought back; a new one is proposed, tested and approved.',
+  },
+  'rulebook.unusable': {
+    title: 'This version cannot run',
+    next: 'It was written by another release of the program. Propose it again from its files.',
+  },
+  'rulebook.nothing_to_recheck': {
+    title: 'Nothing to check again',
+    next: 'Every paper of these days was assessed under the active version.',
+  },
 }
 
 export const problemPage: WordsOf<typeof zhPage> = {
@@ -73,12 +110,17 @@ export const problemPage: WordsOf<typeof zhPage> = {
     region: 'region (six digits, and not the present one)',
     reason: 'reason (may not be empty)',
     note: 'note',
-    date: 'date (YYYY-MM-DD)',
+    date: 'date (YYYY-MM-DD, not in the future)',
     kind: 'kind',
     channel: 'channel',
     entity: 'sort of body',
     files: 'files or text (one of them)',
     version: 'form version',
+    until: 'last day (not before the first, not in the future)',
+    changes: 'corrections (at least one)',
+    text: 'official text',
+    source: 'source',
+    readOn: 'day it was read',
     login: 'user name',
     password: 'password',
   },
