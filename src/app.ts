@@ -2,14 +2,14 @@ import type { Knex } from 'knex'
 import { connectDatabase } from '../db/connect.ts'
 import { migrationSource } from '../db/migrations/index.ts'
 import type { Parts } from './actions/parts.ts'
+import { shipRulebook } from './actions/ship-rulebook.ts'
 import type { Config } from './config.ts'
-import { compile } from './core/check/compile.ts'
+import { type CompiledRulebook, compile } from './core/check/compile.ts'
 import { openLog } from './log.ts'
 import { openReader } from './reader/read-in-thread.ts'
 import { loadRulebook } from './rulebook/load.ts'
 import { openFileStore } from './store/file-bytes.ts'
 import { installationId } from './store/installation.ts'
-import { keepRulebook } from './store/rulebooks.ts'
 
 /** Everything an action may need, built once; `ring` does nothing until a queue is joined. */
 export interface OpenParts {
@@ -27,12 +27,13 @@ export async function openParts(config: Config): Promise<OpenParts> {
   // Papers, identities and the database are for the account that runs this, and for nobody else on the machine.
   process.umask(0o077)
   const log = openLog(config.logLevel)
-  const compiled = compile(loadRulebook())
+  const shipped = compile(loadRulebook())
   const db = connectDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir })
   let queuePrefix: string
+  let compiled: CompiledRulebook
   try {
     await migrate(db)
-    await keepRulebook(db, compiled.rulebook, new Date().toISOString())
+    compiled = await shipRulebook({ db, log, now: () => new Date() }, shipped)
     queuePrefix = `sojourn-${await installationId(db)}`
   } catch (error) {
     await db.destroy()

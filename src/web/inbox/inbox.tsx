@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express'
+import { useActiveRulebook } from '../../actions/use-active-rulebook.ts'
 import { BANDS } from '../../core/document.ts'
 import { bandCounts, type Desk, deskCounts, inboxPage } from '../../store/views/inbox.ts'
 import { screen } from '../doors.ts'
@@ -19,7 +20,8 @@ export function showInbox(web: WebParts): RequestHandler {
     const query = inboxQuery(req.query as Fields)
     const page = await inboxPage(web.db, visit.viewer, inboxFilter(query))
     const desks = await deskCounts(web.db, visit.viewer)
-    const titles = new Map(web.compiled.rulebook.rules.map(({ code, title }) => [code, title[visit.language]]))
+    const { rulebook } = await useActiveRulebook(web)
+    const titles = new Map(rulebook.rules.map(({ code, title }) => [code, title[visit.language]]))
     const bands = await bandCounts(web.db, visit.viewer, query.desk)
     sendPage(
       res,

@@ -1,5 +1,6 @@
 import { differenceInMinutes } from 'date-fns'
 import type { RequestHandler } from 'express'
+import { useActiveRulebook } from '../../actions/use-active-rulebook.ts'
 import { shanghaiTime } from '../../core/clock/shanghai.ts'
 import { type Status, statusView } from '../../store/views/status.ts'
 import { screen } from '../doors.ts'
@@ -22,6 +23,7 @@ export function showStatus(web: WebParts): RequestHandler {
     const { status: w } = visit.words
     const view = await statusView(web.db, visit.viewer)
     const queue = await queueState(web)
+    await useActiveRulebook(web)
     sendPage(
       res,
       <Page at={visit} title={w.title} section="status">

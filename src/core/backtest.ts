@@ -1,0 +1,223 @@
+import type { CompiledRulebook } from './check/compile.ts'
+import type { Finding } from './check/finding.ts'
+import { CATEGORIES, type Category, type Span } from './document.ts'
+import { assess, type Paper } from './pipeline.ts'
+
+/** One paper to try both versions on. */
+export interface BacktestPaper {
+  id: string
+  paper: Paper
+  /** `YYYY-MM-DD`; stands in for a date nobody gave. */
+  receivedOn: string
+  /** What officers ruled on findings in it; the standing ruling of each. */
+  rulings?: readonly RuledPlace[]
+}
+
+/** A finding an officer ruled on: its rule's code and its place in the original. */
+export interface RuledPlace extends Span {
+  code: string
+  verdict: 'upheld' | 'dismissed'
+}
+
+/** How many papers gained a label, and how many lost it. */
+export interface LabelChange {
+  gained: number
+  lost: number
+}
+
+export interface RulingCounts {
+  /** Upheld findings the new version still makes, and those it would lose. */
+  upheldKept: number
+  upheldLost: number
+  /** Dismissed findings the new version no longer makes, and those it makes still. */
+  dismissedGone: number
+  dismissedKept: number
+}
+
+export interface RuleChange extends RulingCounts {
+  rule: string
+  code: string
+  new: number
+  lost: number
+  changed: number
+}
+
+/** What the new version says otherwise than the old one: numbers, fit to be kept and shown to everybody. */
+export interface BacktestResult {
+  papers: number
+  /** Papers on which anything differs. */
+  papersChanged: number
+  same: number
+  new: number
+  lost: number
+  changed: number
+  labels: Record<Category, LabelChange>
+  rulings: RulingCounts
+  /** Rules on which anything differs, or on whose findings officers ruled; the most changed first. */
+  rules: RuleChange[]
+}
+
+/** What a backtest was run over, as its reader is told. */
+export interface BacktestScope {
+  /** `archive`, or the name of a corpus. */
+  over: string
+  /** Days of receipt, for the archive. */
+  from?: string
+  to?: string
+}
+
+/** One difference, with the words it is about. */
+export interface Difference extends Span {
+  what: 'new' | 'lost' | 'changed' | 'upheld_lost' | 'dismissed_gone' | 'label_gained' | 'label_lost'
+  paper: string
+  /** Empty for a label. */
+  rule: string
+  code: string
+  quote: string
+  /** For `changed`: what is not as it was. For a label: which. */
+  because?: string[]
+}
+
+/** Tries two versions on one paper after another and counts what differs. */
+export interface Backtest {
+  /** @returns the differences on this paper, in order of place */
+  add(given: BacktestPaper): Difference[]
+  result(): BacktestResult
+}
+
+export function startBacktest(before: CompiledRulebook, after: CompiledRulebook): Backtest {
+  const rules = new Map<string, RuleChange>()
+  const total: Omit<BacktestResult, 'rules' | 'labels' | 'rulings'> = {
+    papers: 0,
+    papersChanged: 0,
+    same: 0,
+    new: 0,
+    lost: 0,
+    changed: 0,
+  }
+  const labels = Object.fromEntries(
+    CATEGORIES.map((name) => [name, { gained: 0, lost: 0 }]),
+  ) as BacktestResult['labels']
+  const known = [...after.rulebook.rules, ...before.rulebook.rules]
+  const countOf = (code: string): RuleChange => {
+    const there = rules.get(code)
+    if (there) return there
+    const made: RuleChange = {
+      rule: known.find((rule) => rule.code === code)?.id ?? '',
+      code,
+      new: 0,
+      lost: 0,
+      changed: 0,
+      ...noRulings(),
+    }
+    rules.set(code, made)
+    return made
+  }
+  return {
+    add({ id, paper, receivedOn, rulings = [] }) {
+      const was = assess(paper, receivedOn, before)
+      const is = assess(paper, receivedOn, after)
+      const compared = compare(was.findings, is.findings)
+      const found: Difference[] = compared.differences.map((difference) => ({ paper: id, ...difference }))
+      for (const { what, code } of compared.differences) {
+        total[what]++
+        countOf(code)[what]++
+      }
+      for (const label of CATEGORIES) {
+        const had = was.labels.includes(label)
+        const has = is.labels.includes(label)
+        if (had === has) continue
+        labels[label][has ? 'gained' : 'lost']++
+        found.push({ what: has ? 'label_gained' : 'label_lost', paper: id, ...NOWHERE, because: [label] })
+      }
+      for (const ruled of rulings) {
+        const outcome = outcomeOf(ruled, is.findings)
+        countOf(ruled.code)[outcome]++
+        if (outcome === 'upheldLost' || outcome === 'dismissedGone') found.push(differenceOf(ruled, outcome, paper, id))
+      }
+      total.papers++
+      total.same += compared.same
+      if (found.length > 0) total.papersChanged++
+      return found.sort((a, b) => a.start - b.start || a.end - b.end)
+    },
+    result() {
+      const changes = [...rules.values()].sort((a, b) => weight(b) - weight(a) || (a.code < b.code ? -1 : 1))
+      const rulings = noRulings()
+      for (const change of changes) for (const key of RULING_KEYS) rulings[key] += change[key]
+      return { ...total, labels, rulings, rules: changes }
+    },
+  }
+}
+
+const NOWHERE = { rule: '', code: '', quote: '', start: 0, end: 0 }
+const RULING_KEYS = ['upheldKept', 'upheldLost', 'dismissedGone', 'dismissedKept'] as const
+
+function noRulings(): RulingCounts {
+  return { upheldKept: 0, upheldLost: 0, dismissedGone: 0, dismissedKept: 0 }
+}
+
+function weight(change: RuleChange): number {
+  return change.new + change.lost + change.changed + change.upheldLost + change.dismissedGone
+}
+
+type Compared = Omit<Difference, 'paper' | 'what'> & { what: 'new' | 'lost' | 'changed' }
+
+/**
+ * Findings of one code at the same place are the same finding; those that only overlap are one finding whose place changed.
+ * A code stays with its rule for ever, so a rule whose file was moved is still the same rule.
+ */
+function compare(was: readonly Finding[], is: readonly Finding[]): { differences: Compared[]; same: number } {
+  const differences: Compared[] = []
+  const left = new Set(is)
+  let same = 0
+  for (const old of was) {
+    const candidates = [...left].filter((next) => next.code === old.code && touches(next, old))
+    const next = candidates.find(({ start, end }) => start === old.start && end === old.end) ?? candidates[0]
+    if (!next) {
+      differences.push({ what: 'lost', ...told(old) })
+      continue
+    }
+    left.delete(next)
+    const because = whatChanged(old, next)
+    if (because.length === 0) same++
+    else differences.push({ what: 'changed', ...told(next), because })
+  }
+  for (const next of left) differences.push({ what: 'new', ...told(next) })
+  return { differences, same }
+}
+
+function told({ rule, code, quote, start, end }: Finding) {
+  return { rule, code, quote, start, end }
+}
+
+/** Absent things have an empty place: they touch when it is the same. */
+function touches(a: Span, b: Span): boolean {
+  return (a.start < b.end && b.start < a.end) || (a.start === b.start && a.end === b.end)
+}
+
+function whatChanged(a: Finding, b: Finding): string[] {
+  const changed: string[] = []
+  if (a.start !== b.start || a.end !== b.end) changed.push('place')
+  for (const key of ['category', 'severity', 'confidence', 'unscored'] as const)
+    if (a[key] !== b[key]) changed.push(key)
+  if (JSON.stringify(a.basis) !== JSON.stringify(b.basis)) changed.push('basis')
+  if (a.message.zh !== b.message.zh || a.message.en !== b.message.en) changed.push('message')
+  return changed
+}
+
+function outcomeOf(ruled: RuledPlace, findings: readonly Finding[]): (typeof RULING_KEYS)[number] {
+  const stays = findings.some((finding) => finding.code === ruled.code && touches(finding, ruled))
+  if (ruled.verdict === 'upheld') return stays ? 'upheldKept' : 'upheldLost'
+  return stays ? 'dismissedKept' : 'dismissedGone'
+}
+
+function differenceOf(
+  ruled: RuledPlace,
+  outcome: 'upheldLost' | 'dismissedGone',
+  paper: Paper,
+  id: string,
+): Difference {
+  const { code, start, end } = ruled
+  const what = outcome === 'upheldLost' ? 'upheld_lost' : 'dismissed_gone'
+  return { what, paper: id, rule: '', code, quote: paper.text.slice(start, end), start, end }
+}

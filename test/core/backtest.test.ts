@@ -1,0 +1,84 @@
+import { expect } from 'chai'
+import { startBacktest } from '../../src/core/backtest.ts'
+import { aRule, aRulebook } from '../support/rulebook.ts'
+
+const words = (...list: string[]) => [{ id: 'word', any: [{ words: list }] }]
+const before = aRulebook([
+  aRule({ elements: words('保本', '保息') }),
+  aRule({ id: 'test/old', code: 'TT-02', elements: words('返利') }),
+])
+const after = aRulebook([
+  aRule({ elements: words('保本'), severity: 4 }),
+  aRule({ id: 'test/fresh', code: 'TT-03', elements: words('翻番') }),
+])
+
+describe('a backtest', () => {
+  const papers = [
+    { id: 'a', text: '本卡保本。另有返利。' },
+    { id: 'b', text: '本卡保息，三年翻番。' },
+    { id: 'c', text: '本卡可退。' },
+  ]
+  function run(rulings: Parameters<ReturnType<typeof startBacktest>['add']>[0]['rulings'] = []) {
+    const backtest = startBacktest(before, after)
+    const told = papers.map(({ id, text }) =>
+      backtest.add({
+        id,
+        paper: { text, kind: 'marketing' },
+        receivedOn: '2026-05-01',
+        ...(id === 'a' && { rulings }),
+      }),
+    )
+    return { told: told.flat(), result: backtest.result() }
+  }
+
+  it('tells what is new, lost and changed, with the words and the paper', () => {
+    const { told } = run()
+    const said = told
+      .filter(({ code }) => code !== '')
+      .map(({ what, paper, code, quote, because }) => [what, paper, code, quote, because?.join() ?? ''])
+    expect(said).to.deep.equal([
+      ['changed', 'a', 'TT-01', '保本', 'severity'],
+      ['lost', 'a', 'TT-02', '返利', ''],
+      ['lost', 'b', 'TT-01', '保息', ''],
+      ['new', 'b', 'TT-03', '翻番', ''],
+    ])
+  })
+
+  it('counts by rule and over all', () => {
+    const { result } = run()
+    expect(result).to.include({ papers: 3, papersChanged: 2, same: 0, new: 1, lost: 2, changed: 1 })
+    expect(result.rules.find(({ code }) => code === 'TT-01')).to.include({ rule: 'test/rule', lost: 1, changed: 1 })
+  })
+
+  it('tells labels that come and go', () => {
+    const { told, result } = run()
+    expect(result.labels.illegal_fundraising).to.deep.equal({ gained: 0, lost: 0 })
+    const harmless = startBacktest(before, aRulebook([aRule({ elements: words('无') })]))
+    const lost = harmless.add({
+      id: 'a',
+      paper: { text: papers[0]!.text, kind: 'marketing' },
+      receivedOn: '2026-05-01',
+    })
+    expect(lost.filter(({ what }) => what === 'label_lost').map(({ because }) => because)).to.deep.equal([
+      ['illegal_fundraising'],
+    ])
+    expect(told.some(({ what }) => what.startsWith('label'))).to.equal(false)
+  })
+
+  it('sets officers’ rulings against the new version: upheld ones it would lose, dismissed ones that would go', () => {
+    const { told, result } = run([
+      { code: 'TT-01', start: 2, end: 4, verdict: 'upheld' },
+      { code: 'TT-02', start: 7, end: 9, verdict: 'upheld' },
+      { code: 'TT-02', start: 7, end: 9, verdict: 'dismissed' },
+      { code: 'TT-01', start: 2, end: 4, verdict: 'dismissed' },
+    ])
+    expect(result.rulings).to.deep.equal({ upheldKept: 1, upheldLost: 1, dismissedGone: 1, dismissedKept: 1 })
+    expect(told.find(({ what }) => what === 'upheld_lost')).to.include({ code: 'TT-02', quote: '返利', paper: 'a' })
+  })
+
+  it('of a version against itself finds nothing', () => {
+    const backtest = startBacktest(before, before)
+    for (const { id, text } of papers) backtest.add({ id, paper: { text }, receivedOn: '2026-05-01' })
+    expect(backtest.result()).to.include({ new: 0, lost: 0, changed: 0, same: 3, papersChanged: 0 })
+  })
+})

@@ -1,0 +1,16 @@
+import { type CompiledRulebook, compile } from '../../src/core/check/compile.ts'
+import type { Rule } from '../../src/core/check/rule.ts'
+import { versionOf } from '../../src/rulebook/version.ts'
+import { shipped } from './rulebook.ts'
+
+/** Another version: the shipped rulebook with its rules changed, under the hash it then has. */
+export function versionWith(change: (rules: Rule[]) => Rule[]): CompiledRulebook {
+  const { rules, lexicons, basis, scoring } = shipped.rulebook
+  const content = { rules: change(rules), lexicons, basis, scoring }
+  return compile({ hash: versionOf(content), ...content })
+}
+
+/** The shipped rulebook without the rules of these codes. */
+export function versionWithout(...codes: string[]): CompiledRulebook {
+  return versionWith((rules) => rules.filter(({ code }) => !codes.includes(code)))
+}
