@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto'
+import { CATEGORIES, type Category } from '../core/document.ts'
+import { problem } from '../core/problem.ts'
+import type { Calibration } from './calibration.ts'
+
+/** One label's part of a model. */
+export interface LabelModel {
+  label: Category
+  /** Weight of each term, inverse document frequency already multiplied in. */
+  weights: Float32Array
+  bias: number
+  calibration: Calibration
+}
+
+/** What a model file holds, ready to compile. */
+export interface ModelFile {
+  /** SHA-256 of the file. */
+  hash: string
+  /** Day of training, `YYYY-MM-DD`. */
+  date: string
+  /** SHA-256 of the corpus, and of the rulings that were added (`none`). */
+  corpus: string
+  rulings: string
+  papers: number
+  /** Measured by held-out author batches. */
+  metrics: Record<string, unknown>
+  terms: string[]
+  idf: Float32Array
+  labels: LabelModel[]
+}
+
+/** A model written as JSON: numbers as base64 of little-endian 32-bit floats. Equal models give equal bytes. */
+export function writeModel(model: Omit<ModelFile, 'hash'>): string {
+  const { date, corpus, rulings, papers, metrics, terms, idf, labels } = model
+  return `${JSON.stringify({
+    format: FORMAT,
+    date,
+    corpus,
+    rulings,
+    papers,
+    metrics,
+    terms: terms.join('\n'),
+    idf: toBase64(idf),
+    labels: labels.map(({ weights, ...rest }) => ({ ...rest, weights: toBase64(weights) })),
+  })}\n`
+}
+
+/**
+ * Reads what {@link writeModel} wrote.
+ * @throws problem `model.invalid` when it is something else or cut short.
+ */
+export function readModel(content: string): ModelFile {
+  let row: Record<string, unknown>
+  try {
+    row = JSON.parse(content)
+  } catch {
+    throw problem('model.invalid', { why: 'not JSON' })
+  }
+  if (row.format !== FORMAT) throw problem('model.invalid', { why: `format ${String(row.format)}, not ${FORMAT}` })
+  const terms = String(row.terms).split('\n')
+  const labels = (row.labels as (Omit<LabelModel, 'weights'> & { weights: string })[]).map((part) => ({
+    ...part,
+    weights: fromBase64(part.weights),
+  }))
+  const model: ModelFile = {
+    hash: createHash('sha256').update(content, 'utf8').digest('hex'),
+    date: String(row.date),
+    corpus: String(row.corpus),
+    rulings: String(row.rulings),
+    papers: Number(row.papers),
+    metrics: row.metrics as Record<string, unknown>,
+    terms,
+    idf: fromBase64(String(row.idf)),
+    labels,
+  }
+  const fits = [model.idf, ...labels.map(({ weights }) => weights)].every(({ length }) => length === terms.length)
+  const known = labels.every(({ label }) => CATEGORIES.includes(label))
+  if (!fits || !known) throw problem('model.invalid', { why: 'tables of unlike length' })
+  return model
+}
+
+const FORMAT = 'linear-grams-1'
+
+function toBase64(values: Float32Array): string {
+  return Buffer.from(values.buffer, values.byteOffset, values.byteLength).toString('base64')
+}
+
+function fromBase64(text: string): Float32Array {
+  const bytes = Buffer.from(text, 'base64')
+  return new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength))
+}

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto'
+import { expect } from 'chai'
+import { marginOf as compiledMargin, compileModel } from '../../src/classifier/compile-model.ts'
+import { pullOf } from '../../src/classifier/explain.ts'
+import { readModel, writeModel } from '../../src/classifier/model-file.ts'
+import { trainAll } from '../../src/classifier/training/cross-validate.ts'
+import { learnSvm, trainModel } from '../../src/classifier/training/train-model.ts'
+import { CATEGORIES } from '../../src/core/document.ts'
+import { normalise } from '../../src/core/normalise/normalise.ts'
+import { papersAtRandom } from '../support/papers-at-random.ts'
+import { problemOf } from '../support/problem-of.ts'
+
+describe('The compiled model', () => {
+  const examples = papersAtRandom(80, 21).map((text, i) => ({
+    id: `p${i}`,
+    batch: `author-${i % 4}`,
+    text,
+    labels: CATEGORIES.filter((_, k) => text.includes(['返', '退款', '专家'][k]!)),
+    weight: 1,
+  }))
+  const written = writeModel({
+    ...trainModel(examples).model,
+    date: '2026-11-22',
+    corpus: 'c',
+    rulings: 'none',
+    metrics: { macroF1: 0.5 },
+  })
+  const file = readModel(written)
+  const model = compileModel(file)
+
+  it('gives the margins of the model as trained, and so the same ranking, on 1,000 papers', () => {
+    const trained = trainAll(examples, learnSvm)
+    const papers = papersAtRandom(1000, 22)
+    for (const [k, label] of CATEGORIES.entries()) {
+      const slow = papers.map((text) => trained.margins(text)[label])
+      const fast = papers.map((text) => model.margins(text)[k]!)
+      const ranked = papers.map((_, i) => i).sort((a, b) => slow[b]! - slow[a]!)
+      for (const [place, paper] of ranked.entries()) {
+        expect(fast[paper]).to.be.closeTo(slow[paper]!, 1e-4)
+        // Weights have 32 bits: two margins nearer than that may change places.
+        if (place > 0) expect(fast[paper]).to.be.at.most(fast[ranked[place - 1]!]! + 2e-4)
+      }
+    }
+  })
+
+  it('is named by the hash of its file, and reads back as it was written', () => {
+    const { hash, ...rest } = file
+    expect(hash).to.equal(createHash('sha256').update(written).digest('hex'))
+    expect(writeModel(rest)).to.equal(written)
+  })
+
+  it('refuses a file that is something else or cut short', async () => {
+    expect((await problemOf(reading(written.slice(0, 500)))).code).to.equal('model.invalid')
+    expect((await problemOf(reading('{"format":"other"}'))).code).to.equal('model.invalid')
+    const short = JSON.parse(written)
+    short.terms = short.terms.split('\n').slice(1).join('\n')
+    expect((await problemOf(reading(JSON.stringify(short)))).code).to.equal('model.invalid')
+  })
+
+  async function reading(content: string) {
+    return readModel(content)
+  }
+
+  it('what its characters add, with the bias, is the margin', () => {
+    for (const text of papersAtRandom(50, 23)) {
+      const counts = model.count(text)
+      for (const label of file.labels) {
+        const sum = pullOf(text, label, model.table, counts).reduce((total, value) => total + value, label.bias)
+        expect(sum).to.be.closeTo(compiledMargin(label, counts), 1e-3)
+      }
+    }
+  })
+
+  it('points at the words that moved it, where they stand in the original', () => {
+    const original = '每月退*款，房间和酒店'
+    const [signal] = model.classify(normalise(original)).filter(({ label }) => label === 'deceptive_sales')
+    expect(signal).to.not.equal(undefined)
+    const strongest = signal!.spans[0]!
+    expect(original.slice(strongest.start, strongest.end)).to.match(/退|款/)
+    expect(strongest.weight).to.be.above(0)
+  })
+
+  it('says nothing of an empty paper that would be a signal', () => {
+    for (const { probability } of model.classify(normalise(''))) expect(probability).to.be.below(0.6)
+  })
+})
