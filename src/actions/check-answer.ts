@@ -16,7 +16,7 @@ export interface CheckAnswer {
   procedure?: AnsweredHint[]
   /** What nobody gave and was read from the text, with the words it was read from. Left out when there is nothing. */
   assumed?: { entity?: { value: Entity } & Sign; channel?: { value: Channel } & Sign }
-  /** Findings of a rule beyond those told, counted. Left out when there are none. */
+  /** Findings of a rule beyond those told, and facts of a type (`fact:` and its name), counted. Left out when there are none. */
   omitted?: Assessment['omitted']
   /** Rules whose words are met while no article is on record for the day of the conduct. Left out when there are none. */
   without_law?: Assessment['withoutLaw']
@@ -74,11 +74,13 @@ export interface AnsweredHint extends Span {
 export interface AnsweredFact extends Span {
   type: Fact['type']
   value: number | string
-  unit: 'CNY' | 'month' | '%/year' | 'x' | ''
+  unit: 'CNY' | Exclude<Fact['unit'], 'fen'>
   quote: string
   basis?: 'stated' | 'implied'
   role?: string
   parts?: Span[]
+  /** A licence number that breaks the form or the check digit of its sort. */
+  malformed?: true
   working?: string
 }
 
@@ -182,7 +184,19 @@ function assumedOf({ entity, entityAssumed, channel, channelAssumed }: Circumsta
   }
 }
 
-function answeredFact({ type, value, unit, quote, start, end, basis, role, parts, working }: Fact): AnsweredFact {
+function answeredFact({
+  type,
+  value,
+  unit,
+  quote,
+  start,
+  end,
+  basis,
+  role,
+  parts,
+  malformed,
+  working,
+}: Fact): AnsweredFact {
   const outside = unit === 'fen' ? { value: Number(value) / 100, unit: 'CNY' as const } : { value, unit }
   return {
     type,
@@ -193,6 +207,7 @@ function answeredFact({ type, value, unit, quote, start, end, basis, role, parts
     ...(basis !== undefined && { basis }),
     ...(role !== undefined && { role }),
     ...(parts !== undefined && { parts }),
+    ...(malformed && { malformed }),
     ...(working !== undefined && { working }),
   }
 }

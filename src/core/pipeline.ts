@@ -1,7 +1,7 @@
 import type { CompiledRulebook } from './check/compile.ts'
 import { check } from './check/run.ts'
 import type { Channel, Circumstances, Entity, Kind } from './document.ts'
-import { extract } from './extract/extract.ts'
+import { readFacts } from './extract/extract.ts'
 import type { Fact } from './extract/fact.ts'
 import { channelSign } from './frame/channel.ts'
 import { entitySign } from './frame/entity.ts'
@@ -42,7 +42,7 @@ export interface Model {
  */
 export function assess(paper: Paper, receivedOn: string, compiled: CompiledRulebook, model?: Model): Assessment {
   const clean = normalise(paper.text, compiled.targets)
-  const facts = extract(clean, paper.links)
+  const { facts, omitted: unread } = readFacts(clean, paper.links)
   const framing = frameDocument(clean, facts, paper.kind)
   const kindGiven = paper.kind !== undefined && paper.kind !== 'unknown'
   const kind = kindGiven ? paper.kind! : framing.guessedKind
@@ -56,7 +56,7 @@ export function assess(paper: Paper, receivedOn: string, compiled: CompiledRuleb
     facts,
     findings,
     procedure,
-    omitted,
+    omitted: [...omitted, ...unread.map(({ type, count }) => ({ code: `fact:${type}`, count }))],
     withoutLaw,
     signals,
     ...score(findings, signals, kindGiven ? null : framing.genre, compiled.rulebook.scoring),

@@ -41,6 +41,8 @@ export function factValue(fact: Fact, guest: Guest): string {
       return words.shell.months(plain(fact.value))
     case '%/year':
       return words.shell.perYear(plain(fact.value))
+    case '%':
+      return `${plain(fact.value)}%`
     case 'x':
       return words.shell.times(plain(fact.value))
     default:

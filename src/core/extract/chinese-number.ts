@@ -7,6 +7,8 @@ export interface Numeral {
   approximate: boolean
   /** Ends in 万, 亿, w or k: a size in which people speak of money. */
   large: boolean
+  /** The upper end of two digits side by side: 三五万 is 30,000 to 50,000. */
+  high?: number
 }
 
 const DIGITS: ReadonlyMap<string, number> = new Map(
@@ -33,16 +35,27 @@ const SCALES: ReadonlyMap<string, number> = new Map([
 ])
 
 const CHINESE = '零〇一二两俩三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟廿卅'
-const NUMERAL = new RegExp(
-  `\\d{1,3}(?:[,，]\\d{3})+(?:\\.\\d+)?(?!\\d)[多余来几]?[十百千万亿]*|\\d+(?:\\.\\d+)?(?:[多余来几]?[十百千万亿]+(?:\\d{1,4}[千百]|\\d{4}(?!\\d)|\\d(?![\\d.年月天日个人名床位%％]))?|[wWkK](?![a-zA-Z]))?|[${CHINESE}]+(?:点[零〇一二三四五六七八九]+)?(?:[多余来几][百千万亿]+)?`,
-  'g',
-)
+const GROUPED = '\\d{1,3}(?:[,，]\\d{3})+(?:\\.\\d+)?(?!\\d)[多余来几]?[十百千万亿]*'
+/** 12.5, 1万2000, 3万5, 5w, 3w8, 10 万元, 2个亿. */
+const IN_DIGITS =
+  '\\d+(?:\\.\\d+)?(?:(?:个(?=亿)| (?=[万亿]元?))?[多余来几]?[十百千万亿]+(?:\\d{1,4}[千百]|\\d{4}(?!\\d)|\\d(?![\\d.年月天日个人名床位%％]))?|[wWkK](?:\\d(?![\\d.]))?(?![a-zA-Z]))?'
+/** 一万五, 十来万, 二十余万, 万把(块), 一点五, 两个亿. */
+const IN_CHINESE = `[${CHINESE}]+(?:点[零〇一二三四五六七八九]+)?(?:[多余来几][百千万亿]+|个亿|(?<=[十百千万])把(?=[块元钱]))?`
+const NUMERAL = new RegExp(`${GROUPED}|${IN_DIGITS}|${IN_CHINESE}`, 'y')
+/** The characters a number may begin with, looked up by code: most of a text begins none. */
+const OPENS = new Uint8Array(0x10000)
+for (const character of `0123456789${CHINESE}`) OPENS[character.charCodeAt(0)] = 1
 
 /** Finds every number: `12.5`, `100,000`, `1.5万`, `1万2000`, `5k`, `壹拾万`, `十来万`, `一万五`, `二〇二四`. */
 export function numerals(text: string): Numeral[] {
   const found: Numeral[] = []
-  for (const match of text.matchAll(NUMERAL)) {
+  for (let at = 0; at < text.length; at++) {
+    if (OPENS[text.charCodeAt(at)] === 0) continue
+    NUMERAL.lastIndex = at
+    const match = NUMERAL.exec(text)
+    if (!match) continue
     const written = match[0]
+    at = match.index + written.length - 1
     const value = readNumber(written)
     if (value === undefined) continue
     const end = match.index + written.length
@@ -50,8 +63,9 @@ export function numerals(text: string): Numeral[] {
       start: match.index,
       end,
       value,
-      approximate: /[多余来几]/.test(written) || isSpread(written) || '多余来'.includes(text[end] ?? '-'),
+      approximate: /[多余来几把]/.test(written) || isSpread(written) || '多余来'.includes(text[end] ?? '-'),
       large: /[万亿wWkK]/.test(written),
+      ...upperEnd(written, value),
     })
   }
   return found
@@ -59,7 +73,7 @@ export function numerals(text: string): Numeral[] {
 
 /** Reads one number, or nothing when the characters make none (一一, 百万亿人 without a figure still read). */
 export function readNumber(written: string): number | undefined {
-  const plain = written.replace(/[,，多余来几]/g, '')
+  const plain = written.replace(/[,，多余来几把个 ]/g, '')
   if (/^\d/.test(plain)) return readDigits(plain)
   const [whole, fraction] = plain.split('点')
   const value = readChinese(whole!)
@@ -128,6 +142,15 @@ function readPositional(characters: string[]): number | undefined {
   if (characters.length > 12) return undefined
   return Number(characters.map((character) => DIGITS.get(character)).join(''))
 }
+
+/** 三五万, 十五六万, 两三千: the second digit gives the upper end. */
+function upperEnd(written: string, value: number): { high: number } | undefined {
+  if (!SPREAD.test(written)) return undefined
+  const high = readNumber(written.replace(SPREAD, '$1'))
+  return high !== undefined && high > value ? { high } : undefined
+}
+
+const SPREAD = /(?<![一二两三四五六七八九])[一二两三四五六七八]([二三四五六七八九])(?=[十百千万亿])/
 
 function isSpread(written: string): boolean {
   return /[一二三四五六七八九]{2}[十百千万]/.test(written) || /^[一二三四五六七八九]{2}$/.test(written)

@@ -1,15 +1,20 @@
 import { readNumber } from './chinese-number.ts'
 import type { Fact } from './fact.ts'
 import { factAt, type Reading } from './reading.ts'
+import { clauseAfter, clauseBefore } from './window.ts'
 
 const DIGITS =
   /(?<![\d.])((?:19|20)\d{2})[ ]?(?:年|[-/.])[ ]?(1[0-2]|0?[1-9])[ ]?(?:月|[-/.])[ ]?(3[01]|[12]\d|0?[1-9])(?:[ ]?[日号]|(?![\d]))/g
 const CHINESE =
   /([一二][〇零○一二三四五六七八九]{3})年(十[一二]|[一二三四五六七八九十])月(三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九])[日号]/g
+/** What the day is of, by the word right before it, else right behind it. */
 const ROLES: readonly [string, RegExp][] = [
-  ['signed', /签订|签署|签约|订立|签字/],
-  ['published', /发布|刊登|公布|印发|发文/],
-  ['paid', /支付|付款|转账|交款|缴纳|打款|汇款|交了|投/],
+  ['signed', /签订|签署|签约|订立|签字|签了/],
+  ['published', /发布|刊登|公布|印发|发文|发表|推送|成文/],
+  ['expires', /到期|届满|截止|期满|止|[至到](?=$)/],
+  ['effective', /生效|施行|起(?:至|算|计|开始)?$|自(?=$)|^[日号]?起/],
+  ['paid', /支付|付款|转账|交款|缴纳|打款|汇款|交了|投|刷卡|缴费|交费|存入|存了/],
+  ['moved_in', /入住|入院|住进/],
 ]
 
 /** Calendar days, as `YYYY-MM-DD`; a day that does not exist is left out. */
@@ -26,8 +31,9 @@ export function dates(reading: Reading): Fact[] {
 
 function push(reading: Reading, facts: Fact[], match: RegExpExecArray, year: number, month: number, day: number): void {
   if (!exists(year, month, day)) return
-  const around = reading.text.slice(Math.max(0, match.index - 8), match.index + match[0].length + 6)
-  const role = ROLES.find(([, words]) => words.test(around))?.[0]
+  const before = clauseBefore(reading.text, match.index, 8)
+  const after = clauseAfter(reading.text, match.index + match[0].length, 6)
+  const role = (ROLES.find(([, words]) => words.test(before)) ?? ROLES.find(([, words]) => words.test(after)))?.[0]
   const value = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
   const end = match.index + match[0].length
   facts.push(factAt(reading.clean, match.index, end, { type: 'date', value, unit: '', ...(role ? { role } : {}) }))

@@ -11,6 +11,12 @@ export const FACT_TYPES = [
   'principal',
   'monthly_fee',
   'deposit',
+  'entry_fee',
+  'head_reward',
+  'rebate',
+  'discount',
+  'instalments',
+  'beds',
   'phone',
   'account',
   'wechat',
@@ -18,6 +24,9 @@ export const FACT_TYPES = [
   'link',
   'licence',
   'party',
+  'honour',
+  'endorser',
+  'state_organ',
   'date',
   'place',
   'disguise',
@@ -25,7 +34,7 @@ export const FACT_TYPES = [
 export type FactType = (typeof FACT_TYPES)[number]
 
 /** Unit of `value`; inside the program money is whole fen, outside (`scan`, API) yuan as `CNY`. */
-export type FactUnit = 'fen' | 'month' | '%/year' | 'x' | ''
+export type FactUnit = 'fen' | 'month' | '%/year' | '%' | 'x' | 'bed' | 'person' | ''
 
 /** A typed value read from the text, with its place in the original. */
 export interface Fact extends Span {
@@ -40,6 +49,8 @@ export interface Fact extends Span {
   role?: string
   /** The separate places, when the fact was put together from several; `start`/`end` enclose them. */
   parts?: Span[]
+  /** A licence number that names itself one and breaks the form or the check digit of its sort. */
+  malformed?: true
   /** The arithmetic in words, for facts worked out rather than read. */
   working?: string
 }

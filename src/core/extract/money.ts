@@ -1,6 +1,7 @@
 import type { Amount } from './amount.ts'
 import type { Fact } from './fact.ts'
 import { factAt, type Reading } from './reading.ts'
+import type { Every } from './recurrence.ts'
 
 /** Every sum of money, with its role; a range gives its upper end and says so. Value in whole fen. */
 export function money(reading: Reading): Fact[] {
@@ -37,13 +38,43 @@ export function monthlyFees(reading: Reading): Fact[] {
       value: amount.fen,
       unit: 'fen',
       role: amount.of ?? 'overall',
+      ...(amount.working === undefined ? {} : { working: amount.working }),
     }),
   )
 }
 
-/** The sums that are fees by the month. */
-export function monthlyFeeAmounts(reading: Reading): Amount[] {
-  return reading.amounts.filter((amount) => amount.role === 'fee' && amount.every === 'month')
+/** A fee brought to the month, with the arithmetic where it was told otherwise. */
+export interface MonthlyFee extends Amount {
+  working?: string
+}
+
+/** Months in the period a fee is told for; a day is a thirtieth of a month. */
+const MONTHS_IN: Readonly<Partial<Record<Every, number>>> = {
+  day: 1 / 30,
+  month: 1,
+  quarter: 3,
+  half_year: 6,
+  year: 12,
+}
+
+/** The sums that are fees by the month, the day, the quarter or the year. 每月2800元 with no word for it is what a month costs. */
+export function monthlyFeeAmounts(reading: Reading): MonthlyFee[] {
+  const fees: MonthlyFee[] = []
+  for (const amount of reading.amounts) {
+    const months = MONTHS_IN[amount.every]
+    if (months === undefined) continue
+    const isUnnamed = amount.every === 'month' && ['other', 'price', 'principal'].includes(amount.role)
+    if (amount.role !== 'fee' && !isUnnamed) continue
+    if (amount.every === 'month') fees.push(amount)
+    // A membership by the year is no fee of care.
+    else if (amount.of === 'bed' || amount.of === 'care')
+      fees.push({
+        ...amount,
+        fen: Math.round(amount.fen / months),
+        working: `${amount.fen / 100} ${amount.every === 'day' ? '× 30' : `÷ ${months}`} = ${Math.round(amount.fen / months) / 100}`,
+      })
+  }
+  return fees
 }
 
 function pick(reading: Reading, type: 'principal' | 'deposit', wanted: (amount: Amount) => boolean): Fact[] {

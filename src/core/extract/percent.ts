@@ -22,13 +22,17 @@ const FEN_BEFORE_NOUN =
 /** 每月固定收益壹分伍厘: a gain by the month or the year, in fen and li. */
 const FEN_OF_GAIN =
   /(每年|每月|一年|一个月|月|年)(?:给您?|固定|保底|付)*(?:收益|分红|回报)(?:为|是|[:：])?([一二两三四五六七八九壹贰叁肆伍陆柒捌玖\d])(分)([一二三四五六七八九壹贰叁肆伍陆柒捌玖\d])?(厘)?(?!钟|之|红|期)/g
+/** 一成二的利: tenths; 一成不变 and 七成新 are none. */
+const TENTHS =
+  /([一二两三四五六七八九\d])成([一二三四五六七八九半])?(?!不变|本|立|功|员|年|人|都|为|交|长|分|果|就|熟|新|套|品|群|双|绩)/g
 /** 一年给八分利, 每年一分二的利息: the year stands before the number. */
 const YEAR_BEFORE = /(?:每年|一年|年年)(?:都|可|能|要|还)?(?:给|付|拿|得|有)?(?:您|你|咱|老人)?$/
 const DIGITS = '零一二三四五六七八九'
 
 /** Finds percentages, points and the fen and li of interest, in the order of the text. */
 export function percents(text: string, numerals: readonly Numeral[]): Percent[] {
-  const found = fenAndLi(text)
+  const found = /[利息收红报]/.test(text) && /[分厘]/.test(text) ? fenAndLi(text) : []
+  if (text.includes('成')) found.push(...tenths(text))
   for (let i = 0; i < numerals.length; i++) {
     const first = numerals[i]!
     const second = numerals[i + 1]
@@ -53,18 +57,30 @@ export function percents(text: string, numerals: readonly Numeral[]): Percent[] 
 }
 
 function asPercent(text: string, numeral: Numeral, start: number): Percent | undefined {
-  const share = SHARE_BEFORE.exec(text.slice(Math.max(0, start - 5), start))
+  const share =
+    text[start - 1] === '之' || text[start - 1] === ' '
+      ? SHARE_BEFORE.exec(text.slice(Math.max(0, start - 5), start))
+      : null
   if (share) {
     // 百分之十几, and 万分之五 for the day.
     const scale = share[1] === '百' ? 1 : share[1] === '千' ? 0.1 : 0.01
     return { start: start - share[0].length, end: numeral.end, value: round(numeral.value * scale) }
   }
+  if (!' %％个‰'.includes(text[numeral.end] ?? '-')) return undefined
   const sign = /^[ ]?(?:[%％]|个(?:百分)?点(?!位|击|评|心|名|多))/.exec(text.slice(numeral.end, numeral.end + 6))
   if (sign) return { start: numeral.start, end: numeral.end + sign[0].length, value: numeral.value }
   const thousandths = /^[ ]?‰/.exec(text.slice(numeral.end, numeral.end + 2))
   return thousandths
     ? { start: numeral.start, end: numeral.end + thousandths[0].length, value: round(numeral.value / 10) }
     : undefined
+}
+
+function tenths(text: string): Percent[] {
+  return [...text.matchAll(TENTHS)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    value: (count(match[1]!) ?? 0) * 10 + (match[2] === undefined ? 0 : match[2] === '半' ? 5 : (count(match[2]) ?? 0)),
+  }))
 }
 
 function fenAndLi(text: string): Percent[] {

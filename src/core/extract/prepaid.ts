@@ -2,75 +2,90 @@ import type { Amount } from './amount.ts'
 import type { Fact } from './fact.ts'
 import { monthlyFeeAmounts } from './money.ts'
 import { factAt, factOver, type Reading } from './reading.ts'
-import { clauseAfter, clauseBefore } from './window.ts'
+import { clauseAfter, clauseBefore, sentenceBefore } from './window.ts'
 
-const PAYS =
-  /(?:一次性|提前|预先|先行|须|应|需)?(?:预付|预交|预缴|预收|预存|先付|先交|收取|交付|交纳|缴纳|支付|付清|交清|付|交|缴)[^，。；\n]{0,8}$/
-const PAYS_AHEAD = /预付|预交|预缴|预收|预存|先付|先交|提前|一次性|首次/
+/** Paying, in whatever form: 付清, 交齐, 一次性缴纳, 预存. */
+const PAID = '(?:付|交(?!通|流|往)|缴|收(?!到|益|入)|存(?!在))(?:清|齐|足|完|满|够|纳|费|取|上|了|掉)?'
+const PAYS = new RegExp(`${PAID}[^，。；\n]{0,8}$`)
+const AHEAD = /预|提前|先行|先[付交]|一次性?|首次|一口气|一把|签约|签订|入住|入院|入会|办理|须|需|应/
+const SET_ASIDE = /预(?:付|缴|交|收|存)[了满足]?$/
 const FEE =
-  /^(?:的|内|全部|共计)*[ ]?(?:的)?(?:全部|所有|养老|入住|旅居|康养)*(?:服务费|床位费|护理费|照护费|养老费|住养费|养护费|住宿费|房费|餐费|伙食费|膳食费|费用|租金|月费|会费|年费|综合费)/
-const BY_YEAR = /(?:按年度?|按半年|按季度?|每季度?|年度)(?:一次性|预先|提前)?(?:预付|预交|预缴|支付|缴纳|交纳|收取)/g
-const NOT_FEE = /押金|保证金|退|违约|逾期|补贴|返/
+  /^[ ]?(?:的|内|全部|共计|所有|整)*[ ]?[\u4e00-\u9fff]{0,6}?(?:(?<!(?:[保学违罚话]|手续|医疗))费(?:用)?|租金|房租|房钱|住院钱)/
+/** 按年预付, 每季度首月5日前缴纳, 按月支付: fees that fall due a period ahead. */
+const PERIODIC =
+  /(?:按|每|以|逐)个?(半年|年度?|季度?)(?:度|为单位|为周期)?[^，。；\n返退补]{0,10}?(?:预付|预交|预缴|支付|缴纳|交纳|收取|缴费|交费|缴|交(?!通)|付)|(?:按|逐)个?(月)(?:度|为单位)?(?:预付|预交|预缴|支付|缴纳|交纳|收取|缴费|交费|缴|交(?!通)|付)|(年度)(?:一次性|预先|提前)?(?:预付|预交|预缴|支付|缴纳|交纳|收取)/g
+const NOT_FEE = /押金|保证金|退|违约|逾期|补贴|返|分红|收益|利息|福利/
+/** Near enough for a sum to be the price of months that are written out. */
+const SAME = 30
 
 /** Months of fees paid ahead: stated (预付24个月服务费), or the sum paid ahead ÷ the monthly fee. */
 export function prepaid(reading: Reading): Fact[] {
   const stated = statedMonths(reading)
-  return stated.length > 0 ? stated : impliedMonths(reading)
+  const implied = impliedMonths(reading, stated)
+  return [
+    ...stated.map(({ fact }) => fact),
+    ...implied,
+    ...(implied.length + stated.length > 0 ? [] : periodic(reading)),
+  ]
 }
 
-function statedMonths(reading: Reading): Fact[] {
+interface StatedMonths {
+  fact: Fact
+  start: number
+  end: number
+}
+
+function statedMonths(reading: Reading): StatedMonths[] {
   const { text, clean } = reading
-  const facts: Fact[] = []
+  const found: StatedMonths[] = []
   for (const duration of reading.durations) {
     if (duration.ordinal || duration.months < 1 || duration.named) continue
     const before = clauseBefore(text, duration.start, 16)
     const after = clauseAfter(text, duration.end, 14)
-    const isFee = FEE.test(after)
-    if (
-      !isFee &&
-      !/预(?:付|缴|交|收|存)[了满足]?$/.test(before) &&
-      !(/费[^，。；\n]{0,6}$/.test(before) && PAYS_AHEAD.test(before))
-    )
+    const isSetAside = SET_ASIDE.test(before)
+    if (!isSetAside && !PAYS.test(before)) continue
+    if (!isSetAside && !FEE.test(after) && !(/费[^，。；\n]{0,8}$/.test(before) && /预|一次性?|提前|首次/.test(before)))
       continue
-    if (!PAYS.test(before) && !/一次性|提前|预/.test(before + after)) continue
-    if (
-      NOT_FEE.test(before) ||
-      /押金|保证金/.test(after) ||
-      /(?:不超过|不得超过|至多|最多|不多于|以内|少于|低于)[ ]?$/.test(before)
-    )
+    if (!isSetAside && !AHEAD.test(before) && !/[清齐足完了掉满]$|[清齐足完了掉满]/.test(before) && duration.months < 2)
       continue
-    facts.push(
-      factAt(clean, duration.start, duration.end, {
-        type: 'prepaid_months',
-        value: duration.months,
-        unit: 'month',
-        basis: 'stated',
-      }),
-    )
+    if (NOT_FEE.test(before) || /押金|保证金/.test(after) || CAPPED.test(before)) continue
+    const fact = factAt(clean, duration.start, duration.end, {
+      type: 'prepaid_months',
+      value: duration.months,
+      unit: 'month',
+      basis: 'stated',
+    })
+    found.push({ fact, start: duration.start, end: duration.end })
   }
-  for (const match of text.matchAll(BY_YEAR)) {
-    const around = clauseBefore(text, match.index, 12) + clauseAfter(text, match.index + match[0].length, 12)
-    if (!/费|租金/.test(around) || NOT_FEE.test(around)) continue
-    const value = match[0].includes('半年') ? 6 : match[0].includes('季') ? 3 : 12
-    facts.push(
-      factAt(clean, match.index, match.index + match[0].length, {
-        type: 'prepaid_months',
-        value,
-        unit: 'month',
-        basis: 'stated',
-      }),
-    )
+  return found
+}
+
+const CAPPED = /(?:不超过|不得超过|至多|最多|不多于|以内|少于|低于|免收|免)[ ]?$/
+
+function periodic(reading: Reading): Fact[] {
+  const { text, clean } = reading
+  const facts: Fact[] = []
+  if (!/费|租金/.test(text)) return facts
+  for (const match of text.matchAll(PERIODIC)) {
+    const end = match.index + match[0].length
+    const around = clauseBefore(text, match.index, 12) + clauseAfter(text, match.index, match[0].length + 12)
+    const isFee = /费|租金/.test(around) || /费|租金/.test(sentenceBefore(text, match.index, 16))
+    if (!isFee || NOT_FEE.test(around)) continue
+    const word = (match[1] ?? match[2] ?? match[3])!
+    const value = word === '半年' ? 6 : word.startsWith('季') ? 3 : word === '月' ? 1 : 12
+    facts.push(factAt(clean, match.index, end, { type: 'prepaid_months', value, unit: 'month', basis: 'stated' }))
   }
   return facts
 }
 
 /** Sum paid ahead ÷ what a month costs: the overall fee where there is one, else bed + care + meals. */
-function impliedMonths(reading: Reading): Fact[] {
+function impliedMonths(reading: Reading, stated: readonly StatedMonths[]): Fact[] {
   const month = monthlyCost(monthlyFeeAmounts(reading))
   if (!month) return []
   const facts: Fact[] = []
   for (const amount of reading.amounts) {
     if (amount.every !== 'once' || !isPaidAhead(reading.text, amount)) continue
+    if (stated.some(({ start, end }) => amount.start - end < SAME && start - amount.end < SAME)) continue
     const value = Math.round((amount.fen / month.fen) * 100) / 100
     if (value < 1 || value > 1200) continue
     const working = `${amount.fen / 100} ÷ ${month.fen / 100} per month = ${value} months`
@@ -94,13 +109,13 @@ function isPaidAhead(text: string, amount: Amount): boolean {
   if (/押金|保证金|退|违约|返/.test(before)) return false
   return (
     amount.role === 'prepayment' ||
-    /一次性(?:交|缴|付|支付|收|预)|预(?:付|交|缴|收|存)|提前(?:交|缴|付|支付)/.test(before) ||
+    /一次(?:性)?[就都全]*(?:[交缴付存收预]|支付)|预(?:付|交|缴|收|存)|提前(?:交|缴|付|支付)|一口气/.test(before) ||
     /^的?(?:预付|预存|储值)/.test(after)
   )
 }
 
 function monthlyCost(fees: readonly Amount[]): { fen: number; of: Amount[] } | undefined {
-  const overall = fees.find((fee) => fee.of === 'overall')
+  const overall = fees.find((fee) => fee.of === undefined || fee.of === 'overall')
   if (overall) return { fen: overall.fen, of: [overall] }
   const of = (['bed', 'care', 'meal'] as const).flatMap((part) => fees.find((fee) => fee.of === part) ?? [])
   if (of.length === 0) return undefined

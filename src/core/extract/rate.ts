@@ -1,7 +1,8 @@
 import { durationsWithin } from './duration.ts'
 import type { Fact } from './fact.ts'
-import { type Percent, percents } from './percent.ts'
+import type { Percent } from './percent.ts'
 import { factAt, type Reading } from './reading.ts'
+import { everyBefore, TIMES_A_YEAR } from './recurrence.ts'
 import { clauseAfter, clauseBefore, lastMatch, sentenceAfter, sentenceBefore } from './window.ts'
 
 /** What promises money back. */
@@ -35,15 +36,15 @@ const NOUNS = new RegExp(
 const SHARE_OF = /(?:利率|收益|利润|利息|回报|总额|水平|数额|金额|房款|总价)(?:总额|基础上)?的约?$|[*×]$/
 const NOUN_ANY = new RegExp(NOUNS.source)
 const NOUN_BEHIND = new RegExp(
-  `^(?:以上|左右|以内)?(?:[/／每]?[年月日天])?(?:的|及以上)?(?:发放|给予|派发|计发|支付|返还)?(?:年化|年|月|固定|高额?|预期|稳定|综合|现金)?(${NOUNS.source})`,
+  `^(?:以上|左右|以内|[+])?(?:[/／每]?[年月日天])?(?:的|及以上)?(?:发放|给予|派发|计发|支付|返还)?(?:年化|年|月|固定|高额?|预期|稳定|综合|现金)?(${NOUNS.source}|(?<=的)利(?![用于润好民国率]))`,
 )
+/** 给到6-10个点: points are given, where percentages need their noun; 高两个点 is a difference. */
+const POINTS_GIVEN = /给|拿|承诺|保证|保底|能有|做到|月月|每年|每月/
+const POINTS_APART = /(?:高|低|涨|跌|降|升|多|少|让|差|抽|扣|优惠)(?:出|了|过|给)?约?$/
 const RETURN_LONG = /^(?:收益率|回报率|年化率|返利率|利润率|补贴比例|返还比例|返利比例|分红比例|返点)$/
 
-const YEARLY =
-  '年化|年利率|年利|年息|(?<![二两三四五六七八九十\\d])年(?:收益|回报|分红|返|增值|补贴)|年均|每年|每一年|按年|逐年|一年|年度|当年|年年|年(?=复利|平均|固定|综合|预期|净|纯)'
-const MONTHLY = '(?<!个)月(?:利率|利|息|化|收益|回报|返|分红|补贴|均)|每月|每个月|按月|逐月|月月|月(?=固定|复利)'
-const DAILY = '日利率|日利|日息|日化|日收益|日返|每天|每日|按日|日均|日日|天天'
-const PERIODS = new RegExp(`(${YEARLY})|(${MONTHLY})|(${DAILY})|(每半年|半年)|(每季度?|季度)|(每周|周)`, 'g')
+/** Words that make the rate itself a yearly one. */
+const YEARLY = /年化|年利|年息|年均|一年(?!期)|年度|当年/g
 const PERIOD_AFTER = /^[ ]?(?:的)?[ ]?(?:[/／(（]|每)?(?:(年化|年|每年)|(个?月|每月)|(天|日|每天))(?!期|后|以|的?时)/
 
 /** Interest the operator owes for paying late, or on money it gives back (法释〔2025〕4号 第16条): no return on money paid in. */
@@ -57,7 +58,7 @@ const LOAN = /贷款|按揭|房贷|公积金|信用卡|信用社/
 /** Rates written down: 年化12%, 月息一分五, 每年返8%-12%. In percent per year, simple: the period's rate × periods in a year. */
 export function rates(reading: Reading): Fact[] {
   const facts: Fact[] = []
-  for (const percent of percents(reading.text, reading.numerals)) {
+  for (const percent of reading.percents) {
     const fact = rate(reading, percent)
     if (fact) facts.push(fact)
   }
@@ -78,7 +79,7 @@ function rate(reading: Reading, percent: Percent): Fact | undefined {
   if (noun === 'other') return undefined
   if (noun === undefined && !(isRefund && /利率|利息|LPR|计息/i.test(sentence))) return undefined
   const every = periodOf(reading, percent, before, after, noun ?? '利率')
-  if (!every) return undefined
+  if (!every) return isRefund ? undefined : rebate(reading, percent)
   const value = yearly(percent.value, every)
   return factAt(clean, percent.start, percent.end, {
     type: 'annual_rate',
@@ -96,6 +97,11 @@ function rate(reading: Reading, percent: Percent): Fact | undefined {
   })
 }
 
+/** 充值返20%现金: a share given back once, which no period makes a rate. */
+function rebate({ clean }: Reading, { start, end, value }: Percent): Fact {
+  return factAt(clean, start, end, { type: 'rebate', value, unit: '%' })
+}
+
 function isLoan(before: string, sentence: string): boolean {
   return /贷款[^，]{0,8}$/.test(before) || (LOAN.test(sentence) && !/投资|收益|回报|返|认购|会员|存/.test(sentence))
 }
@@ -105,9 +111,11 @@ function nounFor(text: string, percent: Percent, before: string, after: string):
   if (SHARE_OF.test(before)) return 'other'
   const behind = NOUN_BEHIND.exec(after)?.[1]
   if (behind !== undefined && !/^(?:支付|缴纳|退还|退款|退|提取)$/.test(behind))
-    return isReturn(behind) ? behind : 'other'
+    return behind === '利' || isReturn(behind) ? behind : 'other'
   const ahead = lastMatch(before, NOUNS)?.[0]
   if (ahead !== undefined) return isReturn(ahead) ? ahead : 'other'
+  if (/点$/.test(text.slice(percent.start, percent.end)) && POINTS_GIVEN.test(before) && !POINTS_APART.test(before))
+    return '回报'
   const period = lastMatch(before, /年化|年息|月息|日息|每年返|每月返/g)
   if (period) return period[0]
   // 一年期8%，两年期10%: the noun stands earlier in the sentence.
@@ -142,16 +150,11 @@ function periodOf(reading: Reading, percent: Percent, before: string, after: str
       : behind[2]
         ? { times: 12, word: 'month' }
         : { times: 365, word: 'day' }
-  const written = lastMatch(before, PERIODS)
+  const written = everyOfRate(before)
   const span = durationsWithin(reading.durations, percent.start - before.length, percent.start).findLast(
     (duration) => percent.start - duration.end <= 12,
   )
-  if (written?.[1]) return { times: 1, word: 'year' }
-  if (written?.[2]) return { times: 12, word: 'month' }
-  if (written?.[3]) return { times: 365, word: 'day' }
-  if (written?.[4] && /每半年/.test(written[0])) return { times: 2, word: 'half-year' }
-  if (written?.[5]) return { times: 4, word: 'quarter' }
-  if (written?.[6]) return { times: 52, word: 'week' }
+  if (written) return written
   // 三年收益36% is spread over the term; a 三年期 rate is yearly, as banks write it.
   // 存三年10%: so a deposit's yearly rate is told.
   if (span && /存$/.test(reading.text.slice(Math.max(0, span.start - 1), span.start)) && !/总|累计|共/.test(before))
@@ -161,12 +164,19 @@ function periodOf(reading: Reading, percent: Percent, before: string, after: str
   if (/年/.test(noun)) return { times: 1, word: 'year' }
   if (/月/.test(noun)) return { times: 12, word: 'month' }
   if (/日/.test(noun)) return { times: 365, word: 'day' }
-  const earlier = lastMatch(sentenceBefore(reading.text, percent.start, 40), PERIODS)
-  if (earlier?.[1]) return { times: 1, word: 'year' }
-  if (earlier?.[2]) return { times: 12, word: 'month' }
-  if (earlier?.[3]) return { times: 365, word: 'day' }
+  const earlier = everyOfRate(sentenceBefore(reading.text, percent.start, 40))
+  if (earlier && ['year', 'month', 'day'].includes(earlier.word)) return earlier
   // A rate of return with no period named is a yearly one; a rebate or subsidy with none is a single payment.
   return /收益|回报|利率|利息|年化|增值|股息|分红|借款|盈利/.test(noun) ? { times: 1, word: 'assumed year' } : undefined
+}
+
+/** The last period named in what stands before: 年化 and 一年 say it of the rate itself. */
+function everyOfRate(before: string): { times: number; word: string } | undefined {
+  const every = YEARLY.test(before.slice(-4)) ? 'year' : (everyBefore(before) ?? (lastMatch(before, YEARLY) && 'year'))
+  YEARLY.lastIndex = 0
+  return every === undefined || every === 'once'
+    ? undefined
+    : { times: TIMES_A_YEAR[every], word: every.replace('_', '-') }
 }
 
 function yearly(value: number, every: Every): number {

@@ -3,6 +3,7 @@ import { type Amount, amounts } from './amount.ts'
 import { type Numeral, numerals } from './chinese-number.ts'
 import { type Duration, durations } from './duration.ts'
 import type { Fact } from './fact.ts'
+import { type Percent, percents } from './percent.ts'
 
 /** What every extractor is given: the text and what was read in it once for all. Offsets are into the clean text. */
 export interface Reading {
@@ -11,6 +12,7 @@ export interface Reading {
   numerals: Numeral[]
   amounts: Amount[]
   durations: Duration[]
+  percents: Percent[]
 }
 
 /** One sort of fact read from the text. */
@@ -20,7 +22,14 @@ export type Extractor = (reading: Reading) => Fact[]
 export function readNumbers(clean: CleanText): Reading {
   const found = numerals(clean.text)
   const spans = durations(clean.text, found)
-  return { clean, text: clean.text, numerals: found, amounts: amounts(clean.text, found), durations: spans }
+  return {
+    clean,
+    text: clean.text,
+    numerals: found,
+    amounts: amounts(clean.text, found),
+    durations: spans,
+    percents: percents(clean.text, found),
+  }
 }
 
 /** A fact whose place is given in the clean text. */

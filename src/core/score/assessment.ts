@@ -31,7 +31,10 @@ export interface Assessment {
   findings: Finding[]
   /** What the intake desk is to do with the letter itself; raises no label. */
   procedure: ProcedureHint[]
-  /** How many findings or hints of a rule were left out, since only its 50 strongest are kept; empty for all but huge papers. */
+  /**
+   * How many findings or hints of a rule were left out, since only its 50 strongest are kept, and under `fact:` and the type
+   * how many facts beyond the 200 greatest; empty for all but huge papers.
+   */
   omitted: Omitted[]
   /** Rules whose words are met while no article is on record for the day of the conduct: not found, and not passed over in silence. */
   withoutLaw: WithoutLaw[]

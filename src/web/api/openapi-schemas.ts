@@ -147,7 +147,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     ),
     'omitted?': described(
       list(object({ code: text, count: { type: 'integer', minimum: 1 } })),
-      'Findings of a rule beyond the fifty told.',
+      'Findings of a rule beyond the fifty told, and facts of a type (fact:money) beyond the two hundred greatest.',
     ),
     'without_law?': described(
       list(object({ code: text, rule: text, title: bilingual, quote: text, ...span })),
@@ -177,12 +177,13 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   Fact: object({
     type: among(FACT_TYPES),
     value: { anyOf: [number, text] },
-    unit: described(among(['CNY', 'month', '%/year', 'x', '']), 'Money in yuan.'),
+    unit: described(among(['CNY', 'month', '%/year', '%', 'x', 'bed', 'person', '']), 'Money in yuan.'),
     quote: text,
     ...span,
     'basis?': among(['stated', 'implied']),
     'role?': text,
     'parts?': list(object(span)),
+    'malformed?': described({ const: true }, 'A licence number that breaks the form of its sort.'),
     'working?': text,
   }),
   Signal: object({

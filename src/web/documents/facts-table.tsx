@@ -14,7 +14,13 @@ const ORDER: readonly FactType[] = [
   'deposit_multiple',
   'deposit',
   'monthly_fee',
+  'entry_fee',
+  'head_reward',
+  'beds',
   'term',
+  'instalments',
+  'rebate',
+  'discount',
   'money',
   'party',
   'licence',
@@ -23,13 +29,16 @@ const ORDER: readonly FactType[] = [
   'wechat',
   'qq',
   'link',
+  'honour',
+  'endorser',
+  'state_organ',
   'disguise',
   'date',
   'place',
 ]
 
 /** Names and addresses may be long; anything else is one number or word. */
-const MAY_BREAK: readonly FactType[] = ['party', 'link', 'disguise', 'place']
+const MAY_BREAK: readonly FactType[] = ['party', 'link', 'disguise', 'place', 'honour', 'endorser', 'state_organ']
 
 /** Typed values read from the text. Addresses found in papers are shown as text, never as links. */
 export function FactsTable({ facts, visit }: { facts: Fact[]; visit: Visit }) {

@@ -1,4 +1,6 @@
 import { expect } from 'chai'
+import { SECOND_CASES } from './cases-second.ts'
+import type { FactCase } from './fact-case.ts'
 import { valuesOf } from './support.ts'
 
 /** Written cases: the text, the values of one sort of fact in the order of the text (money in fen), and the arithmetic. */
@@ -161,6 +163,9 @@ const GROUPS: [string, Parameters<typeof valuesOf>[1], Case[]][] = [
   ['terms', 'term', TERMS],
 ]
 
+/** Each round was written before it was first tried, and then kept whole. */
+const ROUNDS: [string, FactCase[]][] = [['second round', SECOND_CASES]]
+
 describe('written cases', () => {
   it('are a hundred and twenty at least', () => {
     expect(GROUPS.reduce((sum, [, , cases]) => sum + cases.length, 0)).to.be.at.least(120)
@@ -170,6 +175,15 @@ describe('written cases', () => {
     describe(name, () => {
       for (const [text, values, arithmetic] of cases) {
         it(`${text}: ${values.join(', ') || 'none'} (${arithmetic})`, () =>
+          expect(valuesOf(text, type)).to.deep.equal(values))
+      }
+    })
+  }
+
+  for (const [name, cases] of ROUNDS) {
+    describe(name, () => {
+      for (const [text, type, values, arithmetic] of cases) {
+        it(`${type} of ${text}: ${values.join(', ') || 'none'} (${arithmetic})`, () =>
           expect(valuesOf(text, type)).to.deep.equal(values))
       }
     })

@@ -1,0 +1,160 @@
+import { type Every, everyAround } from './recurrence.ts'
+import { clauseAfter, clauseBefore, lastMatch, sentenceBefore } from './window.ts'
+
+/** What a sum is paid for or as. */
+export type AmountRole =
+  | 'principal'
+  | 'return'
+  | 'deposit'
+  | 'prepayment'
+  | 'fee'
+  | 'refund'
+  | 'penalty'
+  | 'price'
+  | 'reward'
+  | 'income'
+  | 'other'
+
+/** What a fee is for. */
+export type FeeFor = 'bed' | 'care' | 'meal' | 'overall'
+
+/** What a sum is paid as, and how often. */
+export interface Sense {
+  role: AmountRole
+  every: Every
+  of?: FeeFor
+}
+
+/** Words that say by themselves what a sum is; `transfer` and `taking` need to know who pays whom. */
+const WORDS: readonly [AmountRole | 'transfer' | 'taking', string][] = [
+  ['deposit', '押金|保证金|质押金|风险金'],
+  ['penalty', '违约金|罚款|滞纳金|赔偿金?|处罚|罚金|罚'],
+  ['refund', '退款|退还|退回|退费|退了|退给|退'],
+  ['prepayment', '预付款?|预交|预缴|预存款?|预收款?|储值|充值|充卡|充了?|先交|先付'],
+  [
+    'principal',
+    '本金|本钱|认购价|认购金|认购款|您放|放了|放在|放入|放|每投入?|投资款?|投入|投了?|存入|存款|存了?|存|定存|认购|认筹|出资|借款|出借|借给|借了?|入股|入会|加盟|缴纳|交纳|缴费|缴清|缴|交费|交清|交齐|交足|交给|交了?|付清|付齐|购买|买了?|花了?|起投|办理|办|门槛|众筹|入金|入一股|拿出|凑了?|掏了?|积蓄|攒下|垫了?|转入|汇入|打入',
+  ],
+  [
+    'return',
+    '返还|返租金|返租|返房费|返床位费|返住宿费|补贴房费|归还|可取|能取|取出|返利|返现|返给|返|领取|领|分红|分得|收益|利息|利钱|补贴|补助|红利|回报|派息|生活费|养老金|零花钱?|到手|得到|可得|得|赚|拿回?|拿|回购|兑付|福利金|福利费|付息|结息|派发|变成?|连本带利|本息|取',
+  ],
+  [
+    'fee',
+    '综合费|床位费|床费|房费|住宿费|护理费|照护费|照料费|服务费|养老费|住养费|月费|月租|租金|餐费|伙食费|膳食费|手续费|会员费|会费|管理费|设施费|收费|费用|费',
+  ],
+  ['reward', '赠送|赠|送|奖励|提成|佣金|奖金|推荐费|奖'],
+  ['income', '退休金|退休工资|工资|月收入|年收入|收入|低保'],
+  ['price', '原价|现价|售价|市场价|团费|价格|价值|仅需|只需|只要|定价|价'],
+  [
+    'transfer',
+    '支付|给付|付款|付给|付了?|付|打款|打给|打了?|打|汇款|汇给|汇了?|转账|转给|转了?|给了?|还了?|还|发给|发放|发',
+  ],
+  ['taking', '收取|收到|收走|收了?|收'],
+]
+/** `存了?` stands for 存 and 存了. */
+const ROLE_OF = new Map(
+  WORDS.flatMap(([role, words]) =>
+    words
+      .split('|')
+      .flatMap((word) => (word.includes('?') ? [word.replace('?', ''), word.replace(/.\?/u, '')] : [word]))
+      .map((word): [string, (typeof WORDS)[number][0]] => [word, role]),
+  ),
+)
+const WORD = new RegExp([...ROLE_OF.keys()].sort((a, b) => b.length - a.length).join('|'), 'g')
+const WORD_ANY = new RegExp(WORD.source)
+
+/** Those who pay for care, and those who sell it, as papers call them. 他们 said of the seller is the rule in complaints. */
+const CUSTOMER =
+  '您|你|咱|我(?!司|院|方|公司|们公司)|她|乙方|客户|会员|老人家?|长者|投资[人者]|出借人|母亲|妈妈?|爸爸?|父亲|老伴|奶奶|爷爷|本人|持卡人|每股|每位|每人|股东|老年人|家属|消费者|原告|被害人|受害人|业主|入住人'
+const OPERATOR =
+  '公司|对方|他们?|平台|甲方|机构|商家|养老院|基地|老板|集团|我司|我方|我院|业务员|销售|项目方|会所|中心|院方|被告|丙方|企业|经理'
+const TO_CUSTOMER = new RegExp(`(?:向|给|为|替)(?:${CUSTOMER})[^，。；]{0,6}$`)
+const TO_OPERATOR = new RegExp(`(?:向|给|替)(?:该|这家|那个)?(?:${OPERATOR})[^，。；]{0,6}$`)
+const PARTIES = new RegExp(`(${OPERATOR})|(${CUSTOMER})`, 'g')
+
+const NOUN_BEHIND =
+  /^[的]?(?:养老|住养|旅居|生活|高额)?(补贴|补助|分红|收益|利息|利钱|红利|回报|返现|押金|保证金|会员费|会费|本金|违约金|手续费|奖励|提成|佣金|生活费|养老金|零花钱|福利金|退休金|工资)/
+/** 5万起投, 单笔5万起: the least that is taken. */
+const LEAST = /^元?起(?!诉|点|步价|来)/
+/** 十万块钱存三年, 20万放在公司: what is done with the sum stands behind it. */
+const PUT_BEHIND = /^(?:[^，。；]{0,4})(存(?!入?量|在|货)|投(?!诉)|放(?!假|弃)|交给|借给)/
+
+/** Reads what a sum is from the words of its clause: the noun it is, the verb it goes with, and who pays whom. */
+export function senseOf(text: string, start: number, end: number): Sense {
+  const before = clauseBefore(text, start, 24)
+  const after = clauseAfter(text, end, 14)
+  const every = everyAround(before, after)
+  const role = roleIn(text, start, before, after, every)
+  // 不入住每年返房费1.5万元: what comes back is no fee.
+  const of = /返(?:还)?(?:房费|床位费|住宿费|租金)[为是:： ]*$/.test(before) ? undefined : feeFor(before, after)
+  const isFee =
+    role === 'fee' ||
+    (of !== undefined && ['principal', 'price', 'other', 'prepayment'].includes(role) && every !== 'once')
+  return isFee ? { role: 'fee', every, ...(of ? { of } : {}) } : { role, every }
+}
+
+function roleIn(text: string, start: number, before: string, after: string, every: Every): AmountRole {
+  if (LEAST.test(after)) return 'principal'
+  const noun = NOUN_BEHIND.exec(after)?.[1]
+  if (noun !== undefined) return known(noun) ?? 'other'
+  const last = lastMatch(before, WORD)
+  if (last) return resolved(text, start, before, last, every)
+  // 按季度发放补贴，每年合计2,400元: the noun stands in the clause before.
+  if (/(?:合计|累计|总计|共计|共)$/.test(before)) {
+    const earlier = lastMatch(sentenceBefore(text, start, 36), WORD)?.[0]
+    if (earlier !== undefined) return known(earlier) ?? 'other'
+  }
+  if (every === 'once' && PUT_BEHIND.test(after)) return 'principal'
+  const behind = WORD_ANY.exec(after)?.[0]
+  return behind === undefined ? 'other' : (known(behind) ?? 'other')
+}
+
+/** The role of a word that says it by itself. */
+function known(word: string): AmountRole | undefined {
+  const role = ROLE_OF.get(word)
+  return role === 'transfer' || role === 'taking' ? undefined : role
+}
+
+/** 付, 给, 打 and 还 are paid in or paid back according to who stands on either side of them. */
+function resolved(text: string, start: number, before: string, last: RegExpExecArray, every: Every): AmountRole {
+  const role = ROLE_OF.get(last[0])!
+  if (role !== 'transfer' && role !== 'taking') return role
+  const inward = role === 'transfer' ? 'principal' : 'return'
+  const outward = role === 'transfer' ? 'return' : 'principal'
+  const ahead = before.slice(0, last.index)
+  const between = before.slice(last.index + last[0].length)
+  const receiver = firstParty(between)
+  if (role === 'transfer' && receiver) return receiver === 'customer' ? 'return' : 'principal'
+  if (TO_CUSTOMER.test(ahead)) return 'return'
+  if (TO_OPERATOR.test(ahead)) return 'principal'
+  const agent = lastParty(ahead) ?? lastParty(sentenceBefore(text, start - before.length + last.index, 30))
+  if (/^还/.test(last[0])) return 'return'
+  if (agent === 'operator' && (role === 'taking' || every !== 'once' || /公司|对方|甲方|他们/.test(ahead)))
+    return outward
+  if (agent === 'customer' && role === 'taking') return inward
+  // 每月给800块: nobody is told to pay it, so it is what is promised.
+  return /^给/.test(last[0]) && every !== 'once' ? 'return' : 'principal'
+}
+
+function firstParty(words: string): 'operator' | 'customer' | undefined {
+  for (const match of words.matchAll(PARTIES)) return match[1] === undefined ? 'customer' : 'operator'
+  return undefined
+}
+
+function lastParty(words: string): 'operator' | 'customer' | undefined {
+  const match = lastMatch(words, PARTIES)
+  return match && (match[1] === undefined ? 'customer' : 'operator')
+}
+
+const FEE_NAMES =
+  /床位费|床费|床位|房费|住宿费|护理费|照护费|照料费|餐费|伙食费|膳食费|服务费|养老费|住养费|综合费|月费|月租|收费标准|收费|总费用|费用/g
+
+function feeFor(before: string, after: string): FeeFor | undefined {
+  const near = before.slice(-14) + (/^[元/每月人的]{0,4}(?:床位费|护理费|服务费|餐费)/.exec(after)?.[0] ?? '')
+  const word = /[费床租]/.test(near) ? lastMatch(near, FEE_NAMES)?.[0] : undefined
+  if (word === undefined) return undefined
+  if (/床|房|住宿|租/.test(word)) return 'bed'
+  if (/护|照/.test(word)) return 'care'
+  return /餐|食/.test(word) ? 'meal' : 'overall'
+}

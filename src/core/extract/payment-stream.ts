@@ -1,0 +1,101 @@
+import type { Amount } from './amount.ts'
+import type { Reading } from './reading.ts'
+
+/** A sum paid in and a payment that comes back for it. */
+export interface PaymentStream {
+  principal: Amount
+  back: Amount
+}
+
+/** Characters after the sum paid in within which the payments back are looked for. */
+const REACH = 90
+/** A sum that nothing calls paid in is taken for it only from this size on, when a regular payment follows. */
+const LARGE_FEN = 500_000
+
+/** Pairs every sum paid in with what comes back for it: who put in how much, and how much returns how often. */
+export function paymentStreams(reading: Reading): PaymentStream[] {
+  const found: PaymentStream[] = []
+  for (let i = 0; i < reading.amounts.length; i++) {
+    const principal = principalAt(reading, i)
+    if (!principal) continue
+    for (const back of paymentsBack(reading, i)) found.push({ principal, back })
+  }
+  return found
+}
+
+/** The sum paid in: named as such, the base of 每投1万 and 每万元, or what a regular payment follows. */
+function principalAt(reading: Reading, i: number): Amount | undefined {
+  const amount = reading.amounts[i]!
+  const { text } = reading
+  const before = text.slice(Math.max(0, amount.start - 12), amount.start)
+  const isBase = /每(?:存|投|交|满|缴|投入|存入)?(?:入|够|足|满)?$/.test(before)
+  if ((amount.every !== 'once' && !isBase) || amount.lowFen !== undefined) return undefined
+  // What a bank lends is paid back by the borrower: no return on anybody's money.
+  if (/贷款|房贷|车贷/.test(before)) return undefined
+  if (isBase) return { ...amount, role: 'principal', every: 'once' }
+  if (amount.role === 'principal' || amount.role === 'prepayment' || amount.role === 'deposit') return amount
+  const after = text.slice(amount.end, amount.end + 9)
+  if (
+    amount.role === 'fee' &&
+    (/(?:会|会员|入会|设施|建设|占位|加盟|安家|入门|代理|权益)费[:：为共是]?$/.test(before) ||
+      /^的?会员?费/.test(after))
+  )
+    return amount
+  if (/(?:公寓|床位|铺位|权益|一股|一份|一单|一套|一张|一间)[为:：]?[(（]?$/.test(before) && amount.role !== 'return')
+    return amount
+  if (/^[，,]?(?:每年|每月|一年|一个月|年|月)(?:的|可得|固定|给|有)?(?:利息|收益|分红|返|补贴)/.test(after)) {
+    if (amount.role === 'other' || amount.role === 'return') return { ...amount, role: 'principal' }
+  }
+  if (amount.role !== 'price' && amount.role !== 'other') return undefined
+  if (amount.role === 'price' && /仅需|只需|只要$/.test(before)) return amount
+  const next = reading.amounts[i + 1]
+  const isFollowed = next?.role === 'return' && next.start - amount.end <= 40
+  return isFollowed && amount.fen >= LARGE_FEN && next.fen * 2 < amount.fen * 5 && !/价值$/.test(before)
+    ? amount
+    : undefined
+}
+
+/** The first payment back, with those of later years; a sum told in all (累计) says the same again. */
+function paymentsBack(reading: Reading, i: number): Amount[] {
+  const { amounts, text } = reading
+  const principal = amounts[i]!
+  const back: Amount[] = []
+  for (let j = i + 1; j < amounts.length; j++) {
+    const amount = amounts[j]!
+    if (amount.start - principal.end > REACH || /\n\s*\n/.test(text.slice(principal.end, amount.start))) break
+    const isBack =
+      amount.role === 'return' ||
+      (amount.role === 'price' && isGift(text, amount)) ||
+      (amount.role === 'refund' && amount.fen > principal.fen)
+    if (isBack && (back.length === 0 || isOfLaterYear(text, amount))) back.push(amount)
+    // Another sum paid in: its payments are its own.
+    else if (amount.role === 'principal' && amount.every === 'once') break
+  }
+  if (back.length > 0) return back
+  const ahead = amounts[i - 1]
+  const isAhead =
+    ahead?.role === 'return' &&
+    ahead.every !== 'once' &&
+    principal.start - ahead.end <= 20 &&
+    !isPaidFor(reading, i - 1)
+  return isAhead ? [ahead] : []
+}
+
+/** 第二年领1000元 beside 第一年领800元. */
+function isOfLaterYear(text: string, amount: Amount): boolean {
+  const before = text.slice(Math.max(0, amount.start - 12), amount.start)
+  return amount.every !== 'once' && /(?:第[二三四五六七八九2-9]年|次年|翌年)[^，。；]*$/.test(before)
+}
+
+/** 每年送价值6000元的免费住: a return in kind, at the value stated. */
+function isGift(text: string, amount: Amount): boolean {
+  const before = text.slice(Math.max(0, amount.start - 30), amount.start)
+  return amount.every !== 'once' && /(?:送|赠|免费|补贴|返|领|发)[^。；\n]*(?:价值|市值|值)[约为共]?$/.test(before)
+}
+
+/** True when the payment already belongs to a sum before it. */
+function isPaidFor(reading: Reading, at: number): boolean {
+  const payment = reading.amounts[at]!
+  const before = reading.amounts[at - 1]
+  return before !== undefined && before.role === 'principal' && payment.start - before.end <= REACH
+}
