@@ -1,7 +1,7 @@
 import type { Frame } from '../document.ts'
 import type { FactType } from '../extract/fact.ts'
 import { buildTargets, literalsOf, type TargetWords } from '../normalise/targets.ts'
-import { type Automaton, buildAutomaton } from './aho-corasick.ts'
+import { type Automaton, buildAutomaton } from '../search/aho-corasick.ts'
 import type { ExceptionReach, FactMatcher, Matcher, Rule, Rulebook, RuleElement } from './rule.ts'
 
 /** A rulebook made ready to run over any number of texts: built once, read by many. */

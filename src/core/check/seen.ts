@@ -3,7 +3,7 @@ import type { Fact } from '../extract/fact.ts'
 import type { Framing } from '../frame/frame.ts'
 import { frameAt } from '../frame/frame-document.ts'
 import type { CleanText } from '../normalise/clean-text.ts'
-import { scanWords } from './aho-corasick.ts'
+import { scanWords } from '../search/aho-corasick.ts'
 import type { CompiledRule, CompiledRulebook } from './compile.ts'
 import { factMeets } from './fact-meets.ts'
 import type { MatchIndex } from './match-index.ts'
@@ -26,9 +26,9 @@ export interface Seen {
   framing: Framing
   regions: Regions
   givenKind: Kind
-  /** By term: start, end, start, end, … of words and anchors. */
-  places: (number[] | undefined)[]
-  matches: (Match[] | undefined)[]
+  words: SeenWords
+  /** By term. */
+  matches: Map<number, Match[]>
   /** Sorted matches of lists of terms, made when first asked for. */
   indexes: Map<readonly number[], MatchIndex>
   /** Words already asked about: whether they are denied on the spot, by place. */
@@ -37,6 +37,17 @@ export interface Seen {
   bits: Uint32Array
   /** Rules all of whose elements were seen, by level, in the order in which they were completed. */
   candidates: CompiledRule[][]
+}
+
+/** Every place of every word, kept as chains: most are never asked for. */
+interface SeenWords {
+  /** By hit: where it ends, and its length. */
+  ends: Uint32Array
+  lengths: Uint16Array
+  /** By hit: the one before of the same word, counted from 1; 0 for the first. */
+  before: Uint32Array
+  /** By term: the last hit of each of its words that was seen, counted from 1. */
+  last: Map<number, number[]>
 }
 
 /** One pass over the text with the automaton, and one over the facts. */
@@ -54,23 +65,14 @@ export function look(
     framing,
     regions: { text: clean.text, framing },
     givenKind,
-    places: new Array(compiled.terms.length),
-    matches: new Array(compiled.terms.length),
+    words: chained(clean.text, compiled),
+    matches: new Map(),
     indexes: new Map(),
     denied: new Map(),
     bits: new Uint32Array(compiled.rules.length),
     candidates: Array.from({ length: compiled.levels + 1 }, () => []),
   }
-  scanWords(compiled.automaton, clean.text, (word, start, end) => {
-    for (const term of compiled.termsOfWord[word]!) {
-      const places = seen.places[term]
-      if (places) places.push(start, end)
-      else {
-        seen.places[term] = [start, end]
-        mark(seen, term)
-      }
-    }
-  })
+  for (const term of seen.words.last.keys()) mark(seen, term)
   for (const fact of facts) {
     for (const term of compiled.factTerms.get(fact.type) ?? []) {
       if (factMeets(fact, compiled.terms[term]!.fact!)) addMatch(seen, term, { ...cleanSpan(clean, fact), fact })
@@ -79,21 +81,65 @@ export function look(
   return seen
 }
 
+function chained(text: string, { automaton, termsOfWord }: CompiledRulebook): SeenWords {
+  const { words, ends, count } = scanWords(automaton, text)
+  const before = new Uint32Array(count)
+  const lengths = new Uint16Array(count)
+  const seen: number[] = []
+  if (latest.length < termsOfWord.length) latest = new Uint32Array(termsOfWord.length)
+  for (let hit = 0; hit < count; hit++) {
+    const word = words[hit]!
+    const known = latest[word]!
+    if (known === 0) seen.push(word)
+    before[hit] = known
+    lengths[hit] = automaton.lengths[word]!
+    latest[word] = hit + 1
+  }
+  const last = new Map<number, number[]>()
+  for (const word of seen) {
+    for (const term of termsOfWord[word]!) {
+      const chains = last.get(term)
+      if (chains) chains.push(latest[word]!)
+      else last.set(term, [latest[word]!])
+    }
+    latest[word] = 0
+  }
+  return { ends: ends.slice(0, count), lengths, before, last }
+}
+
+/** By word, while one text is looked at: its latest hit. All zero between texts. */
+let latest = new Uint32Array(0)
+
+/** Start, end, start, end, … of a term's words, in the order in which they were hit. */
+function placesOf({ words: { ends, lengths, before, last } }: Seen, term: number): number[] {
+  const chains = last.get(term) ?? []
+  const hits: number[] = []
+  for (const chain of chains) for (let hit = chain; hit !== 0; hit = before[hit - 1]!) hits.push(hit - 1)
+  if (chains.length === 1) hits.reverse()
+  else hits.sort((a, b) => a - b)
+  const places: number[] = []
+  for (const hit of hits) places.push(ends[hit]! - lengths[hit]!, ends[hit]!)
+  return places
+}
+
 /** Tells compositions that a rule has found something. */
 export function announceFinding(seen: Seen, code: string, place: { start: number; end: number }) {
   for (const term of seen.compiled.findingTerms.get(code) ?? []) addMatch(seen, term, place)
 }
 
 /** Every match of a term, patterns run only around their anchors. */
-export function matchesOf(seen: Seen, term: number): Match[] {
-  const known = seen.matches[term]
+export function matchesOf(seen: Seen, term: number): readonly Match[] {
+  const known = seen.matches.get(term)
   if (known) return known
+  if (!seen.words.last.has(term)) return NOWHERE
+  const places = placesOf(seen, term)
   const { regex } = seen.compiled.terms[term]!
-  const places = seen.places[term] ?? []
   const found = regex ? runPattern(seen.clean.text, regex, places) : pairs(places)
-  seen.matches[term] = found
+  seen.matches.set(term, found)
   return found
 }
+
+const NOWHERE: readonly Match[] = []
 
 /**
  * Whose words stand at a clean offset. What a court or the police found, sent in as a complaint or report, is evidence against
@@ -106,10 +152,10 @@ export function frameOf(seen: Seen, offset: number): Frame {
 }
 
 function addMatch(seen: Seen, term: number, match: Match) {
-  const known = seen.matches[term]
+  const known = seen.matches.get(term)
   if (known) known.push(match)
   else {
-    seen.matches[term] = [match]
+    seen.matches.set(term, [match])
     mark(seen, term)
   }
 }

@@ -42,15 +42,26 @@ export interface Edit extends Span {
   disguise?: DisguiseKind
 }
 
-/** The starting point: clean text equal to the original. */
+/** The starting point: clean text equal to the original. Its map is shared between texts: a map is never written to. */
 export function asWritten(original: string): CleanText {
-  const starts = new Uint32Array(original.length)
-  const ends = new Uint32Array(original.length)
-  for (let i = 0; i < original.length; i++) {
-    starts[i] = i
-    ends[i] = i + 1
+  const { length } = original
+  if (counting.length <= length) counting = countTo(Math.max(2 * counting.length, length + 1))
+  return {
+    original,
+    text: original,
+    starts: counting.subarray(0, length),
+    ends: counting.subarray(1, length + 1),
+    disguises: [],
   }
-  return { original, text: original, starts, ends, disguises: [] }
+}
+
+/** 0, 1, 2, … */
+let counting = new Uint32Array(1)
+
+function countTo(length: number): Uint32Array<ArrayBuffer> {
+  const numbers = new Uint32Array(length)
+  for (let i = 0; i < length; i++) numbers[i] = i
+  return numbers
 }
 
 /**

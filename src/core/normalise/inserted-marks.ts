@@ -1,6 +1,6 @@
 import { isBlank, isHan } from './characters.ts'
 import type { Edit } from './clean-text.ts'
-import { type TargetWords, targetFrom } from './targets.ts'
+import { areNeighbours, type TargetWords, targetFrom } from './targets.ts'
 
 /** Longest run of marks between two characters that can still be one word. */
 const LONGEST_GAP = 6
@@ -85,6 +85,8 @@ function undo(text: string, run: Gapped, targets: TargetWords, edits: Edit[]): v
 }
 
 function makesWord(text: string, run: Gapped, gap: Gapped['gaps'][number], targets: TargetWords): boolean {
+  // A word across the gap holds the characters on both sides of it side by side.
+  if (!areNeighbours(targets, text.charCodeAt(gap.start - 1), text.charCodeAt(gap.end))) return false
   const soft = isSoft(text, gap.start, gap.end)
   if (soft === 'break') return false
   for (let from = Math.max(0, gap.at - targets.longest + 1); from < gap.at; from++) {

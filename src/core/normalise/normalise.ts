@@ -10,29 +10,34 @@ import { respelling } from './respelling.ts'
 import { script } from './script.ts'
 import { styledDigits } from './styled-digits.ts'
 import { buildTargets, type TargetWords } from './targets.ts'
+import { TELLTALES, telltalesOf } from './telltales.ts'
 import { width } from './width.ts'
 import { wrappedLines } from './wrapped-lines.ts'
 
 /** One way of writing undone: reads the text so far and says what to replace, in order and without overlap. */
-type Step = (text: string, targets: TargetWords) => Edit[]
+export interface Step {
+  undo: (text: string, targets: TargetWords) => Edit[]
+  /** Telltales without which it has nothing to do; what has none always runs. */
+  needs?: number
+}
 
 /**
  * The order matters: entities may spell anything below them; broken bytes and invisible characters would hide
  * neighbours from every later step; the plain character forms come before the steps that look for words.
  */
-const STEPS: readonly Step[] = [
-  htmlEntities,
-  misreadBytes,
-  mojibake,
-  invisible,
-  width,
-  script,
-  styledDigits,
-  wrappedLines,
-  pinyinBrackets,
-  insertedMarks,
-  repeats,
-  respelling,
+export const STEPS: readonly Step[] = [
+  { undo: htmlEntities, needs: TELLTALES.entity },
+  { undo: misreadBytes, needs: TELLTALES.misread },
+  { undo: mojibake, needs: TELLTALES.lost },
+  { undo: invisible, needs: TELLTALES.unseen },
+  { undo: width, needs: TELLTALES.wide },
+  { undo: script, needs: TELLTALES.traditional },
+  { undo: styledDigits, needs: TELLTALES.styled },
+  { undo: wrappedLines, needs: TELLTALES.line },
+  { undo: pinyinBrackets, needs: TELLTALES.pronunciation },
+  { undo: insertedMarks, needs: TELLTALES.gap },
+  { undo: repeats, needs: TELLTALES.repeat },
+  { undo: respelling },
 ]
 
 /**
@@ -42,7 +47,14 @@ const STEPS: readonly Step[] = [
  */
 export function normalise(original: string, targets: TargetWords = NO_TARGETS): CleanText {
   let clean = asWritten(original)
-  for (const step of STEPS) clean = applyEdits(clean, step(clean.text, targets))
+  let telltales = telltalesOf(original, targets)
+  for (const { undo, needs } of STEPS) {
+    if (needs !== undefined && (telltales & needs) === 0) continue
+    const edits = undo(clean.text, targets)
+    if (edits.length === 0) continue
+    clean = applyEdits(clean, edits)
+    telltales = telltalesOf(clean.text, targets)
+  }
   return clean
 }
 

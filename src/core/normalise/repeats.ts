@@ -1,7 +1,8 @@
 import { isHan } from './characters.ts'
 import type { Edit } from './clean-text.ts'
-import { type TargetWords, targetFrom } from './targets.ts'
+import { areNeighbours, type TargetWords, targetFrom } from './targets.ts'
 
+const LONGEST_RUN = 21
 const REPEATED = /([\u3400-\u9fff])\1{1,20}/g
 
 /**
@@ -11,17 +12,29 @@ const REPEATED = /([\u3400-\u9fff])\1{1,20}/g
 export function repeats(text: string, targets: TargetWords): Edit[] {
   if (targets.longest === 0) return []
   const edits: Edit[] = []
-  for (const match of text.matchAll(REPEATED)) {
-    const start = match.index
-    const end = start + match[0].length
-    const isMany = end - start > 2 && targets.characters.has(text.charCodeAt(start))
-    if (!isMany && !insideWord(text, start, end, targets)) continue
+  for (let start = 0, end = 0; start < text.length; start = end) {
+    end = runFrom(text, start)
+    if (end - start < 2 || !targets.characters.has(text.charCodeAt(start))) continue
+    if (end - start < 3 && !insideWord(text, start, end, targets)) continue
     edits.push({ start: start + 1, end, put: '', disguise: 'repeat' })
   }
   return edits
 }
 
+/** End of the run of one Han character that begins at `start`; of anything else the next place. */
+function runFrom(text: string, start: number): number {
+  const unit = text.charCodeAt(start)
+  let end = start + 1
+  if (unit < 0x3400 || unit > 0x9fff) return end
+  const limit = Math.min(text.length, start + LONGEST_RUN)
+  while (end < limit && text.charCodeAt(end) === unit) end++
+  return end
+}
+
 function insideWord(text: string, start: number, end: number, targets: TargetWords): boolean {
+  const unit = text.charCodeAt(start)
+  if (!areNeighbours(targets, text.charCodeAt(start - 1), unit)) return false
+  if (!areNeighbours(targets, unit, text.charCodeAt(end))) return false
   const reach = targets.longest
   let from = start
   while (from > 0 && start - from < reach && isHan(text.charCodeAt(from - 1))) from--

@@ -4,9 +4,9 @@ import { lookAlikes } from './look-alike.ts'
 import type { Doubt, OtherSpelling, Respelling } from './other-reading.ts'
 import { pinyinLetters } from './pinyin-letters.ts'
 import { isPinyin } from './pinyin-syllables.ts'
-import { type Spellings, spellingsFor } from './spellings.ts'
+import { lengthsAt, mayBegin, pairKey, readsLong, type Spellings, spellingsFor } from './spellings.ts'
 import { splitCharacters } from './split-character.ts'
-import { type TargetNode, type TargetWords, targetFrom } from './targets.ts'
+import { stepFrom, type TargetWords, targetFrom } from './targets.ts'
 
 const RESPELLINGS: readonly Respelling[] = [lookAlikes, splitCharacters, pinyinLetters]
 
@@ -18,16 +18,16 @@ const RESPELLINGS: readonly Respelling[] = [lookAlikes, splitCharacters, pinyinL
 export function respelling(text: string, targets: TargetWords): Edit[] {
   if (targets.longest === 0) return []
   const spellings = spellingsOf(targets)
+  const walk = new Walk(text, targets, spellings)
   const edits: Edit[] = []
   let done = 0
   for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at)
-    const isLong = spellings.startsLong(unit) && spellings.readsLong(text, at)
-    if (!isLong && !spellings.mayBegin(text, at)) continue
+    const isLong = spellings.lengths[text.charCodeAt(at)] !== 0 && readsLong(spellings, text, at)
+    if (!isLong && !mayBegin(spellings, text, at)) continue
     // A spelling of several units may stand anywhere in the word; one of a single unit was seen from the word's beginning.
     for (let from = isLong ? Math.max(done, at - targets.longest + 1) : at; from <= at; from++) {
       if (from < done) continue
-      const found = new Walk(text, from, at, targets, spellings).longest()
+      const found = walk.longest(from, at)
       if (!found) continue
       for (const edit of found.edits) edits.push(edit)
       done = found.end
@@ -35,7 +35,7 @@ export function respelling(text: string, targets: TargetWords): Edit[] {
       break
     }
     if (done > at) continue
-    const key = spellings.keyWord(text.slice(at, at + 2))
+    const key = spellings.keys.get(pairKey(text.charCodeAt(at), text.charCodeAt(at + 1)))
     if (key === undefined || !isAmidOffer(text, at)) continue
     const changed = key[0] === text[at] ? at + 1 : at
     if (isInWord(text, changed, targets)) continue
@@ -73,47 +73,68 @@ const DOUBTS: Readonly<Record<Doubt, number>> = { none: 0, some: 2, much: 3, key
 /** Few characters of a text have other readings that a word allows: the bound is met only by text made to meet it. */
 const MOST_STEPS = 400
 
-/** One search through the words from one place of the text on. */
+/** Searches through the words from places of one text. */
 class Walk {
   private steps = 0
-  private best: { end: number; length: number; edits: Edit[] } | undefined
+  private from = 0
+  private through = 0
+  private longestYet = 0
+  private best: { end: number; edits: Edit[] } | undefined
   private readonly edits: Edit[] = []
   private readonly text: string
-  private readonly from: number
-  private readonly through: number
   private readonly targets: TargetWords
   private readonly spellings: Spellings
 
-  constructor(text: string, from: number, through: number, targets: TargetWords, spellings: Spellings) {
+  constructor(text: string, targets: TargetWords, spellings: Spellings) {
     this.text = text
-    this.from = from
-    this.through = through
     this.targets = targets
     this.spellings = spellings
   }
 
-  /** The longest target word that reads something otherwise than it is written. */
-  longest(): { end: number; edits: Edit[] } | undefined {
-    this.step(this.targets.root, this.from, 0, 0, 0)
+  /** The longest target word from `from` on that ends after `through` and reads something otherwise than it is written. */
+  longest(from: number, through: number): { end: number; edits: Edit[] } | undefined {
+    this.steps = 0
+    this.from = from
+    this.through = through
+    this.longestYet = 0
+    this.best = undefined
+    this.step(0, from, 0, 0, 0)
     return this.best
   }
 
-  private step(node: TargetNode, at: number, length: number, plain: number, doubt: number): void {
+  private step(node: number, at: number, length: number, plain: number, doubt: number): void {
     if (this.steps++ > MOST_STEPS) return
-    if (node.ends && at > this.through && this.edits.length > 0 && length > (this.best?.length ?? 0)) {
-      if (this.isConvincing(at, plain, doubt)) this.best = { end: at, length, edits: this.edits.slice() }
+    const { text, targets, spellings } = this
+    if (this.edits.length > 0 && targets.ends[node] !== 0 && at > this.through && length > this.longestYet) {
+      if (this.isConvincing(at, plain, doubt)) {
+        this.best = { end: at, edits: this.edits.slice() }
+        this.longestYet = length
+      }
     }
-    if (at >= this.text.length) return
-    const unit = this.text.charCodeAt(at)
-    const next = node.next.get(unit)
-    if (next) this.step(next, at + 1, length + 1, plain + 1, doubt)
-    if (doubt < 4) for (const other of this.spellings.single(unit)) this.take(node, other, at, 1, length, plain, doubt)
-    if (this.spellings.startsLong(unit))
-      this.spellings.long(this.text, at, (other, units) => this.take(node, other, at, units, length, plain, doubt))
+    if (at >= text.length) return
+    const unit = text.charCodeAt(at)
+    const next = stepFrom(targets, node, unit)
+    if (next !== 0) this.step(next, at + 1, length + 1, plain + 1, doubt)
+    if (doubt < 4) {
+      const end = spellings.from[unit + 1]!
+      for (let i = spellings.from[unit]!; i < end; i++) {
+        const meant = stepFrom(targets, node, spellings.meant[i]!)
+        if (meant !== 0) this.take(meant, spellings.single[i]!, at, 1, length, plain, doubt)
+      }
+    }
+    if (spellings.lengths[unit] === 0) return
+    const mask = lengthsAt(spellings, text, at)
+    for (let units = 1; mask >>> units !== 0; units++) {
+      if (((mask >>> units) & 1) === 0) continue
+      for (const other of spellings.long.get(text.slice(at, at + units)) ?? NONE) {
+        const meant = stepFrom(targets, node, other.unit)
+        if (meant !== 0) this.take(meant, other, at, units, length, plain, doubt)
+      }
+    }
   }
 
   private take(
-    node: TargetNode,
+    next: number,
     other: OtherSpelling,
     at: number,
     units: number,
@@ -121,8 +142,6 @@ class Walk {
     plain: number,
     doubt: number,
   ): void {
-    const next = node.next.get(other.unit)
-    if (!next) return
     this.edits.push(edit(at, units, other.unit, other.kind))
     this.step(next, at + units, length + 1, plain, doubt + DOUBTS[other.doubt])
     this.edits.pop()
@@ -134,6 +153,8 @@ class Walk {
     return doubt === 0 || (plain >= doubt && !this.edits.some(({ start }) => isInWord(text, start, this.targets)))
   }
 }
+
+const NONE: readonly OtherSpelling[] = []
 
 function edit(at: number, units: number, put: number, kind: DisguiseKind): Edit {
   return { start: at, end: at + units, put: String.fromCharCode(put), disguise: kind }

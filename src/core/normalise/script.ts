@@ -33,6 +33,11 @@ export function script(text: string): Edit[] {
   return hiding
 }
 
+/** Whether the table turns a character at all. */
+export function isTraditional(unit: number): boolean {
+  return TABLE[unit] !== 0
+}
+
 function buildTable(): Uint16Array {
   const table = new Uint16Array(0x10000)
   enter(table, traditionalToSimplified)

@@ -1,150 +1,164 @@
 import { EVERYDAY_PAIRS, KEY_WORDS } from './key-words.ts'
-import type { OtherSpelling } from './other-reading.ts'
-import type { TargetWords } from './targets.ts'
+import type { Doubt, OtherSpelling } from './other-reading.ts'
+import { type BitSet, isIn, noteIn, pairHash, tripleHash } from './pair-set.ts'
+import { stepFrom, type TargetWords } from './targets.ts'
 
 /** Other spellings of the characters of target words, arranged for looking up at a place of a text. */
 export interface Spellings {
-  /** Those of one unit, by that unit. */
-  single: (unit: number) => readonly OtherSpelling[]
-  /** True when some spelling of several units begins with this unit. */
-  startsLong: (unit: number) => boolean
-  /** True when a spelling of several units stands at `at`. */
-  readsLong: (text: string, at: number) => boolean
-  long: (text: string, at: number, visit: (other: OtherSpelling, units: number) => void) => void
-  /** False when no target word, respelt, can begin at `at`; seldom true otherwise. */
-  mayBegin: (text: string, at: number) => boolean
-  /** The key word that two units stand for, one of them respelt. */
-  keyWord: (pair: string) => string | undefined
+  /** Those of one unit: `meant[i]` for `from[unit] <= i < from[unit + 1]`, and the spelling itself. */
+  from: Uint32Array
+  meant: Uint16Array
+  single: OtherSpelling[]
+  /** By unit: the lengths, as bits, of the spellings of several units (and of single Latin letters) that begin with it. */
+  lengths: Uint8Array
+  /** The first two units of spellings of several. */
+  starts: BitSet
+  long: Map<string, OtherSpelling[]>
+  /** Two units that are enough: one of them respelt as nobody writes by chance, or a key word. */
+  pairs: BitSet
+  /** Two units after which the third has to be looked at. */
+  open: BitSet
+  /** Three units, at most one of them respelt. */
+  triples: BitSet
+  /** The key word that two units stand for, one of them respelt: by {@link pairKey}. */
+  keys: Map<number, string>
 }
 
 /** Size of each set of beginnings, in bits: a megabyte for each. */
-const FILTER_BITS = 23
-const FILTER = 2 ** FILTER_BITS
+const FILTER = 2 ** 23
 
 /** Arranges spellings, and notes how respelt words can begin so that almost every place of a text is passed over at once. */
 export function spellingsFor(targets: TargetWords, all: readonly OtherSpelling[]): Spellings {
-  const singles = new Map<number, OtherSpelling[]>()
-  const longs = new Map<string, OtherSpelling[]>()
+  const singles: OtherSpelling[] = []
+  const long = new Map<string, OtherSpelling[]>()
   const lengths = new Uint8Array(0x10000)
+  const starts = new Uint8Array(2 ** 17 / 8)
   for (const other of all) {
     if (other.doubt === 'key') continue
-    if (other.written.length === 1 && other.written > '\u007f') append(singles, other.written.charCodeAt(0), other)
-    else {
-      append(longs, other.written, other)
-      lengths[other.written.charCodeAt(0)]! |= 1 << other.written.length
+    const first = other.written.charCodeAt(0)
+    if (other.written.length === 1 && first > 0x7f) {
+      singles.push(other)
+      continue
     }
+    const same = long.get(other.written)
+    if (same) same.push(other)
+    else long.set(other.written, [other])
+    lengths[first]! |= 1 << other.written.length
+    if (other.written.length > 1) noteIn(starts, pairHash(first, other.written.charCodeAt(1)))
   }
+  const { from, single } = grouped(singles, ({ written }) => written.charCodeAt(0))
+  const meant = Uint16Array.from(single, ({ unit }) => unit)
   const keys = keyWordsWritten(targets, all)
-  const filters = beginnings(targets, all, keys.keys())
-  const long: Spellings['long'] = (text, at, visit) => {
-    const mask = lengths[text.charCodeAt(at)]!
-    for (let units = 1; units < 8; units++) {
-      if (!(mask & (1 << units))) continue
-      for (const other of longs.get(text.slice(at, at + units)) ?? []) visit(other, units)
-    }
-  }
-  return {
-    single: (unit) => singles.get(unit) ?? NONE,
-    startsLong: (unit) => lengths[unit] !== 0,
-    readsLong: (text, at) => {
-      const mask = lengths[text.charCodeAt(at)]!
-      for (let units = 1; units < 8; units++)
-        if (mask & (1 << units) && longs.has(text.slice(at, at + units))) return true
-      return false
-    },
-    long,
-    mayBegin: (text, at) => {
-      const first = text.charCodeAt(at)
-      const second = text.charCodeAt(at + 1)
-      if (holds(filters.pairs, hash(first, second))) return true
-      return (
-        holds(filters.open, hash(first, second)) &&
-        holds(filters.triples, hash3(first, second, text.charCodeAt(at + 2)))
-      )
-    },
-    keyWord: (pair) => keys.get(pair),
-  }
+  return { from, meant, single, lengths, starts, long, keys, ...beginnings(targets, all, keys.keys()) }
 }
 
-const NONE: readonly OtherSpelling[] = []
-
-function append<K>(map: Map<K, OtherSpelling[]>, key: K, other: OtherSpelling) {
-  const list = map.get(key)
-  if (list) list.push(other)
-  else map.set(key, [other])
+/** True when a spelling of several units stands at `at`. */
+export function readsLong(spellings: Spellings, text: string, at: number): boolean {
+  const mask = lengthsAt(spellings, text, at)
+  for (let units = 1; mask >>> units !== 0; units++)
+    if ((mask >>> units) & 1 && spellings.long.has(text.slice(at, at + units))) return true
+  return false
 }
 
-/** Sets of beginnings, kept as bits: a bit that is not set is sure, one that is may be another's. */
-interface Beginnings {
-  /** Two units that are enough: one of them respelt as nobody writes by chance, or a key word. */
-  pairs: Uint8Array
-  /** Two units after which the third has to be looked at. */
-  open: Uint8Array
-  /** Three units, at most one of them respelt. */
-  triples: Uint8Array
+/** The lengths, as bits, that a spelling of several units at `at` may have. */
+export function lengthsAt({ lengths, starts }: Spellings, text: string, at: number): number {
+  const first = text.charCodeAt(at)
+  const mask = lengths[first]!
+  if (mask === 0 || isIn(starts, pairHash(first, text.charCodeAt(at + 1)))) return mask
+  return mask & 0b10
 }
 
-function beginnings(targets: TargetWords, all: readonly OtherSpelling[], keys: Iterable<string>): Beginnings {
+/** False when no target word, respelt, can begin at `at`; seldom true otherwise. */
+export function mayBegin({ pairs, open, triples }: Spellings, text: string, at: number): boolean {
+  const first = text.charCodeAt(at)
+  const second = text.charCodeAt(at + 1)
+  const pair = pairHash(first, second)
+  return isIn(pairs, pair) || (isIn(open, pair) && isIn(triples, tripleHash(first, second, text.charCodeAt(at + 2))))
+}
+
+/** Sorted by a unit, each in the order in which it came: `from[unit]` is the first of a unit. */
+function grouped(all: readonly OtherSpelling[], unitOf: (other: OtherSpelling) => number) {
+  const from = new Uint32Array(0x10001)
+  for (const other of all) from[unitOf(other) + 1]!++
+  for (let unit = 0; unit < 0x10000; unit++) from[unit + 1]! += from[unit]!
+  const next = from.slice()
+  const single = new Array<OtherSpelling>(all.length)
+  for (const other of all) single[next[unitOf(other)]!++] = other
+  return { from, single }
+}
+
+function beginnings(
+  targets: TargetWords,
+  all: readonly OtherSpelling[],
+  keys: Iterable<number>,
+): Pick<Spellings, 'pairs' | 'open' | 'triples'> {
   const pairs = new Uint8Array(FILTER / 8)
   const open = new Uint8Array(FILTER / 8)
   const triples = new Uint8Array(FILTER / 8)
-  const writtenFor = new Map<number, OtherSpelling[]>()
-  for (const other of all)
-    if (other.written.length === 1 && other.doubt !== 'key') append(writtenFor, other.unit, other)
-  for (const pair of keys) note(pairs, hash(pair.charCodeAt(0), pair.charCodeAt(1)))
-  for (const [first, node] of targets.root.next) {
-    for (const [second, then] of node.next) {
-      const isLonger = then.next.size > 0
-      if (isLonger) note(open, hash(first, second))
-      const pair = (other: OtherSpelling, a: number, b: number) => {
-        if (other.doubt === 'none') note(pairs, hash(a, b))
-        else if (isLonger) note(open, hash(a, b))
+  for (const key of keys) noteIn(pairs, pairHash(key >>> 16, key & 0xffff))
+  const { from, written, sure } = respeltUnits(all)
+  const { roots, edges, units, leads } = targets
+  const isLonger = (node: number) => edges[node + 1]! > edges[node]!
+  for (let root = edges[0]!; root < edges[1]!; root++) {
+    const first = units[root]!
+    const node = roots[first]!
+    for (let edge = edges[node]!; edge < edges[node + 1]!; edge++) {
+      const second = units[edge]!
+      const then = leads[edge]!
+      const goesOn = isLonger(then)
+      if (goesOn) noteIn(open, pairHash(first, second))
+      for (let i = from[first]!; i < from[first + 1]!; i++) {
+        if (sure[i] !== 0) noteIn(pairs, pairHash(written[i]!, second))
+        else if (goesOn) noteIn(open, pairHash(written[i]!, second))
       }
-      for (const other of writtenFor.get(first) ?? NONE) pair(other, other.written.charCodeAt(0), second)
-      for (const other of writtenFor.get(second) ?? NONE) pair(other, first, other.written.charCodeAt(0))
-      for (const [third, last] of then.next) {
-        if (last.next.size > 0) note(triples, hash3(first, second, third))
-        for (const { written } of writtenFor.get(first) ?? NONE)
-          note(triples, hash3(written.charCodeAt(0), second, third))
-        for (const { written } of writtenFor.get(second) ?? NONE)
-          note(triples, hash3(first, written.charCodeAt(0), third))
-        for (const { written } of writtenFor.get(third) ?? NONE)
-          note(triples, hash3(first, second, written.charCodeAt(0)))
+      for (let i = from[second]!; i < from[second + 1]!; i++) {
+        if (sure[i] !== 0) noteIn(pairs, pairHash(first, written[i]!))
+        else if (goesOn) noteIn(open, pairHash(first, written[i]!))
+      }
+      for (let last = edges[then]!; last < edges[then + 1]!; last++) {
+        const third = units[last]!
+        if (isLonger(leads[last]!)) noteIn(triples, tripleHash(first, second, third))
+        for (let i = from[first]!; i < from[first + 1]!; i++) noteIn(triples, tripleHash(written[i]!, second, third))
+        for (let i = from[second]!; i < from[second + 1]!; i++) noteIn(triples, tripleHash(first, written[i]!, third))
+        for (let i = from[third]!; i < from[third + 1]!; i++) noteIn(triples, tripleHash(first, second, written[i]!))
       }
     }
   }
   return { pairs, open, triples }
 }
 
-function hash(first: number, second: number): number {
-  return (Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)) >>> (32 - FILTER_BITS)
+/** By the unit that is meant: the single units written for it, and whether nobody writes them by chance. */
+function respeltUnits(all: readonly OtherSpelling[]) {
+  const usable = all.filter(({ written, doubt }) => written.length === 1 && doubt !== 'key')
+  const { from, single } = grouped(usable, ({ unit }) => unit)
+  return {
+    from,
+    written: Uint16Array.from(single, ({ written }) => written.charCodeAt(0)),
+    sure: Uint8Array.from(single, ({ doubt }) => (doubt === SURE ? 1 : 0)),
+  }
 }
 
-function hash3(first: number, second: number, third: number): number {
-  return (
-    (Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b) ^ Math.imul(third, 0xc2b2ae35)) >>> (32 - FILTER_BITS)
-  )
-}
-
-function note(bits: Uint8Array, at: number) {
-  bits[at >>> 3]! |= 1 << (at & 7)
-}
-
-function holds(bits: Uint8Array, at: number): boolean {
-  return (bits[at >>> 3]! & (1 << (at & 7))) !== 0
-}
+const SURE: Doubt = 'none'
 
 /** Every way of writing a key word with one character respelt that is no ordinary pair of characters. */
-function keyWordsWritten(targets: TargetWords, all: readonly OtherSpelling[]): Map<string, string> {
-  const written = new Map<string, string>()
-  const byUnit = new Map<number, OtherSpelling[]>()
-  for (const other of all)
-    if (other.kind === 'look_alike' && other.written.length === 1) append(byUnit, other.unit, other)
+function keyWordsWritten(targets: TargetWords, all: readonly OtherSpelling[]): Map<number, string> {
+  const written = new Map<number, string>()
+  const alike = all.filter(({ kind, written }) => kind === 'look_alike' && written.length === 1)
+  const { from, single } = grouped(alike, ({ unit }) => unit)
   for (const word of KEY_WORDS) {
-    if (!targets.root.next.get(word.charCodeAt(0))?.next.get(word.charCodeAt(1))?.ends) continue
-    for (const other of byUnit.get(word.charCodeAt(0)) ?? []) written.set(other.written + word[1], word)
-    for (const other of byUnit.get(word.charCodeAt(1)) ?? []) written.set(word[0] + other.written, word)
+    const first = word.charCodeAt(0)
+    const second = word.charCodeAt(1)
+    if (targets.ends[stepFrom(targets, targets.roots[first]!, second)] !== 1 || targets.roots[first] === 0) continue
+    for (let i = from[first]!; i < from[first + 1]!; i++)
+      written.set(pairKey(single[i]!.written.charCodeAt(0), second), word)
+    for (let i = from[second]!; i < from[second + 1]!; i++)
+      written.set(pairKey(first, single[i]!.written.charCodeAt(0)), word)
   }
-  for (const pair of [...EVERYDAY_PAIRS, ...KEY_WORDS]) written.delete(pair)
+  for (const pair of [...EVERYDAY_PAIRS, ...KEY_WORDS]) written.delete(pairKey(pair.charCodeAt(0), pair.charCodeAt(1)))
   return written
+}
+
+/** Two units as one number. */
+export function pairKey(first: number, second: number): number {
+  return (first << 16) | second
 }

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
-import { buildAutomaton, scanWords } from '../../../src/core/check/aho-corasick.ts'
+import { buildAutomaton, scanWords } from '../../../src/core/search/aho-corasick.ts'
 
 describe('the automaton', () => {
   it('finds overlapping words and words inside words', () => {
@@ -33,9 +33,11 @@ describe('the automaton', () => {
 })
 
 function found(words: string[], text: string): string[] {
-  const out: string[] = []
-  scanWords(buildAutomaton(words), text, (word, start) => out.push(`${words[word]}@${start}`))
-  return out
+  const hits = scanWords(buildAutomaton(words), text)
+  return Array.from(
+    hits.words.subarray(0, hits.count),
+    (word, i) => `${words[word]}@${hits.ends[i]! - words[word]!.length}`,
+  )
 }
 
 function searched(words: string[], text: string): string[] {

@@ -9,11 +9,15 @@ export interface Automaton {
   mask: number
   /** First-level edges by symbol, for the most travelled state. */
   rootEdges: Uint32Array
+  /** By state: a bit for each child's symbol modulo 32. A bit that is not set spares the look into the table. */
+  children: Uint32Array
   fail: Uint32Array
   /** Word that ends at a state, or -1. */
   word: Int32Array
   /** Next state by suffix at which a word ends, or 0. */
   suffix: Uint32Array
+  /** The state itself where a word ends at it, else its suffix: where telling begins. */
+  tells: Uint32Array
   lengths: Uint16Array
 }
 
@@ -45,18 +49,24 @@ export function buildAutomaton(words: readonly string[]): Automaton {
     ...tabulate(edges, symbolCount),
     fail,
     suffix,
+    tells: Uint32Array.from(word, (number, state) => (number >= 0 ? state : suffix[state]!)),
     word: Int32Array.from(word),
     lengths: Uint16Array.from(words, (text) => text.length),
   }
 }
 
-/** Calls `seen(word, start, end)` for every occurrence, overlapping ones too, in order of their end. */
-export function scanWords(
-  automaton: Automaton,
-  text: string,
-  seen: (word: number, start: number, end: number) => void,
-) {
-  const { symbols, symbolCount, keys, targets, mask, rootEdges, fail, word, suffix, lengths } = automaton
+/** Occurrences in the order of their end, of one end the longest first: `words[i]` ends before `ends[i]`. */
+export interface Hits {
+  words: Uint32Array
+  ends: Uint32Array
+  count: number
+}
+
+/** Every occurrence, overlapping ones too. What is returned is written over by the next search: read it at once. */
+export function scanWords(automaton: Automaton, text: string): Hits {
+  const { symbols, rootEdges, word, suffix, tells } = automaton
+  let { words, ends } = found
+  let count = 0
   let state = 0
   for (let i = 0; i < text.length; i++) {
     const symbol = symbols[text.charCodeAt(i)]!
@@ -64,25 +74,48 @@ export function scanWords(
       state = 0
       continue
     }
-    for (;;) {
-      if (state === 0) {
-        state = rootEdges[symbol]!
-        break
+    state = state === 0 ? rootEdges[symbol]! : nextState(automaton, state, symbol)
+    for (let at = tells[state]!; at !== 0; at = suffix[at]!) {
+      if (count === words.length) {
+        grow()
+        words = found.words
+        ends = found.ends
       }
-      const key = state * symbolCount + symbol + 1
-      let slot = spread(key) & mask
-      while (keys[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & mask
-      if (keys[slot] === key) {
-        state = targets[slot]!
-        break
-      }
-      state = fail[state]!
-    }
-    for (let at = word[state]! >= 0 ? state : suffix[state]!; at !== 0; at = suffix[at]!) {
-      const number = word[at]!
-      seen(number, i + 1 - lengths[number]!, i + 1)
+      words[count] = word[at]!
+      ends[count++] = i + 1
     }
   }
+  found.count = count
+  return found
+}
+
+/** Kept from text to text, since a short one would cost less to read than to make room for. */
+const found: Hits = { words: new Uint32Array(1 << 12), ends: new Uint32Array(1 << 12), count: 0 }
+
+function grow() {
+  const words = new Uint32Array(found.words.length * 4)
+  const ends = new Uint32Array(found.ends.length * 4)
+  words.set(found.words)
+  ends.set(found.ends)
+  found.words = words
+  found.ends = ends
+}
+
+/** The state after one more symbol, from a state other than the first. */
+export function nextState(
+  { symbolCount, children, keys, targets, mask, rootEdges, fail }: Automaton,
+  from: number,
+  symbol: number,
+): number {
+  const bit = 1 << (symbol & 31)
+  for (let state = from; state !== 0; state = fail[state]!) {
+    if ((children[state]! & bit) === 0) continue
+    const key = state * symbolCount + symbol + 1
+    let slot = spread(key) & mask
+    while (keys[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & mask
+    if (keys[slot] === key) return targets[slot]!
+  }
+  return rootEdges[symbol]!
 }
 
 function numberSymbols(words: readonly string[]): Uint16Array {
@@ -131,8 +164,10 @@ function tabulate(edges: readonly Map<number, number>[], symbolCount: number) {
   const mask = size - 1
   const keys = new Uint32Array(size)
   const targets = new Uint32Array(size)
-  edges.forEach((children, state) => {
-    for (const [symbol, next] of children) {
+  const children = new Uint32Array(edges.length)
+  edges.forEach((leads, state) => {
+    for (const [symbol, next] of leads) {
+      children[state]! |= 1 << (symbol & 31)
       const key = state * symbolCount + symbol + 1
       let slot = spread(key) & mask
       while (keys[slot] !== 0) slot = (slot + 1) & mask
@@ -142,7 +177,7 @@ function tabulate(edges: readonly Map<number, number>[], symbolCount: number) {
   })
   const rootEdges = new Uint32Array(symbolCount)
   for (const [symbol, next] of edges[0]!) rootEdges[symbol] = next
-  return { keys, targets, mask, rootEdges }
+  return { keys, targets, mask, rootEdges, children }
 }
 
 function spread(key: number): number {

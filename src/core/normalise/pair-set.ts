@@ -1,0 +1,23 @@
+/** A set of hashes kept as bits: one that is not set is sure, one that is may be another's. Sizes are powers of two, in bits. */
+export type BitSet = Uint8Array
+
+/** Mixes two UTF-16 units into 32 bits; the low bits serve any size of set. */
+export function pairHash(first: number, second: number): number {
+  const mixed = Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)
+  return mixed ^ (mixed >>> 15)
+}
+
+export function tripleHash(first: number, second: number, third: number): number {
+  const mixed = Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b) ^ Math.imul(third, 0xc2b2ae35)
+  return mixed ^ (mixed >>> 15)
+}
+
+export function noteIn(bits: BitSet, hash: number): void {
+  const at = hash & (bits.length * 8 - 1)
+  bits[at >>> 3]! |= 1 << (at & 7)
+}
+
+export function isIn(bits: BitSet, hash: number): boolean {
+  const at = hash & (bits.length * 8 - 1)
+  return (bits[at >>> 3]! & (1 << (at & 7))) !== 0
+}
