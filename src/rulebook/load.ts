@@ -4,6 +4,7 @@ import type { BasisArticle, Rule, Rulebook, Standard } from '../core/check/rule.
 import { problem } from '../core/problem.ts'
 import { rootPath } from '../root.ts'
 import { onlyKeys, texts } from './fields.ts'
+import { joinArticles } from './join-articles.ts'
 import { readBasis } from './read-basis.ts'
 import { type Examples, readExamples } from './read-examples.ts'
 import { type Groups, readGroups } from './read-groups.ts'
@@ -91,10 +92,14 @@ function readLexicons(folder: string, open: (file: string) => YamlSource): Recor
 }
 
 function readInstruments(folder: string, open: (file: string) => YamlSource): Record<string, BasisArticle> {
-  const articles = yamlFiles(folder, 'basis').flatMap((file) =>
-    readBasis(open(file).root, file.slice('basis/'.length, -'.yaml'.length)),
-  )
-  return Object.fromEntries(articles.map((article) => [article.id, article]))
+  const placed = yamlFiles(folder, 'basis').flatMap((file) => {
+    const { root } = open(file)
+    return readBasis(root, file.slice('basis/'.length, -'.yaml'.length)).map((article) => ({
+      article,
+      at: root.at('articles').at(article.id.slice(article.id.indexOf('/') + 1)),
+    }))
+  })
+  return joinArticles(placed)
 }
 
 function readStandards(

@@ -20,6 +20,10 @@ export function validateTogether(rules: readonly { rule: Rule; source: YamlSourc
         }
       })
     })
+    rule.overrides?.forEach((other, i) => {
+      if (!byCode.has(other) || other === rule.code)
+        source.root.at('overrides').at(i).complain(`no other rule has the code ${other}`)
+    })
     const needs = rule.elements.some(({ any }) => any.some((matcher) => 'finding' in matcher))
     if (needs && rule.kind !== 'composition')
       source.root.at('kind').complain('only kind: composition can ask for another finding')

@@ -123,6 +123,8 @@ export interface Rule {
   entities?: Entity[]
   /** A rule of one region: silent elsewhere, and where the region is not known unless the text names a place there. */
   region?: BasisCondition<string>
+  /** Codes of rules with a laxer measure: where this one speaks on firm ground, theirs at the same place is shown and not counted. */
+  overrides?: string[]
   basis: RuleBasis[]
   message: { zh: string; en: string }
   falsePositives: string[]

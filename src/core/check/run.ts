@@ -8,6 +8,7 @@ import type { Finding, Omitted, ProcedureHint, WithoutLaw } from './finding.ts'
 import { keepStrongest } from './keep-strongest.ts'
 import type { Claim } from './kinds/claim.ts'
 import { KINDS_OF_RULE } from './kinds/index.ts'
+import { override } from './override.ts'
 import { regionAt } from './regions.ts'
 import type { Rule, Severity } from './rule.ts'
 import { isElsewhere } from './rule-region.ts'
@@ -59,7 +60,7 @@ export function check(
     }
   }
   return {
-    findings: findings.sort(inOrder),
+    findings: override(findings, compiled.rulebook.rules).sort(inOrder),
     procedure: procedure.sort(inOrder),
     omitted: omitted.sort((a, b) => (a.code < b.code ? -1 : 1)),
     withoutLaw: withoutLaw.sort(inOrder),
