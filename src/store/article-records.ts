@@ -69,6 +69,15 @@ export async function articleRecordById(db: Knex, id: string): Promise<ArticleRe
   return row && (await articleRecords(db, row.article_id)).find((record) => record.id === id)
 }
 
+/** Ids of the articles whose official text stands confirmed. */
+export async function confirmedArticleIds(db: Knex): Promise<Set<string>> {
+  const rows = await db('article_approvals')
+    .join('article_records', 'article_records.id', 'article_approvals.record_id')
+    .where('article_approvals.verdict', 'approved')
+    .distinct('article_records.article_id as id')
+  return new Set(rows.map((row: { id: string }) => row.id))
+}
+
 /** The official texts that stand: of each article the newest approved record. What letters ask. */
 export async function confirmations(db: Knex): Promise<Map<string, Confirmation>> {
   return standing(await articleRecords(db))

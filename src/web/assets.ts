@@ -17,6 +17,7 @@ const DESK_CSS = [
   'paper',
   'finding',
   'ruling',
+  'law',
   'score',
   'intake',
   'session',

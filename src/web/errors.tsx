@@ -52,5 +52,7 @@ function expectedOf(error: unknown): Problem | undefined {
 /** The page a form stands on is the thing its address begins with: `/leads/:id/take` -> `/leads/:id`. */
 function backOf(req: Request): string | undefined {
   if (req.method === 'GET' || req.method === 'HEAD') return undefined
+  const article = /^\/articles\/[\w.-]+\/[\w.-]+(?=\/)/.exec(req.path)?.[0]
+  if (article) return article
   return /^\/(?:leads|documents)\/[\w-]+(?=\/)/.exec(req.path)?.[0] ?? (req.path === '/upload' ? '/upload' : undefined)
 }

@@ -1,7 +1,13 @@
 import express, { type Router } from 'express'
 import { may } from '../core/access/viewer.ts'
+import { showArticle } from './articles/article.tsx'
+import { showArticles } from './articles/articles-list.tsx'
+import { postConfirm } from './articles/confirm.ts'
+import { postRecord } from './articles/record.ts'
 import { showCase } from './cases/case.tsx'
 import { showCases } from './cases/cases-list.tsx'
+import { postChooseLawVersion } from './documents/choose-law-version.ts'
+import { postCorrect } from './documents/correct.ts'
 import { postDismiss as postDismissFinding } from './documents/dismiss.ts'
 import { showDocument } from './documents/document.tsx'
 import { showDocuments } from './documents/documents-list.tsx'
@@ -56,6 +62,8 @@ export function routes(web: WebParts): Router {
   router.get('/documents/:id', showDocument(web))
   router.get('/documents/:id/original', sendOriginal(web))
   router.post('/documents/:id/retry', postRetry(web))
+  router.post('/documents/:id/correct', postCorrect(web))
+  router.post('/documents/:id/law-version', postChooseLawVersion(web))
   router.post('/documents/:id/findings/:findingId/uphold', postUphold(web))
   router.post('/documents/:id/findings/:findingId/dismiss', postDismissFinding(web))
 
@@ -68,6 +76,10 @@ export function routes(web: WebParts): Router {
 
   router.get('/cases', showCases(web))
   router.get('/cases/:id', showCase(web))
+  router.get('/articles', showArticles(web))
+  router.get('/articles/:instrument/:article', showArticle(web))
+  router.post('/articles/:instrument/:article/record', postRecord(web))
+  router.post('/articles/:instrument/:article/confirm', postConfirm(web))
   router.get('/status', showStatus(web))
   return router
 }

@@ -14,8 +14,6 @@ export interface LawMatter {
   /** Ids of the articles cited of either side, by any finding. */
   old: string[]
   new: string[]
-  /** Which is lighter by the amounts of its penalties, where they tell and agree. */
-  lighter?: 'old' | 'new' | 'same'
   note: Choice['note']
   /** Places of the findings concerned, in the list given. */
   findings: number[]
@@ -23,42 +21,32 @@ export interface LawMatter {
 
 /** The changes of law among a paper's findings, each once, in the order they are met. */
 export function lawMatters(findings: readonly Pick<Finding, 'choice'>[]): LawMatter[] {
-  const matters = new Map<string, LawMatter>()
+  const matters = new Map<string, LawMatter & { tells: boolean }>()
   for (const [place, { choice }] of findings.entries()) {
     for (const change of choice?.changes ?? []) {
       const key = matterKey(change)
       const known = matters.get(key)
-      const lighter = [known?.lighter, change.lighter].filter((said) => said !== undefined)
-      const { lighter: _, ...rest } = known ?? {
-        because: choice!.because,
-        on: change.on,
-        note: choice!.note,
-        old: [],
-        new: [],
-        findings: [],
-      }
+      // Of several notes one that can tell which version is lighter says more.
+      const tells = choice!.lighter !== undefined
+      const { because, note } = known && (known.tells || !tells) ? known : choice!
       matters.set(key, {
-        ...rest,
         key,
-        old: once([...rest.old, ...(change.old ? [change.old] : [])]),
-        new: once([...rest.new, change.new]),
-        findings: once([...rest.findings, place]),
-        ...agreed(lighter),
+        because,
+        note,
+        on: known?.on ?? change.on,
+        old: once([...(known?.old ?? []), ...(change.old ? [change.old] : [])]),
+        new: once([...(known?.new ?? []), change.new]),
+        findings: once([...(known?.findings ?? []), place]),
+        tells: tells || (known?.tells ?? false),
       })
     }
   }
-  return [...matters.values()]
+  return [...matters.values()].map(({ tells: _, ...matter }) => matter)
 }
 
 /** Instruments, not articles: whoever applies the old law applies the whole of it. */
 function matterKey(change: Choice['changes'][number]): string {
   return `${change.old?.split('/')[0] ?? ''}>${change.new.split('/')[0]}`
-}
-
-function agreed(said: NonNullable<LawMatter['lighter']>[]): { lighter?: NonNullable<LawMatter['lighter']> } {
-  const differing = new Set(said.length > 1 ? said.filter((one) => one !== 'same') : said)
-  if (differing.size === 0 && said.length > 0) return { lighter: 'same' }
-  return differing.size === 1 ? { lighter: [...differing][0]! } : {}
 }
 
 function once<T>(values: T[]): T[] {

@@ -14,11 +14,11 @@ export interface Confirmation {
 /**
  * Whether a letter may cite an article. Verified ones may; what rests on a secondary source or on memory only once its official text, source,
  * date and approver are on record. Whether a finding may rest on it is another matter, which the rulebook decides.
- * Our paraphrase is never printed as a quotation: a letter that quotes takes {@link Confirmation.text}.
+ * `confirmations` are those that stand, by article id. Our paraphrase is never printed as a quotation: a letter that quotes takes {@link Confirmation.text}.
  */
 export function mayPrint(
   article: Pick<BasisArticle, 'id' | 'confidence'>,
-  confirmations: ReadonlyMap<string, Confirmation>,
+  confirmations: { has(articleId: string): boolean },
 ): boolean {
   return article.confidence === 'V' || confirmations.has(article.id)
 }

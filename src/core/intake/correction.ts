@@ -37,7 +37,8 @@ export function standingCorrections<T extends Correction>(corrections: readonly 
 }
 
 /** Where a circumstance came from. `none`: nobody said it and nothing shows it. */
-export type CircumstanceSource = 'corrected' | 'given' | 'read' | 'assumed' | 'none'
+export const CIRCUMSTANCE_SOURCES = ['corrected', 'given', 'read', 'assumed', 'none'] as const
+export type CircumstanceSource = (typeof CIRCUMSTANCE_SOURCES)[number]
 
 /** One circumstance with its source; what an officer is shown before she relies on the law cited for it. */
 export interface SourcedCircumstance {

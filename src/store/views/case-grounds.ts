@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import type { Viewer } from '../../core/access/viewer.ts'
 import { assessmentById } from '../assessments.ts'
 import { rulebookByHash } from '../rulebooks.ts'
-import { type FindingOnPage, findingsOnPage } from './document-page.ts'
+import { type FindingOnPage, findingsOnPage } from './findings-on-page.ts'
 import { type LeadPage, leadPage } from './lead-page.ts'
 
 const MOST_PAPERS = 20

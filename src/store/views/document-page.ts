@@ -1,16 +1,21 @@
 import type { Knex } from 'knex'
 import type { Viewer } from '../../core/access/viewer.ts'
-import type { BasisArticle, Rulebook } from '../../core/check/rule.ts'
+import { isSameClaim } from '../../core/case/carry-over.ts'
+import { type LawMatter, lawMatters } from '../../core/case/law-version.ts'
 import type { Fact } from '../../core/extract/fact.ts'
+import { type SourcedCircumstance, sourcedCircumstances, standingCorrections } from '../../core/intake/correction.ts'
 import { problem } from '../../core/problem.ts'
-import { assessmentById, factsOf, findingsOf, type StoredAssessment, type StoredFinding } from '../assessments.ts'
+import { assessmentById, factsOf, type StoredAssessment } from '../assessments.ts'
+import { correctionsOf, type StoredCorrection } from '../corrections.ts'
 import { asDocument, type Document, type DocumentText, textOf } from '../documents.ts'
+import { type LawChoice, lawChoicesOf } from '../law-choices.ts'
 import { type Lead, leadOfDocument } from '../leads.ts'
 import { officerNames } from '../officers.ts'
 import { rulebookByHash } from '../rulebooks.ts'
-import { type Ruling, rulingsOf } from '../rulings.ts'
 import { isVisible, visibleDocuments } from '../visibility.ts'
+import { type FindingOnPage, findingsOnPage } from './findings-on-page.ts'
 import { senderName } from './sender-name.ts'
+import { type SupersededAssessment, supersededAssessments } from './superseded-assessments.ts'
 
 /** Where a document came from, without naming anybody but the officer who took it in. */
 export interface Origin {
@@ -24,12 +29,18 @@ export interface Origin {
   parentDocumentId: string | null
 }
 
-export interface FindingOnPage extends StoredFinding {
-  /** Oldest first; the last one stands. */
-  rulings: (Ruling & { officerName: string })[]
-  ruleTitle: { zh: string; en: string } | undefined
-  /** The article's own entry in the rulebook the finding was made with, by basis id. */
-  articles: Record<string, BasisArticle>
+export interface CorrectionOnPage extends StoredCorrection {
+  officerName: string
+}
+
+/** A circumstance with where it came from and, when an officer corrected it, her correction. */
+export interface CircumstanceOnPage extends SourcedCircumstance {
+  correction?: CorrectionOnPage
+}
+
+/** A change of law the paper met, with the choices officers made, oldest first: the last one stands. */
+export interface LawMatterOnPage extends LawMatter {
+  choices: (LawChoice & { officerName: string })[]
 }
 
 export interface DocumentPage {
@@ -37,8 +48,15 @@ export interface DocumentPage {
   origin: Origin
   text: DocumentText | undefined
   assessment: StoredAssessment | undefined
+  /** Of the assessment shown; corrections made since are among `corrections`. */
+  circumstances: CircumstanceOnPage[]
+  /** Every correction, oldest first. */
+  corrections: CorrectionOnPage[]
   findings: FindingOnPage[]
+  matters: LawMatterOnPage[]
   facts: Fact[]
+  /** Newest first, twenty at most. */
+  superseded: SupersededAssessment[]
   lead: Lead | undefined
 }
 
@@ -65,6 +83,9 @@ export async function documentPage(db: Knex, viewer: Viewer, id: string): Promis
   const parent = row.parent_id ? await db('documents').where({ intake_id: row.parent_id }).first('id') : undefined
   const assessment = document.assessmentId ? await assessmentById(db, document.assessmentId) : undefined
   const lead = await leadOfDocument(db, id)
+  const corrections = await correctionsOnPage(db, id)
+  const superseded = assessment ? await supersededAssessments(db, assessment, corrections) : []
+  const findings = assessment ? await findingsOnPage(db, assessment, await rulebookByHash(db, assessment.rulebook)) : []
   return {
     document,
     origin: {
@@ -79,32 +100,65 @@ export async function documentPage(db: Knex, viewer: Viewer, id: string): Promis
     },
     text: await textOf(db, id),
     assessment,
-    findings: assessment ? await findingsOnPage(db, assessment, await rulebookByHash(db, assessment.rulebook)) : [],
+    circumstances: assessment ? circumstancesOnPage(document, assessment, corrections) : [],
+    corrections,
+    findings: withFormerRulings(findings, superseded),
+    matters: await mattersOnPage(db, id, findings),
     facts: assessment ? await factsOf(db, assessment.id) : [],
+    superseded,
     lead: lead && isVisible(viewer, 'lead.read', lead.region) ? lead : undefined,
   }
 }
 
-/** Findings of an assessment in the order of the text, with their rulings and, from the rulebook they were made with, titles and articles. */
-export async function findingsOnPage(
-  db: Knex,
+async function correctionsOnPage(db: Knex, documentId: string): Promise<CorrectionOnPage[]> {
+  const corrections = await correctionsOf(db, documentId)
+  const names = await officerNames(db, [...new Set(corrections.map(({ officerId }) => officerId))])
+  return corrections.map((one) => ({ ...one, officerName: names.get(one.officerId) ?? '' }))
+}
+
+function circumstancesOnPage(
+  document: Document,
   assessment: StoredAssessment,
-  rulebook: Rulebook | undefined,
-): Promise<FindingOnPage[]> {
-  const findings = await findingsOf(db, assessment.id)
-  const rulings = await rulingsOf(db, assessment.id)
-  const names = await officerNames(db, [...new Set(rulings.map((ruling) => ruling.officerId))])
-  return findings.map((finding) => ({
-    ...finding,
-    rulings: rulings
-      .filter((ruling) => ruling.findingId === finding.id)
-      .map((ruling) => ({ ...ruling, officerName: names.get(ruling.officerId) ?? '' })),
-    ruleTitle: rulebook?.rules.find((rule) => rule.id === finding.rule)?.title,
-    articles: Object.fromEntries(
-      finding.basis.flatMap((basis) => {
-        const article = rulebook?.basis[basis.id]
-        return article ? [[basis.id, article]] : []
-      }),
-    ),
+  corrections: readonly CorrectionOnPage[],
+): CircumstanceOnPage[] {
+  const known = corrections.filter(({ seq }) => seq <= assessment.correctionSeq)
+  const standing = standingCorrections(known)
+  return sourcedCircumstances(assessment.circumstances, document.kindGuessed, document.given, known).map((one) => {
+    const correction = one.source === 'corrected' ? standing.get(one.field) : undefined
+    return { ...one, ...(correction && { correction }) }
+  })
+}
+
+async function mattersOnPage(
+  db: Knex,
+  documentId: string,
+  findings: readonly FindingOnPage[],
+): Promise<LawMatterOnPage[]> {
+  const matters = lawMatters(findings)
+  if (matters.length === 0) return []
+  const choices = await lawChoicesOf(db, documentId)
+  const names = await officerNames(db, [...new Set(choices.map(({ officerId }) => officerId))])
+  return matters.map((matter) => ({
+    ...matter,
+    choices: choices
+      .filter((choice) => choice.matter === matter.key)
+      .map((choice) => ({ ...choice, officerName: names.get(choice.officerId) ?? '' })),
   }))
+}
+
+/** What was ruled before on the same claim and does not stand any more is shown, so that nobody judges twice unawares. */
+function withFormerRulings(
+  findings: readonly FindingOnPage[],
+  superseded: readonly SupersededAssessment[],
+): FindingOnPage[] {
+  return findings.map((finding) => {
+    const formerRuling = superseded
+      .flatMap((earlier) => earlier.findings)
+      .filter((was) => isSameClaim(was, finding))
+      .flatMap(({ rulings }) => rulings)
+      .sort((a, b) => (a.at < b.at ? 1 : -1))
+      .find(({ id }) => !finding.rulings.some((standing) => standing.id === id))
+    const isNewer = formerRuling && !finding.rulings.some(({ at }) => at > formerRuling.at)
+    return { ...finding, ...(isNewer && { formerRuling }) }
+  })
 }

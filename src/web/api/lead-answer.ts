@@ -18,6 +18,7 @@ export function leadAnswer(lead: LeadPage['lead'], labels: LeadPage['labels']) {
     updated_at: lead.updatedAt,
     dismiss_reason: lead.dismissReason,
     dispatched_from: lead.dispatchedFrom,
+    reason_gone_at: lead.reasonGoneAt,
     version: lead.version,
   }
 }

@@ -117,6 +117,23 @@ export const PATHS = {
       responses: { 200: answers('The paper.', 'Document'), ...UNAUTHORISED, ...NOT_FOUND },
     },
   },
+  '/api/v1/documents/{id}/correct': {
+    post: {
+      summary: 'The officer behind the token corrects circumstances of the paper; it is assessed again.',
+      description:
+        'Appended with what stood before and why; earlier assessments are kept under `superseded`. The answer is the paper assessed again ' +
+        '(a very long one waits for a worker and says so by its `stage`). What says nothing new adds nothing.',
+      parameters: [ID, KEY],
+      requestBody: { required: true, content: json('CorrectOrder') },
+      responses: {
+        200: answers('The paper as it stands now.', 'Document'),
+        ...UNAUTHORISED,
+        ...NOT_FOUND,
+        ...BODY,
+        409: failure('`form.stale`, `document.not_assessed`, `request.idempotency_reused` or `request.in_progress`.'),
+      },
+    },
+  },
   '/api/v1/leads': {
     get: {
       summary: 'Leads, worst first, then oldest first.',

@@ -3,36 +3,27 @@ import { DISMISS_REASONS, LEAD_STATES } from '../../core/case/ruling.ts'
 import { BANDS, CATEGORIES, CHANNELS, ENTITIES, FRAMES, KINDS } from '../../core/document.ts'
 import { FACT_TYPES } from '../../core/extract/fact.ts'
 import { PROBLEMS } from '../../core/problem.ts'
-import type { Status } from '../../store/views/status.ts'
-import { zh } from '../words/zh.ts'
+import { DOCUMENT_SCHEMAS } from './document-schemas.ts'
+import {
+  among,
+  bilingual,
+  described,
+  instant,
+  list,
+  number,
+  object,
+  orNull,
+  perCategory,
+  ref,
+  region,
+  type Schema,
+  sign,
+  span,
+  stage,
+  text,
+  whole,
+} from './schema-parts.ts'
 
-/** A JSON schema, as much of it as is used here. */
-export type Schema = Readonly<Record<string, unknown>>
-
-const text: Schema = { type: 'string' }
-const whole: Schema = { type: 'integer' }
-const number: Schema = { type: 'number' }
-const instant: Schema = { type: 'string', format: 'date-time' }
-const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` })
-const list = (items: Schema): Schema => ({ type: 'array', items })
-const among = (values: readonly string[]): Schema => ({ type: 'string', enum: values })
-const orNull = (schema: Schema): Schema => ({ anyOf: [schema, { type: 'null' }] })
-const described = (schema: Schema, description: string): Schema => ({ ...schema, description })
-
-/** An object with exactly these keys; those ending in `?` may be missing. */
-function object(keys: Readonly<Record<string, Schema>>): Schema {
-  const properties = Object.fromEntries(Object.entries(keys).map(([key, schema]) => [key.replace(/\?$/, ''), schema]))
-  const required = Object.keys(keys).filter((key) => !key.endsWith('?'))
-  return { type: 'object', properties, required, additionalProperties: false }
-}
-
-const perCategory = (schema: Schema) => object(Object.fromEntries(CATEGORIES.map((category) => [category, schema])))
-const stage = among(Object.keys(zh.terms.stage) as (keyof Status['stages'])[])
-const span = {
-  start: described(whole, 'UTF-16 offset into the text as given or read.'),
-  end: described(whole, '`text.slice(start, end) === quote`.'),
-}
-const region = described({ type: 'string', pattern: '^\\d{6}$' }, 'GB/T 2260')
 const circumstances = {
   'kind?': described(among(KINDS), 'Outranks the guess.'),
   'date?': described(
@@ -63,6 +54,10 @@ const lead = {
   updated_at: instant,
   dismiss_reason: orNull(among(DISMISS_REASONS)),
   dispatched_from: orNull(region),
+  reason_gone_at: described(
+    orNull(instant),
+    'Since when nothing on its papers would make a lead any more; an officer decides.',
+  ),
   version: described(whole, 'To be sent back with a deed; rises with each.'),
 }
 const caseFile = {
@@ -78,7 +73,6 @@ const caseFile = {
   version: whole,
 }
 
-const bilingual = object({ zh: text, en: text })
 const yuanRange = { 'floor?': number, 'cap?': number, 'times?': { type: 'array', items: number } }
 const basis = list(
   object({
@@ -123,7 +117,6 @@ const choice = described(
   }),
   'The law changed during the conduct or since: a person chooses the version.',
 )
-const sign = { because: text, quote: text, ...span }
 
 export const SCHEMAS: Readonly<Record<string, Schema>> = {
   CheckRequest: object({ text, ...circumstances, 'id?': text }),
@@ -238,26 +231,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       }),
     ),
   }),
-  Document: object({
-    id: text,
-    stage,
-    kind: among(KINDS),
-    kind_guessed: { type: 'boolean' },
-    title: text,
-    region,
-    received_at: instant,
-    source: text,
-    sender: text,
-    external: orNull(text),
-    file_name: orNull(text),
-    row: orNull(text),
-    parent: described(orNull(text), 'The sheet a row came from.'),
-    sha256: text,
-    unreadable: described(orNull(among(Object.keys(zh.terms.unreadable))), 'Why it could not be read.'),
-    lead: orNull(text),
-    text: described(orNull(text), 'As read; offsets are into this.'),
-    assessment: orNull(ref('CheckAnswer')),
-  }),
+  ...DOCUMENT_SCHEMAS,
   Lead: object({ ...lead, codes: described(list(text), 'Of the findings on its papers, worst first.') }),
   LeadPage: object({
     items: list(ref('Lead')),

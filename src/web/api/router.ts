@@ -2,6 +2,7 @@ import express, { type RequestHandler, type Router } from 'express'
 import { problem } from '../../core/problem.ts'
 import type { WebParts } from '../web-parts.ts'
 import { check } from './check.ts'
+import { correctDocument } from './correct-document.ts'
 import { health, readiness } from './health.ts'
 import { listLeads } from './list-leads.ts'
 import { openMetrics } from './metrics.ts'
@@ -29,6 +30,7 @@ export function apiRouter(web: WebParts): Router {
   at('/api/v1/check', { post: check(web) })
   at('/api/v1/documents', { post: receiveDocuments(web) })
   at('/api/v1/documents/:id', { get: showDocument(web) })
+  at('/api/v1/documents/:id/correct', { post: correctDocument(web) })
   at('/api/v1/leads', { get: listLeads(web) })
   at('/api/v1/leads/:id', { get: showLead(web) })
   at('/api/v1/leads/:id/open', { post: openLead(web) })

@@ -1,7 +1,10 @@
-import type { DocumentPage } from '../../store/views/document-page.ts'
-import { region } from '../format.ts'
+import { shanghaiTime } from '../../core/clock/shanghai.ts'
+import type { CircumstanceOnPage, CorrectionOnPage, DocumentPage } from '../../store/views/document-page.ts'
+import { shorten } from '../shorten.ts'
 import type { Visit } from '../visit.ts'
 import { wordFor } from '../words/words.ts'
+import { circumstanceValue } from './circumstance-value.ts'
+import { CorrectForm } from './correct-form.tsx'
 
 interface CircumstancesProps {
   page: DocumentPage
@@ -9,35 +12,24 @@ interface CircumstancesProps {
   visit: Visit
 }
 
-/** What decided which law applies, and where each of it came from. */
-export function Circumstances({ page: { document }, assessment, visit }: CircumstancesProps) {
-  const { document: w, terms } = visit.words
-  const { circumstances, genre, genreBecause } = assessment
+/** What decided which law applies, where each of it came from, and the form to correct it. */
+export function Circumstances({ page, assessment, visit }: CircumstancesProps) {
+  const { document: w, circumstances: c, terms } = visit.words
+  const { genre, genreBecause } = assessment
   const signs = genreBecause.map((key) => wordFor(w.genreSign, key, '')).filter((sign) => sign !== '')
-  const origin = (value: string, given: string | undefined) =>
-    value === 'unknown' ? '' : given === value ? w.given : w.guessed
   return (
-    <section class="card">
-      <h2>{w.circumstances}</h2>
-      <dl class="facts">
-        <dt>{w.kind}</dt>
-        <dd>
-          {terms.kind[circumstances.kind]} <small>{document.kindGuessed ? w.guessed : w.given}</small>
-        </dd>
-        <dt>{w.date}</dt>
-        <dd>
-          {circumstances.date} {circumstances.dateAssumed ? <small>{w.dateAssumed}</small> : null}
-        </dd>
-        <dt>{w.region}</dt>
-        <dd>{region(circumstances.region, visit)}</dd>
-        <dt>{w.channel}</dt>
-        <dd>
-          {terms.channel[circumstances.channel]} <small>{origin(circumstances.channel, document.given.channel)}</small>
-        </dd>
-        <dt>{w.entity}</dt>
-        <dd>
-          {terms.entity[circumstances.entity]} <small>{origin(circumstances.entity, document.given.entity)}</small>
-        </dd>
+    <section class="card" id="circumstances">
+      <h2>{c.title}</h2>
+      <p class="help">{c.help}</p>
+      <dl class="facts circumstances">
+        {page.circumstances.map((one) => (
+          <>
+            <dt>{c.field[one.field]}</dt>
+            <dd>
+              <b>{circumstanceValue(one.field, one.value, visit)}</b> <Source circumstance={one} visit={visit} />
+            </dd>
+          </>
+        ))}
         <dt>{w.genre}</dt>
         <dd>{terms.genre[genre]}</dd>
         {signs.length > 0 ? (
@@ -51,6 +43,58 @@ export function Circumstances({ page: { document }, assessment, visit }: Circums
           </>
         ) : null}
       </dl>
+      <Log corrections={page.corrections} visit={visit} />
+      <CorrectForm page={page} visit={visit} />
     </section>
+  )
+}
+
+function Source({ circumstance, visit }: { circumstance: CircumstanceOnPage; visit: Visit }) {
+  const { circumstances: c } = visit.words
+  const { field, source, sign, correction } = circumstance
+  if (source === 'none' && field === 'until') return null
+  return (
+    <>
+      <span class={`source source-${source}`}>
+        {field === 'kind' && source === 'read' ? c.guessed : c.source[source]}
+      </span>
+      {sign ? <q class="said">{shorten(sign.quote, 40)}</q> : null}
+      {correction ? (
+        <small class="below">
+          {c.correctedBy(correction.officerName, shanghaiTime(correction.at))} · {correction.reason} ·{' '}
+          {c.before(circumstanceValue(field, correction.before.value, visit))}
+        </small>
+      ) : null}
+    </>
+  )
+}
+
+/** Every correction, newest first; nothing is ever taken off this list. */
+function Log({ corrections, visit }: { corrections: readonly CorrectionOnPage[]; visit: Visit }) {
+  const { circumstances: c } = visit.words
+  if (corrections.length === 0) return null
+  return (
+    <details class="log">
+      <summary>{c.log(corrections.length)}</summary>
+      <ul>
+        {corrections.toReversed().map((correction) => (
+          <li>
+            <CorrectionLine correction={correction} visit={visit} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+export function CorrectionLine({ correction, visit }: { correction: CorrectionOnPage; visit: Visit }) {
+  const { circumstances: c } = visit.words
+  const { field, before, value, reason, officerName, at } = correction
+  const [was, is] = [before.value, value].map((one) => circumstanceValue(field, one, visit))
+  return (
+    <>
+      {c.change(c.field[field], was!, is!)} <q class="said">{reason}</q>{' '}
+      <small>{c.correctedBy(officerName, shanghaiTime(at))}</small>
+    </>
   )
 }

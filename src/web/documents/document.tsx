@@ -12,6 +12,7 @@ import type { WebParts } from '../web-parts.ts'
 import { Circumstances } from './circumstances.tsx'
 import { FactsTable } from './facts-table.tsx'
 import { FindingCard } from './finding-card.tsx'
+import { LawMatters } from './law-matters.tsx'
 import { MarkedText } from './marked-text.tsx'
 import { maySeeOriginal } from './may-see-original.ts'
 import { Provenance } from './provenance.tsx'
@@ -19,6 +20,7 @@ import { RepeatedFinding } from './repeated-finding.tsx'
 import { ScoreTable } from './score-table.tsx'
 import { SheetRows } from './sheet-rows.tsx'
 import { StageNote } from './stage-note.tsx'
+import { Superseded } from './superseded.tsx'
 
 const MOST_ROWS = 500
 
@@ -90,12 +92,11 @@ function Assessed({ page, assessment, hasOriginal, visit }: AssessedProps) {
           <p class="help">{words.document.originalHelp}</p>
           {page.text ? <MarkedText text={page.text} findings={page.findings} facts={page.facts} words={words} /> : null}
         </section>
+        <Circumstances page={page} assessment={assessment} visit={visit} />
         <FactsTable facts={page.facts} visit={visit} />
         <ScoreTable assessment={assessment} visit={visit} />
-        <div class="pair">
-          <Circumstances page={page} assessment={assessment} visit={visit} />
-          <Provenance page={page} hasOriginal={hasOriginal} visit={visit} />
-        </div>
+        <Superseded superseded={page.superseded} visit={visit} />
+        <Provenance page={page} hasOriginal={hasOriginal} visit={visit} />
       </div>
       <aside class="reading-findings" aria-label={words.document.findings}>
         <h2>
@@ -107,13 +108,13 @@ function Assessed({ page, assessment, hasOriginal, visit }: AssessedProps) {
             <p>{words.document.noFindingsHelp}</p>
           </div>
         ) : null}
-        {page.findings.map((finding, at) =>
-          page.findings.findIndex(({ code }) => code === finding.code) === at ? (
-            <FindingCard finding={finding} number={at + 1} visit={visit} />
-          ) : (
-            <RepeatedFinding finding={finding} number={at + 1} visit={visit} />
-          ),
-        )}
+        <LawMatters page={page} visit={visit} />
+        {page.findings.map((finding, at) => {
+          const isFirst = page.findings.findIndex(({ code }) => code === finding.code) === at
+          const matters = page.matters.filter(({ findings }) => findings.includes(at))
+          const Card = isFirst ? FindingCard : RepeatedFinding
+          return <Card finding={finding} number={at + 1} matters={matters} visit={visit} />
+        })}
       </aside>
     </div>
   )

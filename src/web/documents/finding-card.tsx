@@ -1,23 +1,26 @@
 import { shanghaiTime } from '../../core/clock/shanghai.ts'
-import type { FindingOnPage } from '../../store/views/document-page.ts'
+import type { LawMatterOnPage } from '../../store/views/document-page.ts'
+import type { FindingOnPage, RulingOnPage } from '../../store/views/findings-on-page.ts'
 import { hundredth } from '../format.ts'
 import { CategoryChip, Code } from '../layout/chips.tsx'
 import { Standing } from '../layout/standing.tsx'
 import type { Visit } from '../visit.ts'
-import { BasisEntry } from './basis-entry.tsx'
+import { BasisList } from './basis-list.tsx'
 import { hasMark } from './marked-text.tsx'
 import { RulingForms } from './ruling-forms.tsx'
 
 export interface FindingCardProps {
   finding: FindingOnPage
   number: number
+  /** Changes of law among its articles. */
+  matters?: readonly LawMatterOnPage[]
   visit: Visit
 }
 
 /** One finding: what, where, how sure, under which law, and what was ruled on it. */
-export function FindingCard({ finding, number, visit }: FindingCardProps) {
+export function FindingCard({ finding, number, matters, visit }: FindingCardProps) {
   const { words, language } = visit
-  const w = words.document
+  const { document: w, circumstances: c } = words
   const standing = finding.rulings.at(-1)
   return (
     <article class={`finding sev-${finding.severity}${standing ? ` is-${standing.verdict}` : ''}`} id={`f-${number}`}>
@@ -44,7 +47,12 @@ export function FindingCard({ finding, number, visit }: FindingCardProps) {
       {finding.basis.length > 0 ? (
         <section class="basis">
           <h4>{w.basis}</h4>
-          <BasisList finding={finding} visit={visit} />
+          <BasisList finding={finding} matters={matters ?? []} visit={visit} />
+          {matters?.map((matter) => (
+            <a class="choice-note" href="#law">
+              {c.matterOf(chosenWords(matter, visit))}
+            </a>
+          ))}
         </section>
       ) : null}
       <Rulings finding={finding} visit={visit} />
@@ -53,32 +61,9 @@ export function FindingCard({ finding, number, visit }: FindingCardProps) {
   )
 }
 
-/** What is breached and what it threatens stand open; what only defines is folded away. */
-function BasisList({ finding, visit }: { finding: FindingOnPage; visit: Visit }) {
-  const entries = (basis: FindingOnPage['basis']) => (
-    <ul>
-      {basis.map((one) => (
-        <BasisEntry basis={one} article={finding.articles[one.id]} visit={visit} />
-      ))}
-    </ul>
-  )
-  const defining = finding.basis.filter(({ role }) => role === 'defines')
-  const open = [
-    ...finding.basis.filter(({ role }) => role === 'violates'),
-    ...finding.basis.filter(({ role }) => role === 'penalises'),
-  ]
-  if (open.length === 0) return entries(defining)
-  return (
-    <>
-      {entries(open)}
-      {defining.length > 0 ? (
-        <details>
-          <summary>{visit.words.document.basisMore(defining.length)}</summary>
-          {entries(defining)}
-        </details>
-      ) : null}
-    </>
-  )
+function chosenWords({ choices }: LawMatterOnPage, { words: { circumstances: c } }: Visit): string {
+  const standing = choices.at(-1)
+  return standing ? c.chosen(c.version[standing.version]) : c.notChosen
 }
 
 function Quote({ finding, number, visit }: FindingCardProps) {
@@ -112,11 +97,43 @@ function Quote({ finding, number, visit }: FindingCardProps) {
 }
 
 function Rulings({ finding, visit }: { finding: FindingOnPage; visit: Visit }) {
-  const { document: w } = visit.words
+  const { document: w, circumstances: c } = visit.words
   const standing = finding.rulings.at(-1)
   const earlier = finding.rulings.slice(0, -1).reverse()
-  if (!standing) return null
-  const line = (ruling: typeof standing) => (
+  const { formerRuling } = finding
+  if (!standing && !formerRuling) return null
+  return (
+    <section class="rulings" aria-label={w.rulingStands}>
+      {formerRuling ? (
+        <div class="former">
+          <small>{c.formerRuling}</small>
+          <p>
+            <RulingLine ruling={formerRuling} visit={visit} />
+          </p>
+        </div>
+      ) : null}
+      {standing ? (
+        <p>
+          <RulingLine ruling={standing} visit={visit} />
+        </p>
+      ) : null}
+      {standing?.carriedFrom ? <p class="carried">{c.carried}</p> : null}
+      {earlier.length > 0 ? (
+        <details>
+          <summary>{w.rulingEarlier(earlier.length)}</summary>
+          {earlier.map((ruling) => (
+            <p>
+              <RulingLine ruling={ruling} visit={visit} />
+            </p>
+          ))}
+        </details>
+      ) : null}
+    </section>
+  )
+}
+
+function RulingLine({ ruling, visit }: { ruling: RulingOnPage; visit: Visit }) {
+  return (
     <>
       <Standing ruling={ruling} words={visit.words} />
       {ruling.note ? <q class="said">{ruling.note}</q> : null}
@@ -124,18 +141,5 @@ function Rulings({ finding, visit }: { finding: FindingOnPage; visit: Visit }) {
         {ruling.officerName} {shanghaiTime(ruling.at)}
       </small>
     </>
-  )
-  return (
-    <section class="rulings" aria-label={w.rulingStands}>
-      <p>{line(standing)}</p>
-      {earlier.length > 0 ? (
-        <details>
-          <summary>{w.rulingEarlier(earlier.length)}</summary>
-          {earlier.map((ruling) => (
-            <p>{line(ruling)}</p>
-          ))}
-        </details>
-      ) : null}
-    </section>
   )
 }

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import type { Fact, FactType } from '../../core/extract/fact.ts'
-import type { DocumentPage, FindingOnPage } from '../../store/views/document-page.ts'
+import type { DocumentPage } from '../../store/views/document-page.ts'
+import type { FindingOnPage } from '../../store/views/findings-on-page.ts'
 import type { Words } from '../words/words.ts'
 import { type Layer, type Segment, segments } from './segments.ts'
 

@@ -1,4 +1,4 @@
-import type { FindingOnPage } from '../../store/views/document-page.ts'
+import type { FindingOnPage } from '../../store/views/findings-on-page.ts'
 
 /** A finding with its number on the paper's own page. */
 export interface Place {

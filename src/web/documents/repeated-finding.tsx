@@ -4,7 +4,7 @@ import { shorten } from '../shorten.ts'
 import { FindingCard, type FindingCardProps } from './finding-card.tsx'
 
 /** One more place where a rule was met that stands open above: a line that opens. */
-export function RepeatedFinding({ finding, number, visit }: FindingCardProps) {
+export function RepeatedFinding({ finding, number, matters, visit }: FindingCardProps) {
   const standing = finding.rulings.at(-1)
   return (
     <details class={`repeat sev-${finding.severity}${standing?.verdict === 'dismissed' ? ' is-dismissed' : ''}`}>
@@ -13,7 +13,7 @@ export function RepeatedFinding({ finding, number, visit }: FindingCardProps) {
         <span class="name">{shorten(finding.quote || finding.message[visit.language], 24)}</span>
         {standing ? <Standing ruling={standing} words={visit.words} /> : null}
       </summary>
-      <FindingCard finding={finding} number={number} visit={visit} />
+      <FindingCard finding={finding} number={number} matters={matters ?? []} visit={visit} />
     </details>
   )
 }

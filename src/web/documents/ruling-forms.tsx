@@ -1,6 +1,6 @@
 import { may } from '../../core/access/viewer.ts'
 import { DISMISS_REASONS } from '../../core/case/ruling.ts'
-import type { FindingOnPage } from '../../store/views/document-page.ts'
+import type { FindingOnPage } from '../../store/views/findings-on-page.ts'
 import { Choice, Field, PostForm } from '../layout/form.tsx'
 import type { Visit } from '../visit.ts'
 

@@ -32,7 +32,11 @@ export function StageNote({ page: { document }, visit }: { page: DocumentPage; v
     case 'split':
       return <div class="alert alert-calm">{w.split}</div>
     default:
-      return <div class="alert alert-calm">{w.waiting}</div>
+      return (
+        <div class="alert alert-calm" data-refresh>
+          {document.assessmentId ? visit.words.circumstances.again : w.waiting}
+        </div>
+      )
   }
 }
 

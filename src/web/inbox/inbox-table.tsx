@@ -1,3 +1,4 @@
+import { isOpenLead } from '../../core/case/ruling.ts'
 import { shanghaiTime } from '../../core/clock/shanghai.ts'
 import type { InboxRow } from '../../store/views/inbox.ts'
 import { age, region } from '../format.ts'
@@ -57,6 +58,9 @@ function Row({ visit, row, titles }: Omit<InboxTableProps, 'rows'> & { row: Inbo
           {row.state === 'proposed' ? null : (
             <span class={`state state-${row.state}`}>{words.terms.leadState[row.state]}</span>
           )}
+          {row.reasonGoneAt && isOpenLead(row.state) ? (
+            <span class="state state-reason-gone">{words.circumstances.reasonGone}</span>
+          ) : null}
         </div>
       </td>
       <td class="codes" data-label={words.inbox.rules}>

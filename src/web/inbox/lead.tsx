@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express'
+import { isOpenLead } from '../../core/case/ruling.ts'
 import { shanghaiTime } from '../../core/clock/shanghai.ts'
 import { documentPage } from '../../store/views/document-page.ts'
 import { type LeadPage, leadPage } from '../../store/views/lead-page.ts'
@@ -31,6 +32,12 @@ export function showLead(web: WebParts): RequestHandler {
         <Heading title={page.lead.title || page.lead.number} sub={<Under page={page} visit={visit} />}>
           <BandChip band={page.lead.band} words={words} does />
         </Heading>
+        {page.lead.reasonGoneAt && isOpenLead(page.lead.state) ? (
+          <div class="alert alert-strong">
+            <b>{words.circumstances.reasonGone}</b>
+            <span>{words.circumstances.reasonGoneHelp(shanghaiTime(page.lead.reasonGoneAt))}</span>
+          </div>
+        ) : null}
         <div class="split">
           <div>
             {newest ? <Why page={newest} visit={visit} /> : null}

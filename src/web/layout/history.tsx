@@ -1,7 +1,10 @@
+import { LAW_VERSIONS } from '../../core/case/law-version.ts'
 import { DISMISS_REASONS } from '../../core/case/ruling.ts'
 import { shanghaiTime } from '../../core/clock/shanghai.ts'
 import { BANDS } from '../../core/document.ts'
+import { CORRECTABLE } from '../../core/intake/correction.ts'
 import type { LeadPage } from '../../store/views/lead-page.ts'
+import { circumstanceValue } from '../documents/circumstance-value.ts'
 import { region } from '../format.ts'
 import type { Visit } from '../visit.ts'
 import { wordFor } from '../words/words.ts'
@@ -43,5 +46,24 @@ function changeOf({ before, after }: HistoryEvent, visit: Visit): string {
   }
   const [from, to] = [before?.band, after?.band].map((band) => BANDS.find((known) => known === band))
   if (from && to && from !== to) parts.push(`${terms.band[from]} → ${terms.band[to]}`)
+  parts.push(...correctedOf(before?.circumstances, after?.circumstances, visit))
+  const version = LAW_VERSIONS.find((known) => known === after?.version)
+  if (version) parts.push(visit.words.circumstances.chosen(visit.words.circumstances.version[version]))
   return parts.join(' · ')
+}
+
+/** What an officer corrected of a paper's circumstances. */
+function correctedOf(before: unknown, after: unknown, visit: Visit): string[] {
+  if (!isRecord(before) || !isRecord(after)) return []
+  const { circumstances: c } = visit.words
+  return CORRECTABLE.filter((field) => field in after).map((field) => {
+    const [was, is] = [before[field], after[field]].map((value) =>
+      circumstanceValue(field, typeof value === 'string' ? value : null, visit),
+    )
+    return c.change(c.field[field], was!, is!)
+  })
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
 }

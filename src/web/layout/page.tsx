@@ -7,7 +7,7 @@ import { type Guest, isSignedIn, type Visit } from '../visit.ts'
 import type { Words } from '../words/words.ts'
 import { CsrfField } from './form.tsx'
 
-export type Section = 'inbox' | 'documents' | 'upload' | 'cases' | 'imports' | 'status'
+export type Section = 'inbox' | 'documents' | 'upload' | 'cases' | 'imports' | 'articles' | 'status'
 
 interface PageProps {
   at: Guest | Visit
@@ -81,6 +81,7 @@ const SECTIONS: readonly { section: Section; path: string; permission: Permissio
     { section: 'upload', path: '/upload', permission: 'document.receive', word: ({ shell }) => shell.upload },
     { section: 'cases', path: '/cases', permission: 'case.read', word: ({ shell }) => shell.cases },
     { section: 'imports', path: '/imports', permission: 'import.read', word: ({ shell }) => shell.imports },
+    { section: 'articles', path: '/articles', permission: 'article.read', word: ({ shell }) => shell.articles },
     { section: 'status', path: '/status', permission: 'status.read', word: ({ shell }) => shell.status },
   ]
 

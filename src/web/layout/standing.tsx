@@ -1,4 +1,4 @@
-import type { FindingOnPage } from '../../store/views/document-page.ts'
+import type { FindingOnPage } from '../../store/views/findings-on-page.ts'
 import type { Words } from '../words/words.ts'
 
 type Ruling = FindingOnPage['rulings'][number]

@@ -1,4 +1,6 @@
+import { articles } from './en/articles.ts'
 import { cases } from './en/cases.ts'
+import { circumstances } from './en/circumstances.ts'
 import { document } from './en/document.ts'
 import { events } from './en/events.ts'
 import { inbox } from './en/inbox.ts'
@@ -14,7 +16,9 @@ import type { Words } from './words.ts'
 /** Every word on screen, in English. */
 export const en: Words = {
   lang: 'en',
+  articles,
   cases,
+  circumstances,
   document,
   events,
   inbox,

@@ -1,4 +1,6 @@
+import { articles } from './zh/articles.ts'
 import { cases } from './zh/cases.ts'
+import { circumstances } from './zh/circumstances.ts'
 import { document } from './zh/document.ts'
 import { events } from './zh/events.ts'
 import { inbox } from './zh/inbox.ts'
@@ -13,7 +15,9 @@ import { terms } from './zh/terms.ts'
 /** Every word on screen, in Chinese, by desk. The other language is typed by this one: a missing key does not compile. */
 export const zh = {
   lang: 'zh-CN',
+  articles,
   cases,
+  circumstances,
   document,
   events,
   inbox,

@@ -1,4 +1,5 @@
-import { SCHEMAS, type Schema } from '../../../src/web/api/openapi-schemas.ts'
+import { SCHEMAS } from '../../../src/web/api/openapi-schemas.ts'
+import type { Schema } from '../../../src/web/api/schema-parts.ts'
 
 /** Where a value departs from a schema of the API's description, as `path: what is wrong`; empty when it keeps it. */
 export function schemaMistakes(name: string, value: unknown): string[] {

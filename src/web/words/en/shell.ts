@@ -12,6 +12,7 @@ export const shell: WordsOf<typeof zh> = {
   upload: 'Take in',
   cases: 'Cases',
   imports: 'Imports',
+  articles: 'Articles',
   status: 'Status',
   signOut: 'Sign out',
   otherLanguage: '中文',

@@ -10,6 +10,7 @@ export const shell = {
   upload: '收件',
   cases: '案件',
   imports: '导入',
+  articles: '法条',
   status: '运行状态',
   signOut: '退出',
   otherLanguage: 'English',
