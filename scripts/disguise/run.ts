@@ -10,6 +10,8 @@ export interface DisguiseRun {
   kept: number
   /** By disguise: how often it was tried and kept. */
   byDisguise: Record<string, { tried: number; kept: number }>
+  /** By rule, as above. */
+  byRule: Record<string, { tried: number; kept: number }>
   /** Hits that no longer fire. */
   lost: { rule: string; disguise: string; text: string }[]
   /** Near misses that fire when disguised. */
@@ -24,7 +26,7 @@ export function runDisguises(
   mutators: Readonly<Record<string, Mutator>>,
   take: (number: number) => boolean = () => true,
 ): DisguiseRun {
-  const run: DisguiseRun = { tried: 0, kept: 0, byDisguise: {}, lost: [], raised: [], missesTried: 0 }
+  const run: DisguiseRun = { tried: 0, kept: 0, byDisguise: {}, byRule: {}, lost: [], raised: [], missesTried: 0 }
   const everything = new Set(compiled.rulebook.rules.flatMap((rule) => wordsOf(rule, compiled, true)))
   let number = 0
   for (const rule of compiled.rulebook.rules) {
@@ -38,13 +40,11 @@ export function runDisguises(
         if (text === undefined) continue
         const kept = fires({ ...hit, text }, rule, compiled)
         run.byDisguise[disguise] ??= { tried: 0, kept: 0 }
-        const count = run.byDisguise[disguise]
-        run.tried++
-        count.tried++
-        if (kept) {
-          run.kept++
-          count.kept++
-        } else run.lost.push({ rule: rule.id, disguise, text })
+        run.byRule[rule.id] ??= { tried: 0, kept: 0 }
+        const counts = [run, run.byDisguise[disguise], run.byRule[rule.id]!]
+        for (const count of counts) count.tried++
+        if (kept) for (const count of counts) count.kept++
+        else run.lost.push({ rule: rule.id, disguise, text })
       }
     }
     for (const miss of examples.get(rule.id)?.misses ?? []) {

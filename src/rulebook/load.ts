@@ -8,6 +8,7 @@ import { joinArticles } from './join-articles.ts'
 import { readBasis } from './read-basis.ts'
 import { type Examples, readExamples } from './read-examples.ts'
 import { type Groups, readGroups } from './read-groups.ts'
+import { type Owners, type RuleNotes, readNotes, readOwners, withOwner } from './read-notes.ts'
 import { type Known, readRule } from './read-rule.ts'
 import { readScoring } from './read-scoring.ts'
 import { readStandard } from './read-standard.ts'
@@ -28,13 +29,25 @@ export function loadRulebook(folder: string = rootPath('rules')): Rulebook {
   return rulebook
 }
 
-/** The same, with the examples that stand beside each rule, by rule id. They are no part of the version. */
-export function loadWithExamples(folder: string = rootPath('rules')): {
+/** Everything a rule author needs beside the rulebook. None of it is part of the version. */
+export interface AuthorsRulebook {
   rulebook: Rulebook
+  /** By rule id, as are the next two. */
   examples: Map<string, Examples>
-} {
-  const { rulebook, mistakes } = readRulebook(folder)
+  notes: Map<string, RuleNotes>
+  sources: Map<string, YamlSource>
+  /** By name. */
+  lexiconSources: Map<string, YamlSource>
+}
+
+/** The same, with examples, notes and the files themselves. */
+export function loadForAuthors(folder: string = rootPath('rules')): AuthorsRulebook {
+  const { rulebook, mistakes, read, lexiconSources } = readRulebook(folder)
   const examples = new Map<string, Examples>()
+  const ownersFile = existsSync(join(folder, OWNERS)) ? readYaml(join(folder, OWNERS), OWNERS) : undefined
+  const owners: Owners = ownersFile ? readOwners(ownersFile.root) : { folders: {} }
+  mistakes.push(...(ownersFile?.mistakes ?? []))
+  const notes = new Map(read.map(({ rule, own }) => [rule.id, withOwner(own, rule.id, owners)]))
   for (const { id } of rulebook.rules) {
     const file = `${id}.examples.yaml`
     if (!existsSync(join(folder, file))) continue
@@ -43,14 +56,29 @@ export function loadWithExamples(folder: string = rootPath('rules')): {
     for (const mistake of source.mistakes) mistakes.push(mistake)
   }
   if (mistakes.length > 0) throw invalid(mistakes)
-  return { rulebook, examples }
+  const sources = new Map(read.map(({ rule, source }) => [rule.id, source]))
+  return { rulebook, examples, notes, sources, lexiconSources }
 }
+
+/** The rulebook with the examples that stand beside each rule, by rule id. */
+export function loadWithExamples(folder: string = rootPath('rules')): Pick<AuthorsRulebook, 'rulebook' | 'examples'> {
+  return loadForAuthors(folder)
+}
+
+const OWNERS = 'owners.yaml'
 
 function invalid(mistakes: readonly Mistake[]) {
   return problem('rulebook.invalid', { mistakes: mistakes.map(sayMistake) })
 }
 
-function readRulebook(folder: string): { rulebook: Rulebook; mistakes: Mistake[] } {
+interface ReadFolder {
+  rulebook: Rulebook
+  mistakes: Mistake[]
+  read: { rule: Rule; own: RuleNotes; source: YamlSource }[]
+  lexiconSources: Map<string, YamlSource>
+}
+
+function readRulebook(folder: string): ReadFolder {
   const sources: YamlSource[] = []
   const open = (file: string): YamlSource => {
     const source = readYaml(join(folder, file), file)
@@ -58,6 +86,9 @@ function readRulebook(folder: string): { rulebook: Rulebook; mistakes: Mistake[]
     return source
   }
   const lexicons = readLexicons(folder, open)
+  const lexiconSources = new Map(
+    sources.map((source) => [source.file.slice('lexicon/'.length, -'.yaml'.length), source]),
+  )
   const basis = readInstruments(folder, open)
   const groups: Groups = readGroups(open('groups.yaml').root)
   const scoring = readScoring(open('scoring.yaml').root)
@@ -69,12 +100,13 @@ function readRulebook(folder: string): { rulebook: Rulebook; mistakes: Mistake[]
     if (!existsSync(join(folder, `${rule.id}.examples.yaml`))) {
       source.root.complain(`has no ${rule.id}.examples.yaml beside it with three hits and three near misses`)
     }
-    return { rule, source }
+    return { rule, own: readNotes(source.root), source }
   })
   validateTogether(read)
   const rules: Rule[] = read.map(({ rule }) => rule)
   const content = { rules, lexicons, basis, scoring }
-  return { rulebook: { hash: versionOf(content), ...content }, mistakes: sources.flatMap(({ mistakes }) => mistakes) }
+  const rulebook = { hash: versionOf(content), ...content }
+  return { rulebook, mistakes: sources.flatMap(({ mistakes }) => mistakes), read, lexiconSources }
 }
 
 function readLexicons(folder: string, open: (file: string) => YamlSource): Record<string, string[]> {

@@ -52,6 +52,8 @@ const KEYS = [
   'message',
   'false_positives',
   'steps',
+  'owner',
+  'since',
 ] as const
 
 const NEEDS_STEPS: ReadonlySet<string> = new Set(['ratio', 'accumulation'])

@@ -18,6 +18,8 @@ export interface YamlSource {
   file: string
   root: YamlNode
   mistakes: Mistake[]
+  /** What is allowed and yet hardly meant. */
+  doubts: Mistake[]
 }
 
 /** A value in a file, with the way to it. */
@@ -25,6 +27,8 @@ export interface YamlNode {
   value: unknown
   path: (string | number)[]
   complain: (says: string) => void
+  /** As `complain`, of what is allowed and yet hardly meant. */
+  doubt: (says: string) => void
   /** The same file's value one step further in. */
   at: (key: string | number) => YamlNode
 }
@@ -38,13 +42,14 @@ export function parseYaml(text: string, file: string): YamlSource {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, version: '1.2' })
   const mistakes: Mistake[] = []
+  const doubts: Mistake[] = []
   const textLines = text.split('\n')
-  const complainAt = (offset: number, says: string) => {
+  const placed = (offset: number, says: string): Mistake => {
     const { line, col } = lines.linePos(offset)
-    mistakes.push({ file, line, column: col, says, text: (textLines[line - 1] ?? '').trimEnd() })
+    return { file, line, column: col, says, text: (textLines[line - 1] ?? '').trimEnd() }
   }
   for (const error of document.errors)
-    complainAt(error.pos[0], error.message.split('\n')[0]!.replace(/ at line \d+.*/, ''))
+    mistakes.push(placed(error.pos[0], error.message.split('\n')[0]!.replace(/ at line \d+.*/, '')))
   const offsetOf = (path: readonly (string | number)[]): number => {
     for (let length = path.length; length >= 0; length--) {
       const node = document.getIn(path.slice(0, length), true) as { range?: [number, number, number] } | undefined
@@ -55,11 +60,12 @@ export function parseYaml(text: string, file: string): YamlSource {
   const nodeAt = (path: (string | number)[], value: unknown): YamlNode => ({
     value,
     path,
-    complain: (says) => complainAt(offsetOf(path), says),
+    complain: (says) => mistakes.push(placed(offsetOf(path), says)),
+    doubt: (says) => doubts.push(placed(offsetOf(path), says)),
     at: (key) => nodeAt([...path, key], (value as Record<string | number, unknown> | undefined | null)?.[key]),
   })
   const value: unknown = document.errors.length > 0 ? null : document.toJS()
-  return { file, root: nodeAt([], value), mistakes }
+  return { file, root: nodeAt([], value), mistakes, doubts }
 }
 
 /** `file:line:column  what is wrong`, and under it the line itself. */

@@ -28,6 +28,8 @@ export interface RuleTrial {
   silent?: Silence
   elements: { id: string; places: TrialPlace[] }[]
   exceptions: { id: string; places: (Span & { quote: string })[] }[]
+  /** Exceptions without which it would have spoken; several when only all of them together kept it silent. */
+  silencedBy?: string[]
 }
 
 export interface TrialPlace extends Span {
@@ -55,8 +57,27 @@ export function tryRule(compiled: CompiledRule, seen: Seen, circumstances: Circu
   const exceptions = compiled.exceptions
     .map(({ id, terms }) => ({ id, places: terms.flatMap((term) => matchesOf(seen, term)).map(quoted) }))
     .filter(({ places }) => places.length > 0)
-  const silent = silence(compiled, seen, circumstances, elements, exceptions.length > 0)
-  return { rule: compiled.rule.id, code: compiled.rule.code, ...(silent && { silent }), elements, exceptions }
+  const silencedBy = exceptions.length > 0 ? exceptionsThatSilence(compiled, seen) : []
+  const silent = silence(compiled, seen, circumstances, elements, silencedBy.length > 0)
+  return {
+    rule: compiled.rule.id,
+    code: compiled.rule.code,
+    ...(silent && { silent }),
+    elements,
+    exceptions,
+    ...(silent === 'excused' && { silencedBy }),
+  }
+}
+
+/** The rule is tried again without its exceptions, one by one and then all: what it says then is what they kept back. */
+function exceptionsThatSilence(compiled: CompiledRule, seen: Seen): string[] {
+  const speaks = (rule: CompiledRule) => KINDS_OF_RULE[rule.rule.kind](rule, seen).length > 0
+  if (speaks(compiled)) return []
+  const alone = compiled.exceptions.filter((left) =>
+    speaks({ ...compiled, exceptions: compiled.exceptions.filter((other) => other !== left) }),
+  )
+  if (alone.length > 0) return alone.map(({ id }) => id)
+  return speaks({ ...compiled, exceptions: [] }) ? compiled.exceptions.map(({ id }) => id) : []
 }
 
 function silence(
@@ -64,7 +85,7 @@ function silence(
   seen: Seen,
   circumstances: Circumstances,
   elements: RuleTrial['elements'],
-  sawException: boolean,
+  isExcused: boolean,
 ): Silence | undefined {
   const { rule } = compiled
   const { kind, entity } = circumstances
@@ -75,9 +96,9 @@ function silence(
   if (elements.some(({ places }) => places.length === 0)) return 'element_not_seen'
   if (elements.some(({ places }) => !places.some(({ frame }) => compiled.frames.has(frame))))
     return 'only_in_frames_not_read'
+  if (isExcused) return 'excused'
   if (elements.some(({ places }) => !places.some(({ counts }) => counts))) return 'denied'
   if (KINDS_OF_RULE[rule.kind](compiled, seen).length > 0) return undefined
-  if (sawException) return 'excused'
   if (rule.kind === 'absence') return 'required_is_there'
   return rule.steps ? 'below_first_step' : 'elements_too_far_apart'
 }

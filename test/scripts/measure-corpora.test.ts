@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'chai'
-import { measureCorpora } from '../../scripts/corpora-check.ts'
+import { measureCorpora } from '../../scripts/rules/measure-corpora.ts'
 import { shipped } from '../support/rulebook.ts'
 
 describe('the corpora check', () => {

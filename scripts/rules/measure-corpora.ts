@@ -4,9 +4,9 @@
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { CompiledRulebook } from '../src/core/check/compile.ts'
-import type { Category, Kind } from '../src/core/document.ts'
-import { assess } from '../src/core/pipeline.ts'
+import type { CompiledRulebook } from '../../src/core/check/compile.ts'
+import type { Category, Kind } from '../../src/core/document.ts'
+import { assess } from '../../src/core/pipeline.ts'
 
 /** One measure on one file. */
 export interface Measure {

@@ -1,0 +1,81 @@
+/** What `try` and `explain` are asked about: a text in its circumstances, one rule or all, and the rulebook to ask. */
+import { existsSync, readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { paperOfDocument } from '../../src/actions/paper-of-document.ts'
+import { readCircumstances } from '../../src/actions/read-paper.ts'
+import { compileStored } from '../../src/actions/use-active-rulebook.ts'
+import { type CompiledRulebook, compile } from '../../src/core/check/compile.ts'
+import type { Paper } from '../../src/core/pipeline.ts'
+import { problem } from '../../src/core/problem.ts'
+import { loadRulebook } from '../../src/rulebook/load.ts'
+import { assessmentById } from '../../src/store/assessments.ts'
+import { withDatabase } from './database.ts'
+import { today, UsageError } from './tell.ts'
+
+export interface Asked {
+  compiled: CompiledRulebook
+  paper: Paper
+  receivedOn: string
+  /** Id or code of the one rule asked about. */
+  wanted: string | undefined
+}
+
+const DOCUMENT_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/**
+ * `[--rule ID|CODE] [--folder DIR] [circumstances] TEXT|FILE|-|DOCUMENT-ID`. A paper of the database is judged by the rulebook it was
+ * assessed with, unless a folder is named. What is no file is the text itself.
+ */
+export async function readAsked(args: string[]): Promise<Asked> {
+  const text = { type: 'string' } as const
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      rule: text,
+      folder: text,
+      kind: text,
+      date: text,
+      until: text,
+      region: text,
+      entity: text,
+      channel: text,
+    },
+  })
+  const [what, ...rest] = positionals
+  if (what === undefined || rest.length > 0) throw new UsageError('name one text, file, "-" or document id')
+  const { rule: wanted, folder, ...circumstances } = values
+  const asked = DOCUMENT_ID.test(what)
+    ? await ofDocument(what, folder)
+    : { compiled: compile(loadRulebook(folder)), paper: { text: textOf(what) }, receivedOn: today() }
+  const { compiled } = asked
+  if (wanted !== undefined && !compiled.rules.some(({ rule }) => isWanted(rule, wanted))) {
+    const codes = compiled.rules.map(({ rule }) => rule.code).sort()
+    throw problem('rulebook.invalid', { mistakes: [`no rule is called "${wanted}"; allowed: ${codes.join(', ')}`] })
+  }
+  return { ...asked, paper: { ...asked.paper, ...readCircumstances(circumstances) }, wanted }
+}
+
+export function isWanted(rule: { id: string; code: string }, wanted: string): boolean {
+  return rule.id === wanted || rule.code === wanted
+}
+
+function textOf(what: string): string {
+  if (what === '-') return readFileSync(0, 'utf8')
+  if (existsSync(what)) return readFileSync(what, 'utf8')
+  // A path that leads nowhere is a slip, not a text to be judged.
+  if (/^[\w./\\~-]+$/.test(what)) throw problem('form.invalid', { says: `no file ${what}` })
+  return what
+}
+
+async function ofDocument(id: string, folder: string | undefined): Promise<Omit<Asked, 'wanted'>> {
+  return withDatabase('reads', async (db) => {
+    const found = await paperOfDocument(db, id)
+    if (!found) throw problem('not_found', { documentId: id })
+    const { document, paper, receivedOn } = found
+    const assessment = document.assessmentId ? await assessmentById(db, document.assessmentId) : undefined
+    const compiled =
+      folder === undefined && assessment ? await compileStored(db, assessment.rulebook) : compile(loadRulebook(folder))
+    return { compiled, paper, receivedOn }
+  })
+}

@@ -1,0 +1,95 @@
+import { parseArgs } from 'node:util'
+import { compile } from '../../src/core/check/compile.ts'
+import { assess, type Paper } from '../../src/core/pipeline.ts'
+import { findConflicts } from '../../src/rulebook/conflicts.ts'
+import { type Cost, lacksSelectiveAnchor, measureCost } from '../../src/rulebook/cost.ts'
+import { findRepealed } from '../../src/rulebook/hygiene.ts'
+import { type AuthorsRulebook, loadForAuthors } from '../../src/rulebook/load.ts'
+import { sayMistake } from '../../src/rulebook/yaml-source.ts'
+import { papersUnder } from './papers.ts'
+import { line, percent, say, today } from './tell.ts'
+
+/** How many of the dearest rules are told. */
+const DEAREST = 5
+
+/**
+ * `check [FOLDER] [--corpus PATH] [--strict]`: mistakes, examples that misbehave, doubts (what is allowed and yet hardly meant) and cost,
+ * measured on the corpus or else on the examples. Mistakes and examples fail; doubts fail with --strict.
+ */
+export async function checkRules(args: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { corpus: { type: 'string' }, strict: { type: 'boolean' } },
+  })
+  const authors = loadForAuthors(positionals[0])
+  const { rulebook } = authors
+  const compiled = compile(rulebook)
+  const { tried, failed } = tryExamples(authors)
+  const corpus = values.corpus ? papersUnder(values.corpus).map(({ paper }) => paper) : examplesOf(authors)
+  const cost = measureCost(compiled, corpus, today())
+  for (const pattern of cost.patterns.filter((each) => lacksSelectiveAnchor(each, cost.characters))) {
+    let node = authors.sources.get(pattern.rule)!.root
+    for (const step of pattern.path) node = node.at(step)
+    node.doubt(
+      `this pattern is run over ${percent(pattern.reads)} of all text and found ${pattern.matches} there; its anchor "${pattern.worst.anchor}" makes ${percent(pattern.worst.share)} of the places; allowed: longer anchors, of which every match holds one`,
+    )
+  }
+  findRepealed(authors, today())
+  const doubts = findConflicts(authors)
+  for (const { file, line: at, column, says, text } of doubts) {
+    line({ doubt: says, file: `rules/${file}`, line: at, column, text })
+    say(sayMistake({ file, line: at, column, says, text }))
+  }
+  tellCost(cost)
+  line({
+    rulebook: rulebook.hash,
+    rules: rulebook.rules.length,
+    articles: Object.keys(rulebook.basis).length,
+    examples: tried,
+    failed,
+    doubts: doubts.length,
+  })
+  say(`${rulebook.rules.length} rules, ${tried} examples, ${failed} of them misbehave, ${doubts.length} doubts`)
+  return failed > 0 || (values.strict && doubts.length > 0) ? 2 : 0
+}
+
+function tryExamples({ rulebook, examples }: AuthorsRulebook): { tried: number; failed: number } {
+  const compiled = compile(rulebook)
+  let failed = 0
+  let tried = 0
+  for (const [rule, { hits, misses }] of examples) {
+    const quotes = (paper: Paper) => {
+      const { findings, procedure } = assess(paper, today(), compiled)
+      return [...findings, ...procedure].filter((f) => f.rule === rule).map((f) => f.quote)
+    }
+    const misbehaves = (failure: string, about: Record<string, unknown>) => {
+      failed++
+      line({ rule, failure, ...about })
+      say(`rules/${rule}.examples.yaml: ${failure.replaceAll('_', ' ')}: ${String(about.text)}`)
+    }
+    for (const { quote, ...paper } of hits) {
+      tried++
+      const found = quotes(paper)
+      if (!found.includes(quote)) misbehaves('hit_not_found', { text: paper.text, quote, found })
+    }
+    for (const { why, ...paper } of misses) {
+      tried++
+      const found = quotes(paper)
+      if (found.length > 0) misbehaves('near_miss_found', { text: paper.text, why, found })
+    }
+  }
+  return { tried, failed }
+}
+
+function examplesOf({ examples }: AuthorsRulebook): Paper[] {
+  return [...examples.values()].flatMap(({ hits, misses }) => [...hits, ...misses])
+}
+
+function tellCost({ texts, characters, rules }: Cost) {
+  for (const { rule, code, lookedAt, found, ms, share } of rules)
+    line({ cost: { rule, code, lookedAt, found, ms, share } })
+  say(`cost on ${texts} texts, ${characters} characters; the dearest rules:`)
+  for (const { code, rule, share, lookedAt, found } of rules.slice(0, DEAREST))
+    say(`  ${percent(share)} ${code} ${rule}: looked at on ${lookedAt} texts, found something on ${found}`)
+}
