@@ -36,6 +36,8 @@ describe('who may see and do what on the web', () => {
     '/imports/run-1',
     '/imports/run-1/rejects.csv',
     '/cases',
+    '/articles',
+    '/articles/prepaid-care-guidance/no-return',
     '/status',
     '/',
   ]
@@ -43,6 +45,10 @@ describe('who may see and do what on the web', () => {
     ...['take', 'release', 'dispatch', 'return', 'dismiss', 'reopen', 'open'].map((deed) => `/leads/${leadId}/${deed}`),
     `/documents/${documentId}/findings/${findingId}/uphold`,
     `/documents/${documentId}/findings/${findingId}/dismiss`,
+    `/documents/${documentId}/correct`,
+    `/documents/${documentId}/law-version`,
+    '/articles/prepaid-care-guidance/no-return/record',
+    '/articles/prepaid-care-guidance/no-return/confirm',
     '/sign-out',
   ]
 
@@ -95,8 +101,9 @@ describe('who may see and do what on the web', () => {
       expect(answer.status, path).to.equal(404)
       expect(answer.text, path).not.to.include('海屿')
     }
-    const fields = { version: '1', reason: 'lawful', note: '' }
-    const headsOnly = /dispatch|reopen/
+    const fields = { version: '1', reason: 'lawful', note: '', choice: 'old', channel: 'web' }
+    // An article of law belongs to no region.
+    const headsOnly = /dispatch|reopen|articles/
     for (const path of posts().filter((post) => !headsOnly.test(post) && post !== '/sign-out')) {
       expect((await dave.post(path, fields)).status, path).to.equal(404)
     }
@@ -117,7 +124,7 @@ describe('who may see and do what on the web', () => {
   it('gives the hotline the upload form and her own papers, and nothing else', async () => {
     const henry = await app.as(app.cast.henry)
     expect((await henry.get('/')).location).to.equal('/upload')
-    for (const path of ['/inbox', `/leads/${leadId}`, '/cases', '/imports', '/status']) {
+    for (const path of ['/inbox', `/leads/${leadId}`, '/cases', '/imports', '/articles', '/status']) {
       const answer = await henry.get(path)
       expect(answer.status, path).to.equal(403)
       expect(answer.text, path).to.include('您的角色不能进行此操作')

@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { correctCircumstances } from '../../src/actions/correct-circumstances.ts'
 import { UNREADABLE_REASONS } from '../../src/reader/reading.ts'
 import { STAGES } from '../../src/store/documents.ts'
 import { regionName } from '../../src/web/words/regions.ts'
@@ -36,15 +37,26 @@ describe('the words on screen', () => {
   it('stand on every page in place of keys, in both languages', async () => {
     const id = await app.paper(UNLAWFUL_COPY)
     const { id: leadId } = await app.db('leads').first()
+    const given = { kind: 'marketing', region: '440300', date: '2025-10-14', until: '2025-10-15' }
+    const straddling = await app.paper('海屿康养馆：全国第一品牌，国家级养老基地。', { given } as never)
+    const { version } = await app.db('documents').where({ id: straddling }).first()
+    const order = { documentId: straddling, version, reason: '现场检查笔录' }
+    await correctCircumstances(app.parts, app.cast.alice, {
+      ...order,
+      changes: { channel: 'seminar', region: '110000' },
+    })
     const alice = await app.as(app.cast.alice)
     const pages = [
       '/inbox',
       `/leads/${leadId}`,
       '/documents',
       `/documents/${id}`,
+      `/documents/${straddling}`,
       '/upload',
       '/imports',
       '/cases',
+      '/articles?show=all',
+      '/articles/prepaid-care-guidance/no-return',
       '/status',
     ]
     for (const language of ['zh', 'en']) {
