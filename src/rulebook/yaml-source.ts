@@ -48,7 +48,9 @@ export function parseYaml(text: string, file: string): YamlSource {
     const { line, col } = lines.linePos(offset)
     return { file, line, column: col, says, text: (textLines[line - 1] ?? '').trimEnd() }
   }
-  for (const error of document.errors)
+  // What cannot be parsed holds nothing else to be judged, and its first error brings about the others.
+  const isReadable = document.errors.length === 0
+  for (const error of document.errors.slice(0, 1))
     mistakes.push(placed(error.pos[0], error.message.split('\n')[0]!.replace(/ at line \d+.*/, '')))
   const offsetOf = (path: readonly (string | number)[]): number => {
     for (let length = path.length; length >= 0; length--) {
@@ -60,11 +62,11 @@ export function parseYaml(text: string, file: string): YamlSource {
   const nodeAt = (path: (string | number)[], value: unknown): YamlNode => ({
     value,
     path,
-    complain: (says) => mistakes.push(placed(offsetOf(path), says)),
+    complain: (says) => isReadable && mistakes.push(placed(offsetOf(path), says)),
     doubt: (says) => doubts.push(placed(offsetOf(path), says)),
     at: (key) => nodeAt([...path, key], (value as Record<string | number, unknown> | undefined | null)?.[key]),
   })
-  const value: unknown = document.errors.length > 0 ? null : document.toJS()
+  const value: unknown = isReadable ? document.toJS() : null
   return { file, root: nodeAt([], value), mistakes, doubts }
 }
 
