@@ -45,7 +45,7 @@ describe('why a rule keeps silent', () => {
     ['no_law_in_force', {}, { text: '本卡保本。', date: '2019-12-31' }, 'no article of the rule stood on 2019-12-31'],
     [
       'denied',
-      {},
+      { deniable: true },
       { text: '本产品收益好，但不保本，购卡须知。', kind: 'marketing' },
       'denied, forbidden or warned of on the spot',
     ],
