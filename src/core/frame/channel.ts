@@ -1,5 +1,6 @@
 import type { Channel, Kind } from '../document.ts'
 import type { CleanText } from '../normalise/clean-text.ts'
+import { gateFor, opened } from '../search/gate.ts'
 import { type SignOf, signAt, unanimous } from './sign.ts'
 
 /**
@@ -8,9 +9,11 @@ import { type SignOf, signAt, unanimous } from './sign.ts'
  */
 export function channelSign(clean: CleanText, kind: Kind): SignOf<Channel> | undefined {
   if (kind !== 'marketing' && kind !== 'unknown') return undefined
+  const open = opened(GATE, clean.text)
+  if (open === 0) return undefined
   return unanimous(
-    SIGNS.flatMap(([channel, because, pattern]) => {
-      const match = pattern.exec(clean.text)
+    SIGNS.flatMap(([channel, because, pattern], i) => {
+      const match = open & (1 << i) ? pattern.exec(clean.text) : null
       return match ? [signAt(clean, channel, because, match.index, match.index + match[0].length)] : []
     }),
   )
@@ -45,3 +48,5 @@ const SIGNS: readonly [Channel, string, RegExp][] = [
   ['phone', 'call_script', /(?:电话|外呼|电销|通话)(?:录音|话术|记录|脚本)(?:文字)?[:：】]/],
   ['outdoor', 'board', /(?:户外|墙体|公交|电梯|站台)(?:大牌|广告牌|广告位?|灯箱)(?:文案|内容)?[:：】]/],
 ]
+
+const GATE = gateFor(SIGNS.map(([, , pattern]) => pattern))

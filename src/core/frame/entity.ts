@@ -1,6 +1,7 @@
 import type { Entity, Kind } from '../document.ts'
 import type { Fact } from '../extract/fact.ts'
 import type { CleanText } from '../normalise/clean-text.ts'
+import { gateFor, opened } from '../search/gate.ts'
 import { type SignOf, signAt, unanimous } from './sign.ts'
 
 /**
@@ -8,8 +9,10 @@ import { type SignOf, signAt, unanimous } from './sign.ts'
  * a filing as care institution. A word about care institutions in general says nothing. Where two sorts fit, nothing is read.
  */
 export function entitySign(clean: CleanText, kind: Kind, facts: readonly Fact[]): SignOf<Entity> | undefined {
-  if (NOT_AN_INSTITUTION.test(clean.text)) return unanimous(named(clean, kind, facts).filter(isNoInstitution))
-  return unanimous([...named(clean, kind, facts), ...ownWords(clean, kind)])
+  const open = opened(GATE, clean.text)
+  const isNone = (open & MAY.denyInstitution) !== 0 && NOT_AN_INSTITUTION.test(clean.text)
+  const names = named(clean, kind, facts, open)
+  return unanimous(isNone ? names.filter(isNoInstitution) : [...names, ...ownWords(clean, kind, open)])
 }
 
 const NOT_AN_INSTITUTION =
@@ -34,9 +37,9 @@ const NAMES: readonly [Entity, RegExp][] = [
 const SELLER_LABEL =
   /(?:甲\s?方|被投诉(?:人|方|单位|商家|对象)|被举报(?:人|方|单位|对象)|服务(?:方|提供方)|养老机构|经营者|旅行社|组团社)(?:[（(][^（()）\n]{1,16}[)）])?(?:名称)?[:：][ \u3000]{0,4}([\u4e00-\u9fff·（）()]{2,40})/g
 
-function named(clean: CleanText, kind: Kind, facts: readonly Fact[]): SignOf<Entity>[] {
+function named(clean: CleanText, kind: Kind, facts: readonly Fact[], open: number): SignOf<Entity>[] {
   const signs: SignOf<Entity>[] = []
-  for (const match of clean.text.matchAll(SELLER_LABEL)) {
+  for (const match of open & MAY.labelSeller ? clean.text.matchAll(SELLER_LABEL) : []) {
     const name = match[1]!.replace(/[（(](?:以下|下称|简称|盖章|签字|签章|公章).*$/, '').replace(/[（(）)]/g, '')
     const entity = entityOf(name)
     const start = match.index + match[0].length - match[1]!.length
@@ -74,16 +77,20 @@ const OWN: readonly [Entity, string, RegExp][] = [
 
 const CARE_HOME_CONTRACT = /养老(?:机构)?服务(?:合同|协议)/
 
-function ownWords(clean: CleanText, kind: Kind): SignOf<Entity>[] {
+const GATE = gateFor([NOT_AN_INSTITUTION, SELLER_LABEL, ...OWN.map(([, , pattern]) => pattern)])
+const MAY = { denyInstitution: 1, labelSeller: 2 } as const
+const FIRST_OWN = 2
+
+function ownWords(clean: CleanText, kind: Kind, open: number): SignOf<Entity>[] {
   // A complainant's 本院 is nobody's house.
   if (kind === 'complaint' || kind === 'report') return []
-  const signs = OWN.flatMap(([entity, because, pattern]) => {
-    const match = pattern.exec(clean.text)
+  const signs = OWN.flatMap(([entity, because, pattern], i) => {
+    const match = open & (1 << (FIRST_OWN + i)) ? pattern.exec(clean.text) : null
     if (!match || (because === 'own_house' && !/养老|护理|入住|老人/.test(clean.text))) return []
     return [signAt(clean, entity, because, match.index, match.index + match[0].length)]
   })
-  const title = CARE_HOME_CONTRACT.exec(clean.text.slice(0, 60))
-  if (kind === 'contract' && title && clean.text.includes('床位') && !/旅行社|酒店/.test(clean.text.slice(0, 200)))
+  const title = kind === 'contract' && CARE_HOME_CONTRACT.exec(clean.text.slice(0, 60))
+  if (title && clean.text.includes('床位') && !/旅行社|酒店/.test(clean.text.slice(0, 200)))
     signs.push(signAt(clean, 'care_institution', 'care_home_contract', title.index, title.index + title[0].length))
   return signs
 }

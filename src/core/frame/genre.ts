@@ -1,4 +1,5 @@
 import type { Fact } from '../extract/fact.ts'
+import { gateFor, opened } from '../search/gate.ts'
 import type { Genre } from './frame.ts'
 import { sellsItself, soliciting } from './solicitation.ts'
 
@@ -221,6 +222,10 @@ const SELLS: readonly [string, RegExp][] = [
   ['own_voice', /我们|我司|本公司|本院|本中心|我院|本机构|本基地|公司(?:承诺|郑重)|平台/],
 ]
 
+/** Most papers hold the words of few of these. */
+const GATE = gateFor(SIGNALS.map(({ pattern }) => pattern))
+const SELLS_GATE = gateFor(SELLS.map(([, pattern]) => pattern))
+
 /** The reading of a whole document: what it is, by which signs, and how surely. */
 export interface GenreReading {
   genre: Genre
@@ -239,8 +244,9 @@ export function genreOf(text: string, facts: readonly Fact[]): GenreReading {
   const sample = text.length <= HEAD + TAIL ? text : `${text.slice(0, HEAD)}\n${text.slice(-TAIL)}`
   const scores = new Map<Genre, number>()
   const because = new Map<Genre, string[]>()
-  for (const signal of SIGNALS) {
-    if (!signal.pattern.test(sample)) continue
+  const open = opened(GATE, sample)
+  for (const [i, signal] of SIGNALS.entries()) {
+    if ((open & (1 << i)) === 0 || !signal.pattern.test(sample)) continue
     scores.set(signal.genre, (scores.get(signal.genre) ?? 0) + signal.weight)
     because.set(signal.genre, [...(because.get(signal.genre) ?? []), signal.key])
   }
@@ -259,7 +265,8 @@ export function genreOf(text: string, facts: readonly Fact[]): GenreReading {
   if (strength >= 2 && !(genre === 'account' && offers && strength < 5))
     return { genre, because: marks, strength, offers }
   if (offers) return { genre: 'offer', because: ['contact_and_call'], strength: 4, offers }
-  const selling = SELLS.filter(([, pattern]) => pattern.test(sample)).map(([key]) => key)
+  const sells = opened(SELLS_GATE, sample)
+  const selling = SELLS.filter(([, pattern], i) => sells & (1 << i) && pattern.test(sample)).map(([key]) => key)
   if (selling.length >= 3 || (selling.length === 2 && selling.includes('promises') && !isReport(sample))) {
     return { genre: 'leaflet', because: selling, strength: selling.length, offers }
   }

@@ -1,4 +1,5 @@
 import type { CleanText } from '../normalise/clean-text.ts'
+import { gateFor, opened } from '../search/gate.ts'
 import { clauseAt } from './clauses.ts'
 
 /** Verbs denied or forbidden: their denial reaches every object in the clause (不承诺保本保息或固定收益). */
@@ -22,6 +23,9 @@ const TURNS = /而是|但是?|却|反而|就|也|即|则|均可|仍|照样|照�
 const DENIED_AFTER =
   /^[^，。；]{0,10}?(?:一律|均|概|都|皆|全)?(?:不(?:予|作|做|得|能|可)?(?:承诺|保证|兑现|兑付|支持|作数|存在|属实|可信|受(?:法律)?保护)|(?:属于?|是|系|涉嫌)(?:违法|虚假|诈骗|骗局|骗人|陷阱|非法|不可能|圈套)|不可信|靠不住|要当心|需警惕|要警惕)/
 
+const GATE = gateFor([DENIES, NEGATES, DENIED_AFTER])
+const MAY = { deny: 1, negate: 2, denyAfter: 4 } as const
+
 /**
  * True when the words at `[start, end)` of the clean text are denied, forbidden or warned of within their own clause.
  * 不承诺保本 is; 保本不是梦, 不仅保本 and 如不返还本金 are not; in 不是所有产品都保本，我们保本 only the first is.
@@ -29,8 +33,12 @@ const DENIED_AFTER =
 export function negated(clean: Pick<CleanText, 'text'>, start: number, end = start + 1): boolean {
   const { text } = clean
   const clause = clauseAt(text, start)
-  const before = text.slice(clause.start, start)
-  if (before.length > 0 && (isDenied(before) || isNegated(before))) return true
+  const ahead = opened(GATE, text, clause.start, start)
+  if (ahead & (MAY.deny | MAY.negate)) {
+    const before = text.slice(clause.start, start)
+    if ((ahead & MAY.deny && isDenied(before)) || (ahead & MAY.negate && isNegated(before))) return true
+  }
+  if ((opened(GATE, text, end, clause.end) & MAY.denyAfter) === 0) return false
   return DENIED_AFTER.test(text.slice(end, Math.max(end, clause.end)))
 }
 

@@ -1,5 +1,6 @@
 import type { Frame, Span } from '../document.ts'
 import type { CleanText } from '../normalise/clean-text.ts'
+import { gateFor, opened } from '../search/gate.ts'
 import { clauses } from './clauses.ts'
 import type { Genre } from './frame.ts'
 import { negated } from './negation.ts'
@@ -16,6 +17,12 @@ const TOLD = /承诺|说好|答应|当初|宣称|声称|告诉|保证|业务员|
 const CLAIM =
   /保本|返[利现还]|收益|回报|利息|分红|补贴|稳赚|无风险|零风险|兜底|回购|翻番|高息|年化|治愈|根治|国家级|第一/g
 
+const COMPLAINANT_DENIES = /(?:没有?|未|从未|从不)[^，。]{0,8}(?:承诺|保证|许诺)/
+const FORBIDS = /^(?:绝不|决不|从不|坚决不|严禁|杜绝|拒绝|禁止|不得)/
+
+const GATE = gateFor([ASKS, CLAIM, FORBIDS, BEWARE])
+const MAY = { ask: 1, deny: 2 | 4, warn: 8 } as const
+
 /** The frame of one sentence: the document's own, unless the sentence asks, denies or warns. */
 export function sentenceFrame(
   clean: CleanText,
@@ -24,11 +31,14 @@ export function sentenceFrame(
   genre: Genre,
   because: string,
 ): { frame: Frame; because: string } {
+  const open = opened(GATE, clean.text, span.start, span.end)
+  if (open === 0) return { frame: base, because }
   const sentence = clean.text.slice(span.start, span.end)
-  if (isQuestion(sentence, base)) return { frame: 'question', because: 'asks' }
+  if (open & MAY.ask && isQuestion(sentence, base)) return { frame: 'question', because: 'asks' }
   if (base === 'seller' || base === 'other' || base === 'complainant') {
-    if (isDenial(clean, span, sentence, base)) return { frame: 'negation', because: 'denies' }
-    if (genre !== 'contract' && isWarning(sentence, base, genre)) return { frame: 'warning', because: 'says_beware' }
+    if (open & MAY.deny && isDenial(clean, span, sentence, base)) return { frame: 'negation', because: 'denies' }
+    if (open & MAY.warn && genre !== 'contract' && isWarning(sentence, base, genre))
+      return { frame: 'warning', because: 'says_beware' }
   }
   return { frame: base, because }
 }
@@ -50,7 +60,7 @@ function isWarning(sentence: string, base: Frame, genre: Genre): boolean {
 /** True when a sentence makes claims and denies every one of them. */
 function isDenial(clean: CleanText, span: Span, sentence: string, base: Frame): boolean {
   // 商家拒绝返还本金 denies a claim of the complainant's, and is the very grievance.
-  if (base === 'complainant' && !/(?:没有?|未|从未|从不)[^，。]{0,8}(?:承诺|保证|许诺)/.test(sentence)) return false
+  if (base === 'complainant' && !COMPLAINANT_DENIES.test(sentence)) return false
   let claims = 0
   for (const match of sentence.matchAll(CLAIM)) {
     claims++
@@ -58,10 +68,5 @@ function isDenial(clean: CleanText, span: Span, sentence: string, base: Frame): 
   }
   if (claims > 0) return true
   const parts = clauses(clean.text, span.start, span.end)
-  return (
-    parts.length > 0 &&
-    parts.every((part) =>
-      /^(?:绝不|决不|从不|坚决不|严禁|杜绝|拒绝|禁止|不得)/.test(clean.text.slice(part.start, part.end).trim()),
-    )
-  )
+  return parts.length > 0 && parts.every((part) => FORBIDS.test(clean.text.slice(part.start, part.end).trim()))
 }
