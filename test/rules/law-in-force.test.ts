@@ -153,7 +153,7 @@ const RESTS_ON: Record<string, string> = {
   'PF-08': 'prepaid-care-guidance/display',
   'PF-09': 'prepaid-care-guidance/refund consumer-regulation/21 consumer-regulation/22.3',
   'PF-10': 'prepaid-care-guidance/classification',
-  'PF-11': 'consumer-regulation/22 fundraising-regulation/19.3',
+  'PF-11': 'consumer-regulation/22',
   'UC-01': 'consumer-law/26 consumer-regulation/17 contract-measures/8 prepaid-interpretation/9 civil-code/497',
   'UC-02': 'consumer-infringement-measures/12.6 contract-measures/8 online-trade-measures/21',
   'UC-03': 'civil-code/506 contract-measures/7 consumer-law/26',
@@ -248,7 +248,8 @@ describe('the law in force', () => {
 
 function stood(id: string): [from: string, to?: string] {
   const [from, to] = STOOD[id.split('/')[0]!]!
-  return [NUMBERED_SINCE[id] ?? from, ...(to ? ([to] as const) : [])]
+  const first = NUMBERED_SINCE[id] ?? from
+  return to ? [first, to] : [first]
 }
 
 function cited(code: string, date: string): string[] {

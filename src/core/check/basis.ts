@@ -35,7 +35,7 @@ export function groundOf(rule: Rule, circumstances: Circumstances, articles: Art
   const breached = cited.filter(({ role }) => role !== 'penalises')
   if (breached.length === 0) return { missing: 'not_in_force' }
   const basis = pairUp(cited, articles)
-  const choice = choiceOf(basis, circumstances, articles)
+  const choice = choiceOf(basis, circumstances, articles, rule.category === null ? 'procedure' : 'finding')
   const unscored = whyUnscored(rule, breached)
   return { footing: { basis, ...(choice && { choice }), ...(unscored && { unscored }) } }
 }

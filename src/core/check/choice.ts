@@ -6,13 +6,21 @@ import type { BasisArticle } from './rule.ts'
 
 type Articles = Readonly<Record<string, BasisArticle>>
 
+/** What a rule of procedure is for: no penalty is chosen, but letters are handled by the measures of the day they come in. */
+export type Purpose = 'finding' | 'procedure'
+
 /**
  * Whether the law changed while the conduct lasted, or since, so that a person must choose a version (从旧兼从轻, 行政处罚法第三十七条).
  * A later law that threatens the same leaves nothing to choose.
  */
-export function choiceOf(basis: readonly CitedBasis[], now: Circumstances, articles: Articles): Choice | undefined {
+export function choiceOf(
+  basis: readonly CitedBasis[],
+  now: Circumstances,
+  articles: Articles,
+  purpose: Purpose,
+): Choice | undefined {
   if (basis.some(({ version }) => version !== undefined)) return acrossChange(basis, now, articles)
-  return now.receivedOn === undefined ? undefined : sinceChange(basis, now.receivedOn, now, articles)
+  return now.receivedOn === undefined ? undefined : sinceChange(basis, now.receivedOn, now, articles, purpose)
 }
 
 function acrossChange(basis: readonly CitedBasis[], now: Circumstances, articles: Articles): Choice {
@@ -42,6 +50,7 @@ function sinceChange(
   receivedOn: string,
   now: Circumstances,
   articles: Articles,
+  purpose: Purpose,
 ): Choice | undefined {
   const pairs = basis.flatMap((one) =>
     successorsOn(one.id, receivedOn, articles).map((article) => {
@@ -53,15 +62,24 @@ function sinceChange(
     }),
   )
   const changes = pairs.map(({ change }) => change)
+  const days = [...new Set(changes.map(({ on }) => on))].sort().join('、')
+  const successors = uniqueById(pairs.map(({ later }) => later))
+  if (purpose === 'procedure') {
+    if (changes.length === 0) return undefined
+    const note = {
+      zh: `来件所载日期为${now.date}，收到时新的程序规定已施行（${days}）。受理程序通常依收到之日的规定办理，由承办人核对。`,
+      en: `The paper is dated ${now.date}; when it came in new rules of procedure stood (${days}). As a rule it is handled by those of the day it came in; a person checks.`,
+    }
+    return { because: 'decided_after_change', changes, successors, note }
+  }
   const penalties = pairs.filter(({ later }) => later.role === 'penalises')
   // What an offence is called may change without changing what follows from it.
   if (!penalties.some(({ change }) => change.lighter !== 'same')) return undefined
   const said = verdict(changes)
-  const days = [...new Set(changes.map(({ on }) => on))].sort().join('、')
   return {
     because: 'decided_after_change',
     changes,
-    successors: uniqueById(pairs.map(({ later }) => later)),
+    successors,
     ...(said && { lighter: said }),
     note: {
       zh: `行为发生于${now.date}，此后法律有变化（${days}施行），收到时新法已生效。以行为时的条文为据；新法较轻的从新法（《行政处罚法》第三十七条），由承办人选定。${LIGHTER[said ?? 'unclear'].zh}`,

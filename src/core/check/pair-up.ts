@@ -27,12 +27,17 @@ function alternativesOf(
 ): CitedBasis['alternatives'] {
   const own = articles[one.id]?.alternative
   if (!own) return undefined
-  // Two versions of one penalty do not conflict: they follow each other, and a person chooses between them elsewhere.
-  const rivals = cited.flatMap(({ id, role, version }) => {
+  // Two versions follow each other, and of two conditions (an advertisement, no advertisement) one holds: these do not conflict.
+  const rivals = cited.flatMap(({ id, role, version, condition }) => {
     const other = id !== one.id && role === 'penalises' ? articles[id]?.alternative : undefined
-    const together = !(version && one.version && version !== one.version)
+    const together = !(differ(version, one.version) || differ(condition, one.condition))
     return other && other.key === own.key && other.rank !== own.rank && together ? [other.rank] : []
   })
   if (rivals.length === 0) return undefined
   return { key: own.key, preferred: rivals.every((rank) => own.rank < rank), why: own.why }
+}
+
+/** Whether both are set, and to different things. */
+function differ(a: string | undefined, b: string | undefined): boolean {
+  return a !== undefined && b !== undefined && a !== b
 }
