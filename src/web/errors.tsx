@@ -54,5 +54,8 @@ function backOf(req: Request): string | undefined {
   if (req.method === 'GET' || req.method === 'HEAD') return undefined
   const article = /^\/articles\/[\w.-]+\/[\w.-]+(?=\/)/.exec(req.path)?.[0]
   if (article) return article
-  return /^\/(?:leads|documents)\/[\w-]+(?=\/)/.exec(req.path)?.[0] ?? (req.path === '/upload' ? '/upload' : undefined)
+  return (
+    /^\/(?:leads|documents|rulebook)\/[\w-]+(?=\/)/.exec(req.path)?.[0] ??
+    (req.path === '/upload' ? '/upload' : undefined)
+  )
 }

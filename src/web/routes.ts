@@ -30,6 +30,11 @@ import { sendRejects } from './intake/rejects-csv.ts'
 import { postUpload } from './intake/upload.tsx'
 import { showUpload } from './intake/upload-form.tsx'
 import { showUploadResult } from './intake/upload-result.tsx'
+import { postApprove } from './rulebook/approve.ts'
+import { postRecheck } from './rulebook/recheck.ts'
+import { postRollBack } from './rulebook/roll-back.ts'
+import { showVersion } from './rulebook/version.tsx'
+import { showVersions } from './rulebook/versions.tsx'
 import { switchLanguage } from './session/language.ts'
 import { postSignIn, showSignIn } from './session/sign-in.tsx'
 import { postSignOut } from './session/sign-out.ts'
@@ -80,6 +85,11 @@ export function routes(web: WebParts): Router {
   router.get('/articles/:instrument/:article', showArticle(web))
   router.post('/articles/:instrument/:article/record', postRecord(web))
   router.post('/articles/:instrument/:article/confirm', postConfirm(web))
+  router.get('/rulebook', showVersions(web))
+  router.post('/rulebook/recheck', postRecheck(web))
+  router.get('/rulebook/:hash', showVersion(web))
+  router.post('/rulebook/:hash/approve', postApprove(web))
+  router.post('/rulebook/:hash/roll-back', postRollBack(web))
   router.get('/status', showStatus(web))
   return router
 }

@@ -57,6 +57,7 @@ describe('the words on screen', () => {
       '/cases',
       '/articles?show=all',
       '/articles/prepaid-care-guidance/no-return',
+      '/rulebook',
       '/status',
     ]
     for (const language of ['zh', 'en']) {

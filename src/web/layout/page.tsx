@@ -7,7 +7,7 @@ import { type Guest, isSignedIn, type Visit } from '../visit.ts'
 import type { Words } from '../words/words.ts'
 import { CsrfField } from './form.tsx'
 
-export type Section = 'inbox' | 'documents' | 'upload' | 'cases' | 'imports' | 'articles' | 'status'
+export type Section = 'inbox' | 'documents' | 'upload' | 'cases' | 'imports' | 'articles' | 'rulebook' | 'status'
 
 interface PageProps {
   at: Guest | Visit
@@ -82,6 +82,7 @@ const SECTIONS: readonly { section: Section; path: string; permission: Permissio
     { section: 'cases', path: '/cases', permission: 'case.read', word: ({ shell }) => shell.cases },
     { section: 'imports', path: '/imports', permission: 'import.read', word: ({ shell }) => shell.imports },
     { section: 'articles', path: '/articles', permission: 'article.read', word: ({ shell }) => shell.articles },
+    { section: 'rulebook', path: '/rulebook', permission: 'rulebook.read', word: ({ shell }) => shell.rulebook },
     { section: 'status', path: '/status', permission: 'status.read', word: ({ shell }) => shell.status },
   ]
 

@@ -7,6 +7,7 @@ import { inbox } from './en/inbox.ts'
 import { intake } from './en/intake.ts'
 import { lead } from './en/lead.ts'
 import { problemPage, problems } from './en/problems.ts'
+import { rulebook } from './en/rulebook.ts'
 import { session } from './en/session.ts'
 import { shell } from './en/shell.ts'
 import { status } from './en/status.ts'
@@ -26,6 +27,7 @@ export const en: Words = {
   lead,
   problemPage,
   problems,
+  rulebook,
   session,
   shell,
   status,

@@ -7,6 +7,7 @@ import { inbox } from './zh/inbox.ts'
 import { intake } from './zh/intake.ts'
 import { lead } from './zh/lead.ts'
 import { problemPage, problems } from './zh/problems.ts'
+import { rulebook } from './zh/rulebook.ts'
 import { session } from './zh/session.ts'
 import { shell } from './zh/shell.ts'
 import { status } from './zh/status.ts'
@@ -25,6 +26,7 @@ export const zh = {
   lead,
   problemPage,
   problems,
+  rulebook,
   session,
   shell,
   status,

@@ -110,6 +110,8 @@ export const problemPage: WordsOf<typeof zhPage> = {
     region: 'region (six digits, and not the present one)',
     reason: 'reason (may not be empty)',
     note: 'note',
+    from: 'first day (YYYY-MM-DD)',
+    to: 'last day (YYYY-MM-DD, not before the first)',
     date: 'date (YYYY-MM-DD, not in the future)',
     kind: 'kind',
     channel: 'channel',

@@ -13,6 +13,7 @@ export const shell: WordsOf<typeof zh> = {
   cases: 'Cases',
   imports: 'Imports',
   articles: 'Articles',
+  rulebook: 'Rules',
   status: 'Status',
   signOut: 'Sign out',
   otherLanguage: '中文',

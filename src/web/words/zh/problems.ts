@@ -74,6 +74,8 @@ export const problemPage = {
     reason: '理由（不能为空）',
     note: '说明',
     date: '日期（年-月-日，不晚于今天）',
+    from: '起始日期（年-月-日）',
+    to: '截止日期（年-月-日，不早于起始日期）',
     kind: '材料类型',
     channel: '传播渠道',
     entity: '主体类型',

@@ -11,6 +11,7 @@ export const shell = {
   cases: '案件',
   imports: '导入',
   articles: '法条',
+  rulebook: '规则库',
   status: '运行状态',
   signOut: '退出',
   otherLanguage: 'English',
