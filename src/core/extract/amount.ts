@@ -1,6 +1,6 @@
 import { type Numeral, readNumber } from './chinese-number.ts'
 import { type Sense, senseOf } from './payment-role.ts'
-import { clauseBefore, lastMatch } from './window.ts'
+import { clauseAfter, clauseBefore, lastMatch, sentenceBefore } from './window.ts'
 
 /** A sum of money in whole fen; offsets are into the clean text. */
 export interface Amount extends Sense {
@@ -16,6 +16,8 @@ const UNIT =
   /^[ ]?(?:多|余|来)?[ ]?(元钱|元|块大洋|块钱|块(?!地|儿?地|田|石|牌|砖|肉)|圆|人民币|RMB|rmb|CNY)(?!旦|宵|素|件|组)/
 /** 九块九, 三十八块八毛: the tenths behind 块. */
 const TENTHS = /^([一二三四五六七八九1-9])[毛角]?(?![十百千万\d.个])/
+/** 叁仟元零伍角捌分. */
+const SMALL = /^零?([一二三四五六七八九壹贰叁肆伍陆柒捌玖1-9])角(?:零?([一二三四五六七八九壹贰叁肆伍陆柒捌玖1-9])分)?/
 const SIGN = /(?:[¥￥]|RMB|rmb|人民币|CNY)(?:[(（]?大写[)）]?)?[:： ]{0,2}$/
 /** The characters that unit and sign begin and end with, asked before any pattern is. */
 const UNIT_OPENS = ' 多余来元块圆人RrC'
@@ -26,12 +28,12 @@ const COUNTED =
   /^[ ]?(?:多|余|来)?[ ]?(?:名|位|人|户|家|平|亩|㎡|m²|张|床|个|间|次|公里|千米|米|里|字|吨|公斤|斤|件|册|台|辆|步|粉|套|老人|长者|会员(?!费|卡)|用户|客户|株|棵|头|只(?!要|需)|份|[年月日天](?![返领收付利分化补结得派息给拿赚])|小时|分|秒|度|岁|种|条|期|倍|番|%|％|‰|以上(?:名|位|人|老)|分之|级|号|楼|室|层|[a-zA-Z])/
 /** Right before a bare 10万, it can only be paid. */
 const PAID_BEFORE =
-  /(?:[费金款价额息红卡需花值本资共计约近达满仅只要档奖罚为是了有过后到:：¥￥]|门槛|贴|给|损失)[了过到约近共计的满达]{0,2}[ ]?$/
+  /(?:[费金款价额息红卡需花值本资共计约近达满仅只要档奖罚为是了有过后到:：¥￥]|门槛|贴|给|损失|[每一]个?(?:年|月|天)|年年|月月|天天)[了过到约近共计的满达]{0,2}[ ]?$/
 const PAID_AFTER =
-  /^(?:起|档|就够|的?会费|的?会员费|本金|存|以上|以下|[/／]|的?(?:卡|会员|套餐|投资|押金|预付|定金|订金|补贴|分红|收益|利息|现金|礼|钱))/
+  /^(?:起|档|就够|[每一半]个?(?:年|月|季)|的?会费|的?会员费|本金|存|以上|以下|[/／]|的?(?:卡|会员|套餐|投资|押金|预付|定金|订金|补贴|分红|收益|利息|现金|礼|钱))/
 /** Words of paying, and words of things counted in tens of thousands: the nearer to a bare 10万 says which it is. */
 const PAYING =
-  /投(?!诉|票)|存(?!在|量)|交(?!通|流|易|往)|缴|付|借|给|花(?!园)|收(?!听|看)|返|领(?!导)|拿|赚|买|钱|款|费|骗|损失|欠|退(?!休)|还|价|攒|积蓄|汇|转(?!发)|打(?!造)|充|本金|押|赔|凑|掏|成|回|入|出|贴|息|红|取(?!消|暖)|得|奖|赔/g
+  /投(?!诉|票)|放(?!假|松|心|弃|射|大|下|映)|存(?!在|量)|交(?!通|流|易|往)|缴|付|借|给|花(?!园)|收(?!听|看)|返|领(?!导)|拿|赚|买|钱|款|费|骗|损失|欠|退(?!休)|还|价|攒|积蓄|汇|转(?!发)|打(?!造)|充|本金|押|赔|凑|掏|成|回|入|出|贴|息|红|取(?!消|暖)|得|奖|赔/g
 const COUNTING =
   /人数|播放|阅读|点赞|粉丝|用户|会员(?!费|卡)|客户|面积|床位|客流|人次|参与|覆盖|服务|销量|字数|步数|接待|人口|学员|注册|步行|里程|产量|关注|收藏|浏览|突破/g
 
@@ -71,6 +73,12 @@ function sum(text: string, numeral: Numeral, start: number): Amount | undefined 
   const from = sign ? start - sign[0].length : start
   const tenths =
     unit?.[1] === '块' ? TENTHS.exec(text.slice(numeral.end + unit[0].length, numeral.end + unit[0].length + 3)) : null
+  const small = unit && SMALL.exec(text.slice(numeral.end + unit[0].length, numeral.end + unit[0].length + 5))
+  if (small) {
+    const to = numeral.end + unit[0].length + small[0].length
+    const tail = (readNumber(small[1]!) ?? 0) * 10 + (small[2] === undefined ? 0 : (readNumber(small[2]) ?? 0))
+    return { start: from, end: to, fen: fen(numeral.value) + tail, approximate: false, ...senseOf(text, from, to) }
+  }
   const value = fen(numeral.value) + (tenths ? (readNumber(tenths[1]!) ?? 0) * 10 : 0)
   const to = numeral.end + (unit ? unit[0].length : 0) + (tenths ? tenths[0].length : 0)
   if (!Number.isSafeInteger(value)) return undefined
@@ -86,16 +94,28 @@ function isBareSum(text: string, numeral: Numeral, start: number): boolean {
 /** 投10万, 前后给了他们二十来万: a large round number with a word of paying nearer to it than a word of counting. */
 function isLargeSum(text: string, numeral: Numeral, start: number, after: string): boolean {
   if (numeral.value < 1000) return false
+  if (PAID_AFTER.test(after)) return true
   const before = clauseBefore(text, start, 14)
+  const own = isPaying(before)
+  if (own !== undefined) return own
+  if (PAID_BEFORE.test(before)) return true
+  return (
+    lastMatch(clauseAfter(text, numeral.end, 10), PAYING) !== undefined ||
+    isPaying(sentenceBefore(text, start, 30)) === true
+  )
+}
+
+/** Whether the nearest word before is one of paying; undefined when there is neither. */
+function isPaying(before: string): boolean | undefined {
   const counting = lastMatch(before, COUNTING)
   const paying = lastMatch(before, PAYING)
-  if (counting && (!paying || counting.index > paying.index)) return PAID_AFTER.test(after)
-  return paying !== undefined || PAID_BEFORE.test(before) || PAID_AFTER.test(after)
+  if (!counting && !paying) return undefined
+  return paying !== undefined && (counting === undefined || paying.index > counting.index)
 }
 
 /** Right before a plain figure: 月费2500, 押金五千四, 每月返2000, 每人398. */
 const PAID_FIGURE =
-  /(?:费|押金|保证金|定金|订金|价|返|给|领取?|交|缴|付|收|拿|得|息|补贴|奖|赚|存|投|退|花|派|扣|还|借|分红|欠|发|充|(?:每人|每位|人均|单人|每月|每年|一个?月|一年)(?:只要|仅需|才)?)(?:了|到|满|足|约|才|仅|只要?|就|是|为|共|要|您|你|咱|我们?|她|他们?|[:： ]){0,3}$/
+  /(?:费|押金|保证金|定金|订金|价|返|给|领取?|交|缴|付|收|拿|得|息|补贴|奖|赚|存|投|退|花|派|扣|还|借|分红|欠|发|充|变成?|每人|每位|人均|单人|每月|每年|一个?月|一年|月月|年年|天天|只要|仅需|只需|低至|封顶|起步|最高|最低|总共|一共|共)(?:了|到|满|足|约|才|仅|只要?|就|有|能|是|为|共|要|您|你|咱|我们?|她|他们?|[:： ]){0,3}$/
 const NOT_PAID = /拨打|致电|热线|电话|号码|编号|页|第|工号|尾号|密码|步行|身高|[A-Za-z\d.-]$/
 const FIGURE_ENDS =
   /^(?:$|[，,。；;！!？?\n、)）|]|[ ]*\n|[的了吧呢啊嘛]|左右|上下|以上|起|整|一个?[月年天人位]|[每/／]|就|都|也|再|还|给|钱|退)/

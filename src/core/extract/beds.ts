@@ -1,6 +1,6 @@
 import type { Fact } from './fact.ts'
 import { factAt, type Reading } from './reading.ts'
-import { clauseBefore, lastMatch } from './window.ts'
+import { clauseBefore, lastMatch, sentenceBefore } from './window.ts'
 
 const MEASURE =
   /^[ ]?(?:多|余|来)?[ ]?(?:[张个](?:[\u4e00-\u9fff]{0,6}?床(?:位)?(?!费|上|头|垫|单|旁|前|边))?|床(?!位费|费|上|头|垫|单|旁|前|边|品|榻))/
@@ -17,6 +17,15 @@ const ROLE_OF = new Map(
 )
 const ROLE = new RegExp([...ROLE_OF.keys()].sort((a, b) => b.length - a.length).join('|'), 'g')
 
+/** 设计床位500张，开放300张: the second number counts the same. */
+function isListed(text: string, start: number, before: string): boolean {
+  return (
+    before.length <= 6 &&
+    lastMatch(before, ROLE) !== undefined &&
+    /床位[^。；\n]{0,10}张/.test(sentenceBefore(text, start, 26))
+  )
+}
+
 /** Numbers of beds, and whether they are approved, held, occupied or sold: 核定床位200张, 已售床位3000张. */
 export function beds(reading: Reading): Fact[] {
   const { text, clean } = reading
@@ -26,7 +35,7 @@ export function beds(reading: Reading): Fact[] {
     const match = MEASURE.exec(text.slice(end, end + 14))
     if (!match || value < 2 || !Number.isInteger(value)) continue
     const before = clauseBefore(text, start, 14)
-    if (!match[0].includes('床') && !BED_BEFORE.test(before)) continue
+    if (!match[0].includes('床') && !BED_BEFORE.test(before) && !isListed(text, start, before)) continue
     if (/[第每]$/.test(before)) continue
     const word = lastMatch(before.replace(/床位/g, '  '), ROLE)?.[0] ?? lastMatch(match[0], ROLE)?.[0]
     const role = (word && ROLE_OF.get(word)) ?? 'held'

@@ -38,9 +38,9 @@ const CHINESE = '零〇一二两俩三四五六七八九十百千万亿壹贰叁
 const GROUPED = '\\d{1,3}(?:[,，]\\d{3})+(?:\\.\\d+)?(?!\\d)[多余来几]?[十百千万亿]*'
 /** 12.5, 1万2000, 3万5, 5w, 3w8, 10 万元, 2个亿. */
 const IN_DIGITS =
-  '\\d+(?:\\.\\d+)?(?:(?:个(?=亿)| (?=[万亿]元?))?[多余来几]?[十百千万亿]+(?:\\d{1,4}[千百]|\\d{4}(?!\\d)|\\d(?![\\d.年月天日个人名床位%％]))?|[wWkK](?:\\d(?![\\d.]))?(?![a-zA-Z]))?'
+  '\\d+(?:\\.\\d+)?(?:(?:个(?=亿)| (?=[千万亿]元?))?[多余来几]?[十百千万亿]+(?:\\d{1,4}[千百]|\\d{4}(?!\\d)|\\d(?![\\d.年月天日个人名床位%％]))?|[wWkK](?:\\d(?![\\d.]))?(?![a-zA-Z]))?'
 /** 一万五, 十来万, 二十余万, 万把(块), 一点五, 两个亿. */
-const IN_CHINESE = `[${CHINESE}]+(?:点[零〇一二三四五六七八九]+)?(?:[多余来几][百千万亿]+|个亿|(?<=[十百千万])把(?=[块元钱]))?`
+const IN_CHINESE = `[${CHINESE}]+(?:点[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖]+)?(?:[多余来几][百千万亿]+|个亿|(?<=[十百千万])把(?=[块元钱]))?`
 const NUMERAL = new RegExp(`${GROUPED}|${IN_DIGITS}|${IN_CHINESE}`, 'y')
 /** The characters a number may begin with, looked up by code: most of a text begins none. */
 const OPENS = new Uint8Array(0x10000)
@@ -54,7 +54,7 @@ export function numerals(text: string): Numeral[] {
     NUMERAL.lastIndex = at
     const match = NUMERAL.exec(text)
     if (!match) continue
-    const written = match[0]
+    const written = cut(match[0], text, at)
     at = match.index + written.length - 1
     const value = readNumber(written)
     if (value === undefined) continue
@@ -70,6 +70,14 @@ export function numerals(text: string): Numeral[] {
   }
   return found
 }
+
+/** 十万一年: the last digit belongs to the length of time behind it. */
+function cut(written: string, text: string, at: number): string {
+  if (!/[百千万亿][一二三四五六七八九]$/.test(written)) return written
+  return LENGTH_BEHIND.test(text.slice(at + written.length, at + written.length + 3)) ? written.slice(0, -1) : written
+}
+
+const LENGTH_BEHIND = /^(?:年(?![息利化率返])|个[月季]|天)/
 
 /** Reads one number, or nothing when the characters make none (一一, 百万亿人 without a figure still read). */
 export function readNumber(written: string): number | undefined {

@@ -5,6 +5,8 @@ import { clauseAfter, clauseBefore } from './window.ts'
 
 const DIGITS =
   /(?<![\d.])((?:19|20)\d{2})[ ]?(?:年|[-/.])[ ]?(1[0-2]|0?[1-9])[ ]?(?:月|[-/.])[ ]?(3[01]|[12]\d|0?[1-9])(?:[ ]?[日号]|(?![\d]))/g
+/** 24年5月6日. */
+const SHORT = /(?<![\d年])([12]\d)年(1[0-2]|0?[1-9])月(3[01]|[12]\d|0?[1-9])[日号]/g
 const CHINESE =
   /([一二][〇零○一二三四五六七八九]{3})年(十[一二]|[一二三四五六七八九十])月(三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九])[日号]/g
 /** What the day is of, by the word right before it, else right behind it. */
@@ -22,6 +24,8 @@ export function dates(reading: Reading): Fact[] {
   const facts: Fact[] = []
   for (const match of reading.text.matchAll(DIGITS))
     push(reading, facts, match, Number(match[1]), Number(match[2]), Number(match[3]))
+  for (const match of reading.text.matchAll(SHORT))
+    push(reading, facts, match, 2000 + Number(match[1]), Number(match[2]), Number(match[3]))
   for (const match of reading.text.matchAll(CHINESE)) {
     const year = readNumber(match[1]!.replace(/○/g, '〇'))
     push(reading, facts, match, year ?? 0, readNumber(match[2]!) ?? 0, readNumber(match[3]!) ?? 0)

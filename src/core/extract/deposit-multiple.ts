@@ -1,7 +1,7 @@
 import type { Fact } from './fact.ts'
 import { monthlyFeeAmounts } from './money.ts'
 import { factAt, factOver, type Reading } from './reading.ts'
-import { sentenceBefore } from './window.ts'
+import { clauseBefore, sentenceBefore } from './window.ts'
 
 const STATED = /^[ ]?(倍|个月(?:的)?(?:床位费|护理费|服务费|费用|养老费|月费)?)/
 
@@ -18,25 +18,27 @@ function statedMultiples(reading: Reading): Fact[] {
   const { text, clean, numerals } = reading
   const facts: Fact[] = []
   for (const numeral of numerals) {
-    const match = STATED.exec(text.slice(numeral.end, numeral.end + 12))
+    const match = STATED.exec(text.slice(numeral.end, numeral.end + 12)) ?? timesBefore(text, numeral.start)
     if (!match || numeral.value <= 0 || numeral.value > 1000) continue
     const before = sentenceBefore(text, numeral.start, 30)
-    const after = text.slice(numeral.end + match[0].length, numeral.end + match[0].length + 6)
-    // 相当于24个月床位费的保证金: the deposit may stand behind.
-    const deposit =
-      /(?:押金|保证金)([^，。；]*)$/.exec(before) ??
-      (/^的(?:押金|保证金)/.test(after) ? /((?:收取|收|交|缴纳|交纳|支付)[^，。；]*)$/.exec(before) : null)
-    if (!deposit || /不超过|不得超过|不高于|至多|最多|上限|退|返还|扣/.test(deposit[1]!)) continue
-    if (match[1] !== '倍' && !/费/.test(match[1]!) && !/相当于|等于|为|按|收|交/.test(deposit[1]!)) continue
-    const base = /床位/.test(deposit[1]! + match[1])
-      ? 'bed'
-      : /护理|照护/.test(deposit[1]! + match[1])
-        ? 'care'
-        : 'overall'
+    const after = text.slice(numeral.end + match[0].length, numeral.end + match[0].length + 16)
+    // 按六个月床位费的标准收取保证金: the deposit may stand behind.
+    const ahead = /(?:押金|保证金)([^，。；]*)$/.exec(before)?.[1]
+    const behind = /^[^，。；\d]{0,10}?(?:押金|保证金)/.exec(after)?.[0]
+    if (ahead === undefined && (behind === undefined || match[1] === '个月')) continue
+    const said = ahead ?? clauseBefore(text, numeral.start, 16) + behind
+    if (/不超过|不得超过|不高于|至多|最多|上限|退|返还|扣/.test(said)) continue
+    if (ahead !== undefined && match[1] === '个月' && !/相当于|等于|为|按|收|交/.test(ahead)) continue
+    const base = /床位/.test(said + match[1]) ? 'bed' : /护理|照护/.test(said + match[1]) ? 'care' : 'overall'
     const rest = { type: 'deposit_multiple', value: numeral.value, unit: 'x', basis: 'stated', role: base } as const
     facts.push(factAt(clean, numeral.start, numeral.end + match[0].length, rest))
   }
   return facts
+}
+
+/** 押金=月床位费×10. */
+function timesBefore(text: string, start: number): RegExpExecArray | null {
+  return /费[)）]?[ ]?(?:[×xX*]|乘以?)[ ]?$/.test(text.slice(Math.max(0, start - 6), start)) ? /^()/.exec('') : null
 }
 
 function impliedMultiples(reading: Reading): Fact[] {

@@ -8,6 +8,8 @@ const NAMES =
 const BEFORE = new RegExp(`(${NAMES})[^，。；\\n]{0,14}$`)
 const LISTED = new RegExp(`(${NAMES})[为是有:：][^。；\\n]{0,40}$`)
 const BEHIND = new RegExp(`^的?[\\u4e00-\\u9fff]{0,4}?(${NAMES})`)
+/** 律师代理费 is no price of entry. */
+const LAWYER = /律师|诉讼|本案|判令|辩护|法律服务|[原被]告/
 const ANY = new RegExp(NAMES)
 
 /** What is paid for the right to take part or to bring others in (禁止传销条例 第7条: 入门费), in whole fen. */
@@ -17,7 +19,8 @@ export function entryFees(reading: Reading): Fact[] {
 }
 
 function isEntryFee(text: string, { start, end, role }: Amount): boolean {
-  if (role === 'refund' || role === 'penalty' || role === 'return') return false
+  if (LAWYER.test(sentenceBefore(text, start, 24)) || role === 'refund' || role === 'penalty' || role === 'return')
+    return false
   return (
     BEFORE.test(clauseBefore(text, start, 22)) ||
     BEHIND.test(text.slice(end, end + 10)) ||

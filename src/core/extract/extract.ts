@@ -23,6 +23,7 @@ import { places } from './place.ts'
 import { prepaid } from './prepaid.ts'
 import { rates } from './rate.ts'
 import { type Extractor, readNumbers } from './reading.ts'
+import { returnedMultiples } from './returned-multiple.ts'
 import { stateOrgans } from './state-organ.ts'
 import { terms } from './term.ts'
 
@@ -37,6 +38,7 @@ const EXTRACTORS: readonly Extractor[] = [
   rates,
   impliedRates,
   doublings,
+  returnedMultiples,
   terms,
   entryFees,
   headRewards,

@@ -3,16 +3,16 @@ import { factAt, type Reading } from './reading.ts'
 import { clauseBefore, sentenceBefore } from './window.ts'
 
 const TRIGGER =
-  /推荐|介绍|直推|间推|发展|邀请|拉人|拉来?[一1\d]|带[一1\d]|带来|老带新|下线|团队|引荐|满[\d一二三四五六七八九十]+人/
+  /推荐|介绍|直推|间推|发展|邀请|拉人|拉来?[一1\d]|带[一1\d]|带来|老带新|转介绍|人头|级提成|级奖|级返|级佣|下线|团队|引荐|满[\d一二三四五六七八九十]+人/
 const PEOPLE = '(?:个|名|位)?(?:新)?(?:人|客户|会员|老人|朋友|亲友|好友|下线|家庭|单|直推|代理|股东|合伙人)'
 const COUNT = '(?:[一二两三四五六七八九十百]+|\\d{1,4})'
 /** 推荐一人, 每介绍1位老人入会, 发展三个下线, 满10人. */
 const HEADS = new RegExp(
-  `(?:(?:推荐|推介|介绍|发展|邀请|引荐|拉|带)(?:来|到|满|够|成功)?(?:${COUNT}|每)?${PEOPLE}|满${COUNT}(?:个|名|位)?人(?!间))`,
+  `(?:(?:推荐|推介|介绍|发展|邀请|引荐|拉|带)(?:来|到|满|够|成功)?(?:${COUNT}|每)?${PEOPLE}|满${COUNT}(?:个|名|位)?人(?!间)|老带新|转介绍|人头|推荐奖|介绍费|推荐费)`,
 )
 /** 直推, 二代, 团队业绩: what those below bring in. */
 const LEVELS =
-  /(?:直推|间推|直接推荐|间接推荐|[一二三四五123]级(?:代理|分销|推荐|下线)|[一二三123]代(?:奖|提成|拿)?|下线|伞下|团队(?:业绩|奖|流水))/
+  /(?:直推|间推|直接推荐|间接推荐|[一二三四五123]级(?:代理|分销|推荐|下线|(?=提成|奖|返|佣))|[一二三123]代(?:奖|提成|拿)?|下线|伞下|团队(?:业绩|奖|流水))/
 const REWARDED = /奖|返|给|送|得|拿|提成|补贴|佣金|红包|享|分|提|赚/
 /** 发展三人升主任: heads that buy a rank. */
 const PROMOTED = new RegExp(
@@ -26,7 +26,7 @@ export function headRewards(reading: Reading): Fact[] {
   if (!TRIGGER.test(text)) return []
   const facts: Fact[] = []
   for (const { start, end, fen, role } of reading.amounts) {
-    if (role === 'principal' || role === 'deposit' || role === 'penalty' || role === 'refund') continue
+    if (role === 'deposit' || role === 'penalty' || role === 'refund') continue
     const kind = rewardFor(text, start)
     if (kind) facts.push(factAt(clean, start, end, { type: 'head_reward', value: fen, unit: 'fen', role: kind }))
   }
@@ -53,7 +53,7 @@ function rewardFor(text: string, start: number): 'head' | 'level' | undefined {
   const near = HEADS.exec(clause) ?? HEADS.exec(sentenceBefore(text, start, 28))
   if (!near) return undefined
   const tail = near.input.slice(near.index + near[0].length)
-  return REWARDED.test(tail) && !/交|缴|付|存|投|购/.test(tail) ? 'head' : undefined
+  return REWARDED.test(near[0] + tail) && !/交|缴|付|存|投|购/.test(tail) ? 'head' : undefined
 }
 
 function lastIndexIn(pattern: RegExp, words: string): number {

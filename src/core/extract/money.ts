@@ -2,6 +2,7 @@ import type { Amount } from './amount.ts'
 import type { Fact } from './fact.ts'
 import { factAt, type Reading } from './reading.ts'
 import type { Every } from './recurrence.ts'
+import { clauseBefore } from './window.ts'
 
 /** Every sum of money, with its role; a range gives its upper end and says so. Value in whole fen. */
 export function money(reading: Reading): Fact[] {
@@ -57,13 +58,22 @@ const MONTHS_IN: Readonly<Partial<Record<Every, number>>> = {
   year: 12,
 }
 
+/** Where a monthly sum with no word for it is what care costs, and what else is paid by the month. */
+const CARE = /养老|床位|护理|入住|住养|旅居|公寓|照护|康养|敬老|老人|院里|预[付存交缴]|一次性|充值|储值|押金|保证金/
+const NO_FEE = /支出|捐|薪|还款?|保费|贷|租金|生活费|工资|低保|成本|补|话费/
+
+function isUnnamedFee(text: string, { role, start }: Amount): boolean {
+  return ['other', 'price', 'principal'].includes(role) && !NO_FEE.test(clauseBefore(text, start, 12))
+}
+
 /** The sums that are fees by the month, the day, the quarter or the year. 每月2800元 with no word for it is what a month costs. */
 export function monthlyFeeAmounts(reading: Reading): MonthlyFee[] {
   const fees: MonthlyFee[] = []
+  const isCare = CARE.test(reading.text)
   for (const amount of reading.amounts) {
     const months = MONTHS_IN[amount.every]
     if (months === undefined) continue
-    const isUnnamed = amount.every === 'month' && ['other', 'price', 'principal'].includes(amount.role)
+    const isUnnamed = amount.every === 'month' && isCare && isUnnamedFee(reading.text, amount)
     if (amount.role !== 'fee' && !isUnnamed) continue
     if (amount.every === 'month') fees.push(amount)
     // A membership by the year is no fee of care.

@@ -33,18 +33,18 @@ const WORDS: readonly [AmountRole | 'transfer' | 'taking', string][] = [
   ['prepayment', '预付款?|预交|预缴|预存款?|预收款?|储值|充值|充卡|充了?|先交|先付'],
   [
     'principal',
-    '本金|本钱|认购价|认购金|认购款|您放|放了|放在|放入|放|每投入?|投资款?|投入|投了?|存入|存款|存了?|存|定存|认购|认筹|出资|借款|出借|借给|借了?|入股|入会|加盟|缴纳|交纳|缴费|缴清|缴|交费|交清|交齐|交足|交给|交了?|付清|付齐|购买|买了?|花了?|起投|办理|办|门槛|众筹|入金|入一股|拿出|凑了?|掏了?|积蓄|攒下|垫了?|转入|汇入|打入',
+    '本金|本钱|认购价|认购金|认购款|您放|放了|放在|放入|放|每投入?|投资款?|投入|投了?|存入|存款|存了?|存|定存|认购|认筹|出资|借款|出借|借给|借了?|入股|入伙|入会|加盟|缴纳|交纳|缴费|缴清|缴|交费|交清|交齐|交足|交给|交了?|付清|付齐|购买|买了?|花了?|起投|办理|办|门槛|众筹|入金|入一股|拿出|凑了?|掏了?|积蓄|攒下|垫了?|转入|汇入|打入',
   ],
   [
     'return',
-    '返还|返租金|返租|返房费|返床位费|返住宿费|补贴房费|归还|可取|能取|取出|返利|返现|返给|返|领取|领|分红|分得|收益|利息|利钱|补贴|补助|红利|回报|派息|生活费|养老金|零花钱?|到手|得到|可得|得|赚|拿回?|拿|回购|兑付|福利金|福利费|付息|结息|派发|变成?|连本带利|本息|取',
+    '返还|返租金|返租|返房费|返床位费|返住宿费|补贴房费|归还|可取|能取|取出|返利|返现|返给|返|领取|领|分红|分得|收益|利息|利钱|补贴|补助|红利|回报|派息|生活费|养老金|零花钱?|到手|得到|可得|得|赚|拿回?|拿|回购|兑付|福利金|福利费|付息|结息|派发|变成?|连本带利|本息|取|进账|入账',
   ],
   [
     'fee',
     '综合费|床位费|床费|房费|住宿费|护理费|照护费|照料费|服务费|养老费|住养费|月费|月租|租金|餐费|伙食费|膳食费|手续费|会员费|会费|管理费|设施费|收费|费用|费',
   ],
   ['reward', '赠送|赠|送|奖励|提成|佣金|奖金|推荐费|奖'],
-  ['income', '退休金|退休工资|工资|月收入|年收入|收入|低保'],
+  ['income', '退休金|退休工资|工资|月薪|年薪|月收入|年收入|低保'],
   ['price', '原价|现价|售价|市场价|团费|价格|价值|仅需|只需|只要|定价|价'],
   [
     'transfer',
@@ -61,7 +61,14 @@ const ROLE_OF = new Map(
       .map((word): [string, (typeof WORDS)[number][0]] => [word, role]),
   ),
 )
-const WORD = new RegExp([...ROLE_OF.keys()].sort((a, b) => b.length - a.length).join('|'), 'g')
+/** 消费 and 免费 are no fees. */
+const WORD = new RegExp(
+  [...ROLE_OF.keys()]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => (word === '费' ? '(?<![消免花浪])费' : word))
+    .join('|'),
+  'g',
+)
 const WORD_ANY = new RegExp(WORD.source)
 
 /** Those who pay for care, and those who sell it, as papers call them. 他们 said of the seller is the rule in complaints. */
@@ -74,7 +81,7 @@ const TO_OPERATOR = new RegExp(`(?:向|给|替)(?:该|这家|那个)?(?:${OPERAT
 const PARTIES = new RegExp(`(${OPERATOR})|(${CUSTOMER})`, 'g')
 
 const NOUN_BEHIND =
-  /^[的]?(?:养老|住养|旅居|生活|高额)?(补贴|补助|分红|收益|利息|利钱|红利|回报|返现|押金|保证金|会员费|会费|本金|违约金|手续费|奖励|提成|佣金|生活费|养老金|零花钱|福利金|退休金|工资)/
+  /^[的]?(?:养老|住养|旅居|生活|高额)?(补贴|补助|分红|收益|利息|利钱|红利|回报|返现|押金|保证金|会员费|会费|本金|违约金|手续费|奖励|提成|佣金|生活费|养老金|零花钱|福利金|退休金|工资|收入|进账|租金(?=回报|收益))/
 /** 5万起投, 单笔5万起: the least that is taken. */
 const LEAST = /^元?起(?!诉|点|步价|来)/
 /** 十万块钱存三年, 20万放在公司: what is done with the sum stands behind it. */
@@ -97,18 +104,48 @@ export function senseOf(text: string, start: number, end: number): Sense {
 function roleIn(text: string, start: number, before: string, after: string, every: Every): AmountRole {
   if (LEAST.test(after)) return 'principal'
   const noun = NOUN_BEHIND.exec(after)?.[1]
-  if (noun !== undefined) return known(noun) ?? 'other'
+  if (noun !== undefined) return /收入|进账|租金/.test(noun) ? 'return' : (known(noun) ?? 'other')
   const last = lastMatch(before, WORD)
-  if (last) return resolved(text, start, before, last, every)
+  // 押金收了4万5: the noun of the clause says more than the verb of paying.
+  const held = last && PLAIN_PAYING.test(last[0]) ? lastMatch(before.slice(0, last.index), HELD)?.[0] : undefined
+  if (held !== undefined) return known(held) ?? 'deposit'
+  if (last && ROLE_OF.get(last[0]) === 'return' && STATE.test(before)) return 'income'
+  if (last) return rentPaidOut(text, start, before, last, every) ?? resolved(text, start, before, last, every)
   // 按季度发放补贴，每年合计2,400元: the noun stands in the clause before.
   if (/(?:合计|累计|总计|共计|共)$/.test(before)) {
     const earlier = lastMatch(sentenceBefore(text, start, 36), WORD)?.[0]
     if (earlier !== undefined) return known(earlier) ?? 'other'
   }
   if (every === 'once' && PUT_BEHIND.test(after)) return 'principal'
+  // 逐月返还，每月1500元: what falls due takes the noun of the clause before.
+  if (every !== 'once') {
+    const earlier = lastMatch(sentenceBefore(text, start, 30), WORD)?.[0]
+    if (earlier !== undefined && known(earlier) === 'return') return 'return'
+  }
   const behind = WORD_ANY.exec(after)?.[0]
   return behind === undefined ? 'other' : (known(behind) ?? 'other')
 }
+
+/** 公司每月付租金500元: rent that the seller pays comes back on what was put in. */
+function rentPaidOut(
+  text: string,
+  start: number,
+  before: string,
+  last: RegExpExecArray,
+  every: Every,
+): 'return' | undefined {
+  if (!/租|使用费|托管费/.test(last[0])) return undefined
+  const ahead = before.slice(0, last.index)
+  const verb = lastMatch(ahead, /支付|给付|付给|付|给|发放?|打|返|补/g)
+  if (!verb || ahead.length - verb.index > 6) return undefined
+  return /返|补/.test(verb[0]) || resolved(text, start, before, verb, every) === 'return' ? 'return' : undefined
+}
+
+/** Paying with no word of what for; and the nouns that say it. */
+const PLAIN_PAYING = /^(?:交|缴|付|支付|收|打|转|花|拿|给)/
+const HELD = /押金|保证金|质押金|违约金|滞纳金/g
+/** What the state pays to the old is no return of a seller's. */
+const STATE = /政府|国家|财政|民政局|社保|街道|社区居委|医保|长护险|养老保险/
 
 /** The role of a word that says it by itself. */
 function known(word: string): AmountRole | undefined {
@@ -118,7 +155,7 @@ function known(word: string): AmountRole | undefined {
 
 /** 付, 给, 打 and 还 are paid in or paid back according to who stands on either side of them. */
 function resolved(text: string, start: number, before: string, last: RegExpExecArray, every: Every): AmountRole {
-  const role = ROLE_OF.get(last[0])!
+  const role = ROLE_OF.get(last[0]) ?? 'transfer'
   if (role !== 'transfer' && role !== 'taking') return role
   const inward = role === 'transfer' ? 'principal' : 'return'
   const outward = role === 'transfer' ? 'return' : 'principal'

@@ -12,6 +12,12 @@ const REACH = 90
 /** A sum that nothing calls paid in is taken for it only from this size on, when a regular payment follows. */
 const LARGE_FEN = 500_000
 
+/** What makes a payment one that is promised on money, and no debt being paid off. */
+const PROMISED = /返|收益|分红|利息|补贴|补助|福利|红利|回报|给[您你我她咱]|领|赠|送/
+
+/** Put in to grow, where 交 and 付 may be for a service. */
+const INVESTED = /投|存|放|借|认购|入股|入伙|本金|出资/
+
 /** Pairs every sum paid in with what comes back for it: who put in how much, and how much returns how often. */
 export function paymentStreams(reading: Reading): PaymentStream[] {
   const found: PaymentStream[] = []
@@ -28,10 +34,13 @@ function principalAt(reading: Reading, i: number): Amount | undefined {
   const amount = reading.amounts[i]!
   const { text } = reading
   const before = text.slice(Math.max(0, amount.start - 12), amount.start)
-  const isBase = /每(?:存|投|交|满|缴|投入|存入)?(?:入|够|足|满)?$/.test(before)
+  const isBase =
+    /每(?:存|投|交|满|缴|投入|存入)?(?:入|够|足|满)?$/.test(before) ||
+    /^万元/.test(text.slice(amount.start, amount.end))
   if ((amount.every !== 'once' && !isBase) || amount.lowFen !== undefined) return undefined
   // What a bank lends is paid back by the borrower: no return on anybody's money.
-  if (/贷款|房贷|车贷/.test(before)) return undefined
+  if (/贷款|房贷|车贷|保费|保险/.test(before) || /^的?保费/.test(text.slice(amount.end, amount.end + 3)))
+    return undefined
   if (isBase) return { ...amount, role: 'principal', every: 'once' }
   if (amount.role === 'principal' || amount.role === 'prepayment' || amount.role === 'deposit') return amount
   const after = text.slice(amount.end, amount.end + 9)
@@ -43,14 +52,22 @@ function principalAt(reading: Reading, i: number): Amount | undefined {
     return amount
   if (/(?:公寓|床位|铺位|权益|一股|一份|一单|一套|一张|一间)[为:：]?[(（]?$/.test(before) && amount.role !== 'return')
     return amount
-  if (/^[，,]?(?:每年|每月|一年|一个月|年|月)(?:的|可得|固定|给|有)?(?:利息|收益|分红|返|补贴)/.test(after)) {
+  if (
+    /^[，,]?(?:每年|每月|一年|一个月|年|月)(?:的|可得|固定)?(?:利息|收益|分红|返|补贴|给|有|[\d一二两三四五六七八九])/.test(
+      after,
+    )
+  ) {
     if (amount.role === 'other' || amount.role === 'return') return { ...amount, role: 'principal' }
   }
   if (amount.role !== 'price' && amount.role !== 'other') return undefined
   if (amount.role === 'price' && /仅需|只需|只要$/.test(before)) return amount
   const next = reading.amounts[i + 1]
   const isFollowed = next?.role === 'return' && next.start - amount.end <= 40
-  return isFollowed && amount.fen >= LARGE_FEN && next.fen * 2 < amount.fen * 5 && !/价值$/.test(before)
+  return isFollowed &&
+    amount.fen >= LARGE_FEN &&
+    next.fen * 2 < amount.fen * 5 &&
+    !/价值$|欠|卖|售出|货款|工程款|房款|合同价|租金/.test(before) &&
+    PROMISED.test(text.slice(amount.end, next.end + 6))
     ? amount
     : undefined
 }
@@ -65,6 +82,8 @@ function paymentsBack(reading: Reading, i: number): Amount[] {
     if (amount.start - principal.end > REACH || /\n\s*\n/.test(text.slice(principal.end, amount.start))) break
     const isBack =
       amount.role === 'return' ||
+      (amount.role === 'reward' && amount.every !== 'once') ||
+      isBare(text, principal, amount) ||
       (amount.role === 'price' && isGift(text, amount)) ||
       (amount.role === 'refund' && amount.fen > principal.fen)
     if (isBack && (back.length === 0 || isOfLaterYear(text, amount))) back.push(amount)
@@ -76,9 +95,21 @@ function paymentsBack(reading: Reading, i: number): Amount[] {
   const isAhead =
     ahead?.role === 'return' &&
     ahead.every !== 'once' &&
+    principal.role !== 'deposit' &&
     principal.start - ahead.end <= 20 &&
     !isPaidFor(reading, i - 1)
   return isAhead ? [ahead] : []
+}
+
+/** 投资1万，一天10块钱; 一万一年八百: only the period stands between the two sums. */
+function isBare(text: string, principal: Amount, amount: Amount): boolean {
+  return (
+    amount.role === 'other' &&
+    amount.every !== 'once' &&
+    (/^[，, ]?(?:每|一个?)(?:年|月|天)$/.test(text.slice(principal.end, amount.start)) ||
+      (INVESTED.test(text.slice(Math.max(0, principal.start - 8), principal.end + 3)) &&
+        /^[^。；]{0,16}$/.test(text.slice(principal.end, amount.start))))
+  )
 }
 
 /** 第二年领1000元 beside 第一年领800元. */

@@ -1,4 +1,5 @@
 import type { Amount } from './amount.ts'
+import { readNumber } from './chinese-number.ts'
 import type { Fact } from './fact.ts'
 import { monthlyFeeAmounts } from './money.ts'
 import { factAt, factOver, type Reading } from './reading.ts'
@@ -12,8 +13,19 @@ const SET_ASIDE = /预(?:付|缴|交|收|存)[了满足]?$/
 const FEE =
   /^[ ]?(?:的|内|全部|共计|所有|整)*[ ]?[\u4e00-\u9fff]{0,6}?(?:(?<!(?:[保学违罚话]|手续|医疗))费(?:用)?|租金|房租|房钱|住院钱)/
 /** 按年预付, 每季度首月5日前缴纳, 按月支付: fees that fall due a period ahead. */
-const PERIODIC =
-  /(?:按|每|以|逐)个?(半年|年度?|季度?)(?:度|为单位|为周期)?[^，。；\n返退补]{0,10}?(?:预付|预交|预缴|支付|缴纳|交纳|收取|缴费|交费|缴|交(?!通)|付)|(?:按|逐)个?(月)(?:度|为单位)?(?:预付|预交|预缴|支付|缴纳|交纳|收取|缴费|交费|缴|交(?!通)|付)|(年度)(?:一次性|预先|提前)?(?:预付|预交|预缴|支付|缴纳|交纳|收取)/g
+const PERIODIC = new RegExp(
+  [
+    '(?:按|每|以|逐)个?(半年|年度?|季度?)(?:度|为单位|为周期)?[^，。；\\n返退补]{0,10}?(?:预[付交缴收存]|支付|缴纳|交纳|收取|缴费|交费|缴|交(?!通)|付)',
+    '(?:按|逐)个?(月)(?:度|为单位)?(?:预[付交缴收存]|支付|缴纳|交纳|收取|缴费|交费|缴|交(?!通)|付)',
+    '(年度)(?:一次性|预先|提前)?(?:预付|预交|预缴|支付|缴纳|交纳|收取)',
+    '(一年|半年|[一1]个?季度?|三个月|3个月|六个月|6个月|[一1]个?月)[一1](?:交|缴|付|收)',
+    // 押一付三
+    '押[一二三两123]付(半年|一年|[一二三四六两1-46]|十二|12)',
+    '(?<![\\u4e00-\\u9fff])(年|季|半年)付(?!款|费|出|给|了)',
+  ].join('|'),
+  'g',
+)
+const OTHER_FEE = /保费|保险|学费|承包|代理费|律师|话费|党费|电费|水费|燃气|社保|还款|贷款|利息/
 const NOT_FEE = /押金|保证金|退|违约|逾期|补贴|返|分红|收益|利息|福利/
 /** Near enough for a sum to be the price of months that are written out. */
 const SAME = 30
@@ -42,11 +54,25 @@ function statedMonths(reading: Reading): StatedMonths[] {
     if (duration.ordinal || duration.months < 1 || duration.named) continue
     const before = clauseBefore(text, duration.start, 16)
     const after = clauseAfter(text, duration.end, 14)
-    const isSetAside = SET_ASIDE.test(before)
-    if (!isSetAside && !PAYS.test(before)) continue
-    if (!isSetAside && !FEE.test(after) && !(/费[^，。；\n]{0,8}$/.test(before) && /预|一次性?|提前|首次/.test(before)))
+    const isSetAside = SET_ASIDE.test(before) || AT_ONCE.test(before) || isMonthsOfSum(before)
+    const isPaidBehind = PAID_BEHIND.test(after)
+    if (!isSetAside && !PAYS.test(before) && !isPaidBehind) continue
+    if (
+      !isSetAside &&
+      !isPaidBehind &&
+      !FEE.test(after) &&
+      // 预收24个月费用，实际收了48个月
+      !found.some(({ end }) => duration.start - end <= 20) &&
+      !(/费[^，。；\n]{0,8}$/.test(before) && /预|一次性?|提前|首次/.test(before))
+    )
       continue
-    if (!isSetAside && !AHEAD.test(before) && !/[清齐足完了掉满]$|[清齐足完了掉满]/.test(before) && duration.months < 2)
+    if (
+      !isSetAside &&
+      !isPaidBehind &&
+      !AHEAD.test(before) &&
+      !/[清齐足完了掉满]$|[清齐足完了掉满]/.test(before) &&
+      duration.months < 2
+    )
       continue
     if (NOT_FEE.test(before) || /押金|保证金/.test(after) || CAPPED.test(before)) continue
     const fact = factAt(clean, duration.start, duration.end, {
@@ -60,22 +86,45 @@ function statedMonths(reading: Reading): StatedMonths[] {
   return found
 }
 
-const CAPPED = /(?:不超过|不得超过|至多|最多|不多于|以内|少于|低于|免收|免)[ ]?$/
+/** 一口气付了三年, 一次交90天: no fee need be named. */
+const AT_ONCE =
+  /(?:一次性?|一口气|一把|一下子?|提前|预先)[^，。；\n]{0,4}(?:付|交(?!通)|缴|收|存)[清齐足完满够纳费了掉上]{0,2}(?:未来|今后|后面|整整)?$/
+/** 把两年半的护理费一把交了. */
+const PAID_BEHIND =
+  /^(?:的|内)?[\u4e00-\u9fff]{0,6}?(?:(?<!(?:[保学违罚话]|手续|医疗))费(?:用)?|租金|房租|房钱)[^，。；\n]{0,4}(?:一次性?|一把|一口气|提前|预先|先)[^，。；\n]{0,3}[付交缴收]/
+
+/** 一次性支付服务费7.2万元（24个月）: the months of the sum just named. */
+function isMonthsOfSum(before: string): boolean {
+  return /(?:一次性?|预)[^，。；\n]{0,12}(?:元|万)[(（ ]*(?:共计?|合计|为期|即|对应|含|抵)?$/.test(before)
+}
+
+const CAPPED = /(?:不超过|不得超过|至多|最多|不多于|以内|(?<!不)少于|(?<!不)低于|免收|免|送|赠送?)[ ]?$/
 
 function periodic(reading: Reading): Fact[] {
   const { text, clean } = reading
   const facts: Fact[] = []
-  if (!/费|租金/.test(text)) return facts
+  if (!/费|租|押|付/.test(text)) return facts
   for (const match of text.matchAll(PERIODIC)) {
     const end = match.index + match[0].length
     const around = clauseBefore(text, match.index, 12) + clauseAfter(text, match.index, match[0].length + 12)
-    const isFee = /费|租金/.test(around) || /费|租金/.test(sentenceBefore(text, match.index, 16))
-    if (!isFee || NOT_FEE.test(around)) continue
-    const word = (match[1] ?? match[2] ?? match[3])!
-    const value = word === '半年' ? 6 : word.startsWith('季') ? 3 : word === '月' ? 1 : 12
+    const isFee =
+      match[5] !== undefined ||
+      match[6] !== undefined ||
+      /费|租金/.test(around) ||
+      /费|租金/.test(sentenceBefore(text, match.index, 16))
+    if (!isFee || NOT_FEE.test(around) || OTHER_FEE.test(around)) continue
+    const value = monthsOf(match.slice(1).find((word) => word !== undefined)!)
     facts.push(factAt(clean, match.index, end, { type: 'prepaid_months', value, unit: 'month', basis: 'stated' }))
   }
   return facts
+}
+
+function monthsOf(word: string): number {
+  if (word.includes('半年') || /^[六6]/.test(word)) return 6
+  if (word.includes('季') || /^[三3]/.test(word)) return 3
+  if (word.includes('月')) return 1
+  if (word.includes('年')) return 12
+  return readNumber(word) ?? 1
 }
 
 /** Sum paid ahead ÷ what a month costs: the overall fee where there is one, else bed + care + meals. */
@@ -110,7 +159,7 @@ function isPaidAhead(text: string, amount: Amount): boolean {
   return (
     amount.role === 'prepayment' ||
     /一次(?:性)?[就都全]*(?:[交缴付存收预]|支付)|预(?:付|交|缴|收|存)|提前(?:交|缴|付|支付)|一口气/.test(before) ||
-    /^的?(?:预付|预存|储值)/.test(after)
+    /^的?(?:储值|[^，。；]{0,4}预[付存收交缴])/.test(after)
   )
 }
 

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { SECOND_CASES } from './cases-second.ts'
+import { THIRD_CASES } from './cases-third.ts'
 import type { FactCase } from './fact-case.ts'
 import { valuesOf } from './support.ts'
 
@@ -164,7 +165,10 @@ const GROUPS: [string, Parameters<typeof valuesOf>[1], Case[]][] = [
 ]
 
 /** Each round was written before it was first tried, and then kept whole. */
-const ROUNDS: [string, FactCase[]][] = [['second round', SECOND_CASES]]
+const ROUNDS: [string, FactCase[]][] = [
+  ['second round', SECOND_CASES],
+  ['third round', THIRD_CASES],
+]
 
 describe('written cases', () => {
   it('are a hundred and twenty at least', () => {
