@@ -168,7 +168,7 @@ function regionsMeet(a: BasisCondition<string>, b: BasisCondition<string>): bool
   return a.members.some((one) => b.members.some((other) => one.startsWith(other) || other.startsWith(one)))
 }
 
-/** A composition counts what its parts find: a part on trial would score through it, and one that does not run never is found. */
+/** A composition counts what its parts find: nothing, where a part is on trial, does not run or reads other papers. */
 function partsThatDoNotRun(rule: Rule, root: YamlNode, rules: readonly Rule[]) {
   rule.elements.forEach((element, index) => {
     element.any.forEach((matcher, place) => {
@@ -179,7 +179,7 @@ function partsThatDoNotRun(rule: Rule, root: YamlNode, rules: readonly Rule[]) {
         node?.doubt(`${part.code} is ${part.status} and finds nothing; allowed: a rule that is active`)
       if (part?.status === 'trial' && rule.status === 'active')
         node?.doubt(
-          `${part.code} is on trial, and what it finds would score through this composition; allowed: status: trial here, or active there`,
+          `${part.code} is on trial and counts for nothing in a composition that is active; allowed: status: trial here, or active there`,
         )
       if (part && !part.documents.some((kind) => rule.documents.includes(kind)))
         node?.doubt(

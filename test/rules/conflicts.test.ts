@@ -106,11 +106,11 @@ describe('conflicts among rules', () => {
     expect(doubtsOf('basis').join()).to.include('binds care_institution, and the rule concerns hotel alone')
   })
 
-  it('tell a composition that would score what a rule on trial finds', () => {
+  it('tell a composition whose part is on trial, does not run, or reads other papers', () => {
     const compose = 'kind: composition\nelements: [{ id: part, any: [{ finding: ZZ-01 }] }]'
     write('part', 'ZZ-01', 'status: trial\nelements: [{ id: word, any: [{ words: [甲乙丙] }] }]')
     write('whole', 'ZZ-02', compose)
-    expect(doubtsOf('whole').join()).to.include('ZZ-01 is on trial, and what it finds would score')
+    expect(doubtsOf('whole').join()).to.include('ZZ-01 is on trial and counts for nothing')
     write('whole', 'ZZ-02', `status: trial\n${compose}`)
     expect(doubtsOf('whole')).to.deep.equal([])
     write('part', 'ZZ-01', 'status: retired\nelements: [{ id: word, any: [{ words: [甲乙丙] }] }]')

@@ -45,9 +45,12 @@ export interface Term {
 export function compile(rulebook: Rulebook): CompiledRulebook {
   const running = rulebook.rules.filter((rule) => rule.status === 'active' || rule.status === 'trial')
   const levelOf = levels(running)
+  const onTrial = new Set(running.filter(({ status }) => status === 'trial').map(({ code }) => code))
   const terms = new TermTable(rulebook.lexicons)
   const rules = running.map((rule, number): CompiledRule => {
-    const elements = rule.elements.map((element, bit) => terms.ofElement(element, { rule: number, bit: 1 << bit }))
+    const elements = rule.elements.map((element, bit) =>
+      terms.ofElement(withoutTrials(rule, element, onTrial), { rule: number, bit: 1 << bit }),
+    )
     return {
       rule,
       need: 2 ** elements.length - 1,
@@ -70,6 +73,12 @@ export function compile(rulebook: Rulebook): CompiledRulebook {
     levels: Math.max(0, ...levelOf.values()),
     targets: buildTargets([...terms.words.keys(), ...terms.literals]),
   }
+}
+
+/** What a rule on trial finds scores nothing, neither by itself nor as part of a composition that scores. */
+function withoutTrials(rule: Rule, element: RuleElement, onTrial: ReadonlySet<string>): RuleElement {
+  if (rule.status === 'trial' || onTrial.size === 0) return element
+  return { ...element, any: element.any.filter((matcher) => !('finding' in matcher && onTrial.has(matcher.finding))) }
 }
 
 /** A composition runs after the rules it is made of. Circles are refused by validation. */
