@@ -195,7 +195,6 @@ const FIRM_SINCE: Record<string, string> = {
   'PF-10': '2024-10-01',
   'PF-11': '2024-07-01',
   'UC-07': '2014-03-15',
-  'UC-15': '2018-12-29',
 }
 
 const rules = new Map(shipped.rulebook.rules.map((rule) => [rule.code, rule]))

@@ -91,11 +91,11 @@ function apply(
   if (kind !== 'unknown' && !rule.documents.includes(kind)) return undefined
   if (entity !== 'unknown' && rule.entities && !rule.entities.includes(entity)) return undefined
   if (isElsewhere(rule, circumstances, seen.facts)) return undefined
-  const ground = groundOf(rule, circumstances, seen.compiled.rulebook.basis)
-  if ('missing' in ground && ground.missing === 'not_bound') return undefined
   const claims = onePerClause(KINDS_OF_RULE[rule.kind](compiled, seen), seen)
-  // Told as a rule without law, and nothing may be composed of it.
-  if ('missing' in ground) return claims[0] && { lawless: claims[0] }
+  if (claims.length === 0) return undefined
+  const ground = groundOf(rule, circumstances, seen.compiled.rulebook.basis)
+  // Told as a rule without law; nothing may be composed of it.
+  if ('missing' in ground) return ground.missing === 'not_in_force' ? { lawless: claims[0]! } : undefined
   for (const claim of claims)
     announceFinding(seen, rule.code, claim.end > claim.start ? claim : claim.elements[0]!.match)
   const { frameFactor, severityPoints } = seen.compiled.rulebook.scoring
