@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { migrationSource } from '../../../db/migrations/index.ts'
 import { UNLAWFUL_COPY } from '../../support/parts.ts'
 import { type ApiUnderTest, openApiUnderTest } from './api-under-test.ts'
 
@@ -25,7 +26,11 @@ describe('what watches over the process', () => {
     await unready.parts.db('knex_migrations').delete()
     const response = await fetch(`${unready.origin}/readyz`)
     expect(response.status).to.equal(503)
-    expect((await response.json()).reasons).to.deep.equal(['migrations to do: 0001_desk', 'queue cannot be reached'])
+    const names = (await migrationSource.getMigrations([])).map(migrationSource.getMigrationName)
+    expect((await response.json()).reasons).to.deep.equal([
+      `migrations to do: ${names.join(', ')}`,
+      'queue cannot be reached',
+    ])
     await unready.close()
   })
 
