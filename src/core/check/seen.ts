@@ -34,18 +34,15 @@ export interface Seen {
   /** Words already asked about: whether they are denied on the spot, by place. */
   denied: Map<number, boolean>
   /** By rule: bits of the elements for which something was seen. */
-  bits: Uint32Array
+  bits: Map<number, number>
   /** Rules all of whose elements were seen, by level, in the order in which they were completed. */
   candidates: CompiledRule[][]
 }
 
 /** Every place of every word, kept as chains: most are never asked for. */
 interface SeenWords {
-  /** By hit: where it ends, and its length. */
-  ends: Uint32Array
-  lengths: Uint16Array
-  /** By hit: the one before of the same word, counted from 1; 0 for the first. */
-  before: Uint32Array
+  /** By hit, three numbers: where it ends, its length, and the hit before of the same word, counted from 1; 0 for the first. */
+  hits: number[]
   /** By term: the last hit of each of its words that was seen, counted from 1. */
   last: Map<number, number[]>
 }
@@ -69,9 +66,10 @@ export function look(
     matches: new Map(),
     indexes: new Map(),
     denied: new Map(),
-    bits: new Uint32Array(compiled.rules.length),
-    candidates: Array.from({ length: compiled.levels + 1 }, () => []),
+    bits: new Map(),
+    candidates: [],
   }
+  for (let level = 0; level <= compiled.levels; level++) seen.candidates.push([])
   for (const term of seen.words.last.keys()) mark(seen, term)
   for (const fact of facts) {
     for (const term of compiled.factTerms.get(fact.type) ?? []) {
@@ -83,16 +81,15 @@ export function look(
 
 function chained(text: string, { automaton, termsOfWord }: CompiledRulebook): SeenWords {
   const { words, ends, count } = scanWords(automaton, text)
-  const before = new Uint32Array(count)
-  const lengths = new Uint16Array(count)
+  // A plain list: most texts have few hits, and a typed array costs more to make than they do.
+  const hits: number[] = []
   const seen: number[] = []
   if (latest.length < termsOfWord.length) latest = new Uint32Array(termsOfWord.length)
   for (let hit = 0; hit < count; hit++) {
     const word = words[hit]!
     const known = latest[word]!
     if (known === 0) seen.push(word)
-    before[hit] = known
-    lengths[hit] = automaton.lengths[word]!
+    hits.push(ends[hit]!, automaton.lengths[word]!, known)
     latest[word] = hit + 1
   }
   const last = new Map<number, number[]>()
@@ -104,21 +101,24 @@ function chained(text: string, { automaton, termsOfWord }: CompiledRulebook): Se
     }
     latest[word] = 0
   }
-  return { ends: ends.slice(0, count), lengths, before, last }
+  return { hits, last }
 }
 
 /** By word, while one text is looked at: its latest hit. All zero between texts. */
 let latest = new Uint32Array(0)
 
 /** Start, end, start, end, … of a term's words, in the order in which they were hit. */
-function placesOf({ words: { ends, lengths, before, last } }: Seen, term: number): number[] {
+function placesOf({ words: { hits, last } }: Seen, term: number): number[] {
   const chains = last.get(term) ?? []
-  const hits: number[] = []
-  for (const chain of chains) for (let hit = chain; hit !== 0; hit = before[hit - 1]!) hits.push(hit - 1)
-  if (chains.length === 1) hits.reverse()
-  else hits.sort((a, b) => a - b)
+  const met: number[] = []
+  for (const chain of chains) for (let hit = chain; hit !== 0; hit = hits[3 * hit - 1]!) met.push(hit)
+  if (chains.length === 1) met.reverse()
+  else met.sort((a, b) => a - b)
   const places: number[] = []
-  for (const hit of hits) places.push(ends[hit]! - lengths[hit]!, ends[hit]!)
+  for (const hit of met) {
+    const end = hits[3 * hit - 3]!
+    places.push(end - hits[3 * hit - 2]!, end)
+  }
   return places
 }
 
@@ -162,9 +162,9 @@ function addMatch(seen: Seen, term: number, match: Match) {
 
 function mark(seen: Seen, term: number) {
   for (const { rule, bit } of seen.compiled.terms[term]!.uses) {
-    const before = seen.bits[rule]!
+    const before = seen.bits.get(rule) ?? 0
     if ((before & bit) !== 0) continue
-    seen.bits[rule] = before | bit
+    seen.bits.set(rule, before | bit)
     const compiled = seen.compiled.rules[rule]!
     if ((before | bit) === compiled.need) seen.candidates[compiled.level]!.push(compiled)
   }

@@ -15,10 +15,10 @@ import { sentences } from './sentences.ts'
 export function frameDocument(clean: CleanText, facts: readonly Fact[], givenKind: Kind = 'unknown'): Framing {
   const guess = genreOf(clean.text, facts)
   const reading = settle(guess, givenKind)
-  const framed: FramedSentence[] = sentences(clean.text).map((span) => ({
-    ...span,
-    ...sentenceFrame(clean, span, reading.base, reading.genre, reading.because),
-  }))
+  const framed = sentences(clean.text).map((span): FramedSentence => {
+    const { frame, because } = sentenceFrame(clean, span, reading.base, reading.genre, reading.because)
+    return { start: span.start, end: span.end, frame, because }
+  })
   return {
     genre: reading.genre,
     genreBecause: reading.genreBecause,
@@ -63,7 +63,7 @@ const FRAME_OF: Readonly<Record<Genre, Frame>> = {
 const BEYOND_DOUBT = 5
 
 function settle(guess: GenreReading, given: Kind): Settled {
-  const own = { genre: guess.genre, genreBecause: guess.because }
+  const { genre: own, because: genreBecause } = guess
   if (given === 'complaint' || given === 'report') {
     const genre = guess.genre === 'judgment' ? 'judgment' : 'account'
     return {
@@ -83,7 +83,7 @@ function settle(guess: GenreReading, given: Kind): Settled {
   }
   if (given === 'marketing') {
     if (isOthersVoice(guess.genre) && guess.strength >= BEYOND_DOUBT && !guess.offers) {
-      return { ...own, base: FRAME_OF[guess.genre], because: 'genre' }
+      return { genre: own, genreBecause, base: FRAME_OF[own], because: 'genre' }
     }
     const genre = guess.offers ? 'offer' : 'leaflet'
     return {
@@ -93,7 +93,7 @@ function settle(guess: GenreReading, given: Kind): Settled {
       because: 'given_kind',
     }
   }
-  return { ...own, base: FRAME_OF[guess.genre], because: 'genre' }
+  return { genre: own, genreBecause, base: FRAME_OF[own], because: 'genre' }
 }
 
 function isOthersVoice(genre: Genre): boolean {

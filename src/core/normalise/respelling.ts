@@ -118,7 +118,7 @@ class Walk {
     if (doubt < 4) {
       const end = spellings.from[unit + 1]!
       for (let i = spellings.from[unit]!; i < end; i++) {
-        const meant = stepFrom(targets, node, spellings.meant[i]!)
+        const meant = node === 0 ? spellings.roots[i]! : stepFrom(targets, node, spellings.meant[i]!)
         if (meant !== 0) this.take(meant, spellings.single[i]!, at, 1, length, plain, doubt)
       }
     }

@@ -8,13 +8,17 @@ export interface Spellings {
   /** Those of one unit: `meant[i]` for `from[unit] <= i < from[unit + 1]`, and the spelling itself. */
   from: Uint32Array
   meant: Uint16Array
+  /** By spelling: where what is meant leads from the root of the words. */
+  roots: Uint32Array
   single: OtherSpelling[]
   /** By unit: the lengths, as bits, of the spellings of several units (and of single Latin letters) that begin with it. */
   lengths: Uint8Array
   /** The first two units of spellings of several. */
   starts: BitSet
   long: Map<string, OtherSpelling[]>
-  /** Two units that are enough: one of them respelt as nobody writes by chance, or a key word. */
+  /** By unit: 1 when nobody writes it by chance for what it stands for. */
+  sure: Uint8Array
+  /** Two units that are enough, one of them sure. */
   pairs: BitSet
   /** Two units after which the third has to be looked at. */
   open: BitSet
@@ -22,10 +26,15 @@ export interface Spellings {
   triples: BitSet
   /** The key word that two units stand for, one of them respelt: by {@link pairKey}. */
   keys: Map<number, string>
+  /** The same pairs. */
+  keyPairs: BitSet
 }
 
-/** Size of each set of beginnings, in bits: a megabyte for each. */
-const FILTER = 2 ** 23
+/** Sizes in bits, some twelve for each that is kept; what is asked at each place of a text is small enough to stay at hand. */
+const PAIRS = 2 ** 21
+const OPEN = 2 ** 21
+const TRIPLES = 2 ** 23
+const KEYS = 2 ** 17
 
 /** Arranges spellings, and notes how respelt words can begin so that almost every place of a text is passed over at once. */
 export function spellingsFor(targets: TargetWords, all: readonly OtherSpelling[]): Spellings {
@@ -48,8 +57,11 @@ export function spellingsFor(targets: TargetWords, all: readonly OtherSpelling[]
   }
   const { from, single } = grouped(singles, ({ written }) => written.charCodeAt(0))
   const meant = Uint16Array.from(single, ({ unit }) => unit)
+  const roots = Uint32Array.from(single, ({ unit }) => targets.roots[unit]!)
   const keys = keyWordsWritten(targets, all)
-  return { from, meant, single, lengths, starts, long, keys, ...beginnings(targets, all, keys.keys()) }
+  const keyPairs = new Uint8Array(KEYS / 8)
+  for (const key of keys.keys()) noteIn(keyPairs, pairHash(key >>> 16, key & 0xffff))
+  return { from, meant, roots, single, lengths, starts, long, keys, keyPairs, ...beginnings(targets, all) }
 }
 
 /** True when a spelling of several units stands at `at`. */
@@ -69,11 +81,29 @@ export function lengthsAt({ lengths, starts }: Spellings, text: string, at: numb
 }
 
 /** False when no target word, respelt, can begin at `at`; seldom true otherwise. */
-export function mayBegin({ pairs, open, triples }: Spellings, text: string, at: number): boolean {
+export function mayBegin({ sure, pairs, keyPairs, open, triples }: Spellings, text: string, at: number): boolean {
   const first = text.charCodeAt(at)
   const second = text.charCodeAt(at + 1)
   const pair = pairHash(first, second)
-  return isIn(pairs, pair) || (isIn(open, pair) && isIn(triples, tripleHash(first, second, text.charCodeAt(at + 2))))
+  if (isIn(keyPairs, pair)) return true
+  if ((sure[first]! | sure[second]!) !== 0 && isIn(pairs, pair)) return true
+  return isIn(open, pair) && hasTriple(triples, first, second, text.charCodeAt(at + 2))
+}
+
+/** Noted twice, so that one bit of another's does not pass for it. */
+function noteTriple(triples: BitSet, first: number, second: number, third: number): void {
+  const hash = tripleHash(first, second, third)
+  noteIn(triples, hash)
+  noteIn(triples, again(hash))
+}
+
+function hasTriple(triples: BitSet, first: number, second: number, third: number): boolean {
+  const hash = tripleHash(first, second, third)
+  return isIn(triples, hash) && isIn(triples, again(hash))
+}
+
+function again(hash: number): number {
+  return Math.imul(hash ^ (hash >>> 13), 0x27d4eb2f) >>> 7
 }
 
 /** Sorted by a unit, each in the order in which it came: `from[unit]` is the first of a unit. */
@@ -90,13 +120,11 @@ function grouped(all: readonly OtherSpelling[], unitOf: (other: OtherSpelling) =
 function beginnings(
   targets: TargetWords,
   all: readonly OtherSpelling[],
-  keys: Iterable<number>,
-): Pick<Spellings, 'pairs' | 'open' | 'triples'> {
-  const pairs = new Uint8Array(FILTER / 8)
-  const open = new Uint8Array(FILTER / 8)
-  const triples = new Uint8Array(FILTER / 8)
-  for (const key of keys) noteIn(pairs, pairHash(key >>> 16, key & 0xffff))
-  const { from, written, sure } = respeltUnits(all)
+): Pick<Spellings, 'sure' | 'pairs' | 'open' | 'triples'> {
+  const pairs = new Uint8Array(PAIRS / 8)
+  const open = new Uint8Array(OPEN / 8)
+  const triples = new Uint8Array(TRIPLES / 8)
+  const { from, written, isSure, sure } = respeltUnits(all)
   const { roots, edges, units, leads } = targets
   const isLonger = (node: number) => edges[node + 1]! > edges[node]!
   for (let root = edges[0]!; root < edges[1]!; root++) {
@@ -108,34 +136,34 @@ function beginnings(
       const goesOn = isLonger(then)
       if (goesOn) noteIn(open, pairHash(first, second))
       for (let i = from[first]!; i < from[first + 1]!; i++) {
-        if (sure[i] !== 0) noteIn(pairs, pairHash(written[i]!, second))
+        if (isSure[i] !== 0) noteIn(pairs, pairHash(written[i]!, second))
         else if (goesOn) noteIn(open, pairHash(written[i]!, second))
       }
       for (let i = from[second]!; i < from[second + 1]!; i++) {
-        if (sure[i] !== 0) noteIn(pairs, pairHash(first, written[i]!))
+        if (isSure[i] !== 0) noteIn(pairs, pairHash(first, written[i]!))
         else if (goesOn) noteIn(open, pairHash(first, written[i]!))
       }
       for (let last = edges[then]!; last < edges[then + 1]!; last++) {
         const third = units[last]!
-        if (isLonger(leads[last]!)) noteIn(triples, tripleHash(first, second, third))
-        for (let i = from[first]!; i < from[first + 1]!; i++) noteIn(triples, tripleHash(written[i]!, second, third))
-        for (let i = from[second]!; i < from[second + 1]!; i++) noteIn(triples, tripleHash(first, written[i]!, third))
-        for (let i = from[third]!; i < from[third + 1]!; i++) noteIn(triples, tripleHash(first, second, written[i]!))
+        if (isLonger(leads[last]!)) noteTriple(triples, first, second, third)
+        for (let i = from[first]!; i < from[first + 1]!; i++) noteTriple(triples, written[i]!, second, third)
+        for (let i = from[second]!; i < from[second + 1]!; i++) noteTriple(triples, first, written[i]!, third)
+        for (let i = from[third]!; i < from[third + 1]!; i++) noteTriple(triples, first, second, written[i]!)
       }
     }
   }
-  return { pairs, open, triples }
+  return { sure, pairs, open, triples }
 }
 
 /** By the unit that is meant: the single units written for it, and whether nobody writes them by chance. */
 function respeltUnits(all: readonly OtherSpelling[]) {
   const usable = all.filter(({ written, doubt }) => written.length === 1 && doubt !== 'key')
   const { from, single } = grouped(usable, ({ unit }) => unit)
-  return {
-    from,
-    written: Uint16Array.from(single, ({ written }) => written.charCodeAt(0)),
-    sure: Uint8Array.from(single, ({ doubt }) => (doubt === SURE ? 1 : 0)),
-  }
+  const written = Uint16Array.from(single, ({ written }) => written.charCodeAt(0))
+  const isSure = Uint8Array.from(single, ({ doubt }) => (doubt === SURE ? 1 : 0))
+  const sure = new Uint8Array(0x10000)
+  for (let i = 0; i < written.length; i++) sure[written[i]!]! |= isSure[i]!
+  return { from, written, isSure, sure }
 }
 
 const SURE: Doubt = 'none'
