@@ -22,7 +22,7 @@ import { appendEvent } from '../store/events.ts'
 import { recordFault } from '../store/faults.ts'
 import { newId } from '../store/id.ts'
 import { intakeById } from '../store/intakes.ts'
-import { leadOfDocument, lockLead } from '../store/leads.ts'
+import { type Lead, lockLeadOfDocument } from '../store/leads.ts'
 import { indexForSearch } from '../store/search.ts'
 import { carryRulings } from './carry-rulings.ts'
 import type { Parts } from './parts.ts'
@@ -107,6 +107,8 @@ async function saveAssessment(
   const now = parts.now().toISOString()
   const assessmentId = newId()
   return parts.db.transaction(async (trx) => {
+    // The lead before the paper, as an officer's deed on the lead takes them: neither waits for the other.
+    const lead = document.assessmentId ? await lockLeadOfDocument(trx, document.id) : undefined
     const kept = await finishClaim(trx, document.id, claim, finished(document, read, assessment, assessmentId), now)
     if (!kept) return 'skipped'
     await saveText(trx, document.id, read)
@@ -131,7 +133,7 @@ async function saveAssessment(
         ...(document.assessmentId ? { supersedes: document.assessmentId, rulingsCarried } : {}),
       },
     })
-    await tellLead(trx, document, assessment, titleFor(document, read), now)
+    await tellLead(trx, lead, document, assessment, titleFor(document, read), now)
     return 'processed'
   })
 }
@@ -139,14 +141,14 @@ async function saveAssessment(
 /** A paper assessed for the first time may make a lead or join one; one assessed again changes the lead it stands under. */
 async function tellLead(
   trx: Knex.Transaction,
+  lead: Lead | undefined,
   document: Document,
   assessment: Assessment,
   title: string,
   now: string,
 ): Promise<void> {
   const before = document.assessmentId ? await assessmentById(trx, document.assessmentId) : undefined
-  const lead = before && (await leadOfDocument(trx, document.id))
-  if (lead) await reweighLead(trx, (await lockLead(trx, lead.id))!, document, before, assessment, now)
+  if (lead && before) await reweighLead(trx, lead, document, before, assessment, now)
   else if (assessment.labels.length > 0) await proposeLead(trx, document, assessment, title, now)
 }
 

@@ -15,13 +15,13 @@ import {
   type LeadLabel,
   labelsOfLead,
   leadByGroup,
-  leadOfDocument,
   setLeadLabels,
 } from '../store/leads.ts'
 import { nextNumber } from '../store/sequences.ts'
 
 /**
- * Put a flagged document under a lead: the one it already has, the one for the same marketing text in its region, or a new one.
+ * Put a flagged document under a lead: the one for the same marketing text in its region, or a new one. One that stands under a lead
+ * already is weighed anew by `reweigh-lead.ts`.
  * Runs inside the transaction that saves the assessment, so a document is never assessed without its lead or twice under leads.
  */
 export async function proposeLead(
@@ -33,8 +33,6 @@ export async function proposeLead(
 ): Promise<Lead> {
   const labels = assessment.labels.map((category): LeadLabel => ({ category, band: assessment.bands[category] }))
   const score = Math.max(...assessment.labels.map((category) => assessment.scores[category]))
-  const standing = await leadOfDocument(trx, document.id)
-  if (standing) return raise(trx, standing, document, labels, score, now)
   const groupKey = groupKeyOf(document, assessment)
   const earlier = await leadByGroup(trx, groupKey)
   const { lead, isNew } = earlier

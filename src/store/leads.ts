@@ -56,9 +56,10 @@ export async function leadOfDocument(db: Knex, documentId: string): Promise<Lead
   return asLead(row)
 }
 
-/** As `leadById`, with nobody else able to change it until the transaction ends. */
-export async function lockLead(trx: Knex.Transaction, id: string): Promise<Lead | undefined> {
-  return asLead(await trx('leads').where({ id }).forUpdate().first())
+/** As `leadOfDocument`, with nobody else able to change it until the transaction ends. */
+export async function lockLeadOfDocument(trx: Knex.Transaction, documentId: string): Promise<Lead | undefined> {
+  const ofDocument = trx('lead_documents').where({ document_id: documentId }).select('lead_id')
+  return asLead(await trx('leads').whereIn('id', ofDocument).forUpdate().first())
 }
 
 /** What the papers of a lead weigh as they are assessed now. */

@@ -151,6 +151,17 @@ describe("correcting a paper's circumstances", () => {
       expect((await newest(id)).circumstances.channel).to.equal('web')
     })
 
+    it('leaves a very long paper to the worker, its old assessment standing meanwhile', async () => {
+      const id = await aPaper(`${BOAST}${'客房每日打扫，三餐另付。\n'.repeat(10_000)}`)
+      const before = await newest(id)
+      await correct(id, { channel: 'seminar' })
+      expect((await read(id)).stage).to.equal('received')
+      expect(parts.rung.at(-1)).to.equal(id)
+      expect(await newest(id)).to.deep.equal(before)
+      await processDocument(parts, id)
+      expect((await newest(id)).circumstances.channel).to.equal('seminar')
+    })
+
     it('is refused to strangers, to the hotline, and where a value or the reason is none', async () => {
       const id = await aPaper(BOAST)
       const codeOf = async (promise: Promise<unknown>) => (await problemOf(promise)).code
