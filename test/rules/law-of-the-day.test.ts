@@ -154,6 +154,16 @@ describe('the caps of Beijing', () => {
     expect(basis.find(({ id }) => id === 'prepaid-care-guidance/provincial')!.confidence).to.equal('V*')
   })
 
+  it('count a deposit by the whole monthly fee, the national cap by the bed fee', () => {
+    const codes = (text: string) =>
+      findings({ text, kind: 'contract', entity: 'care_institution', region: '110105', date: '2026-06-01' }).map(
+        (f) => f.code,
+      )
+    expect(codes('入住养老院须交押金，押金为月养老服务费的6倍。')).to.include('PF-03').and.not.include('PF-02')
+    expect(codes('入住养老院须交押金，押金为月床位费的6倍。')).to.not.include('PF-03')
+    expect(codes('入住养老院须交押金，押金为月床位费的15倍。')).to.include('PF-02').and.not.include('PF-03')
+  })
+
   it('leave the national one alone before they were issued, and elsewhere', () => {
     for (const all of [offer('110105', '2026-02-28'), offer('210200')]) {
       expect(byCode(all)).to.have.property('PF-01').that.does.not.have.property('overriddenBy')

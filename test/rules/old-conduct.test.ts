@@ -1,9 +1,23 @@
 import { expect } from 'chai'
+import fc from 'fast-check'
 import { checkAnswer } from '../../src/actions/check-answer.ts'
 import { readPaper } from '../../src/actions/read-paper.ts'
+import { groundOf } from '../../src/core/check/basis.ts'
+import type { Circumstances } from '../../src/core/document.ts'
 import { assess, type Paper } from '../../src/core/pipeline.ts'
 import { problemOf } from '../support/problem-of.ts'
 import { shipped } from '../support/rulebook.ts'
+
+const DAY = 24 * 60 * 60 * 1000
+
+/** Neither channel, nor body, nor region is known. */
+const OPEN: Omit<Circumstances, 'date'> = {
+  kind: 'unknown',
+  dateAssumed: false,
+  region: '000000',
+  entity: 'unknown',
+  channel: 'unknown',
+}
 
 const FUNDRAISING = '候鸟旅居养老卡一次交纳10万元，年化收益12%，到期返还本金，保本保息。'
 const SOLD_OUT = '听潮湾旅居养老，已有12万名老人抢购，名额仅剩最后3席，全国第一品牌！'
@@ -71,6 +85,41 @@ describe('advertising and consumer law before today’s texts', () => {
     const paper: Paper = { text: `公开推介会，面向社会招募。${FUNDRAISING}`, kind: 'marketing', date: '1990-01-01' }
     const { findings, labels } = assess(paper, '1990-01-02', shipped)
     expect([findings, labels]).to.deep.equal([[], []])
+  })
+})
+
+describe('whatever the days', () => {
+  const day = fc
+    .integer({ min: Date.UTC(1990, 0, 1) / DAY, max: Date.UTC(2032, 0, 1) / DAY })
+    .map((number) => new Date(number * DAY).toISOString().slice(0, 10))
+
+  it('a rule cites only what stood while the conduct lasted, and later law apart from it', () => {
+    fc.assert(
+      fc.property(day, day, day, fc.constantFrom(...shipped.rulebook.rules), (one, other, receivedOn, rule) => {
+        const [date, until] = one <= other ? [one, other] : [other, one]
+        for (const last of [date, until]) {
+          const ground = groundOf(
+            rule,
+            { ...OPEN, date, receivedOn, ...(last > date && { until: last }) },
+            shipped.rulebook.basis,
+          )
+          if (!('footing' in ground)) continue
+          const { basis, choice } = ground.footing
+          for (const { in_force, version } of basis) {
+            const [from, to] = in_force
+            expect(from <= last && (to === null || to >= date)).to.equal(true)
+            expect(version === undefined).to.equal(from <= date && (to === null || to >= last))
+          }
+          for (const { in_force, version } of choice?.successors ?? []) {
+            expect(in_force[0] > date && in_force[0] <= receivedOn && version === 'new').to.equal(true)
+          }
+          expect(choice?.because === 'conduct_spans_change').to.equal(
+            basis.some(({ version }) => version !== undefined),
+          )
+        }
+      }),
+      { numRuns: 500 },
+    )
   })
 })
 
