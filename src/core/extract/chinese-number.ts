@@ -40,7 +40,7 @@ const GROUPED = '\\d{1,3}(?:[,，]\\d{3})+(?:\\.\\d+)?(?!\\d)[多余来几]?[十
 const IN_DIGITS =
   '\\d+(?:\\.\\d+)?(?:(?:个(?=亿)| (?=[千万亿]元?))?[多余来几]?[十百千万亿]+(?:\\d{1,4}[千百]|\\d{4}(?!\\d)|\\d(?![\\d.年月天日个人名床位%％]))?|[wWkK](?:\\d(?![\\d.]))?(?![a-zA-Z]))?'
 /** 一万五, 十来万, 二十余万, 万把(块), 一点五, 两个亿. */
-const IN_CHINESE = `[${CHINESE}]+(?:点[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖]+)?(?:[多余来几][百千万亿]+|个亿|(?<=[十百千万])把(?=[块元钱]))?`
+const IN_CHINESE = `[${CHINESE}]+(?:点[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖]+[百千万亿]*)?(?:[多余来几][百千万亿]+|个亿|(?<=[十百千万])把(?=[块元钱]))?`
 const NUMERAL = new RegExp(`${GROUPED}|${IN_DIGITS}|${IN_CHINESE}`, 'y')
 /** The characters a number may begin with, looked up by code: most of a text begins none. */
 const OPENS = new Uint8Array(0x10000)
@@ -56,7 +56,8 @@ export function numerals(text: string): Numeral[] {
     if (!match) continue
     const written = cut(match[0], text, at)
     at = match.index + written.length - 1
-    const value = readNumber(written)
+    // 万八千的 is an idiom, and no number.
+    const value = /^[万亿]./.test(written) && !/把$/.test(written) ? undefined : readNumber(written)
     if (value === undefined) continue
     const end = match.index + written.length
     found.push({
@@ -83,10 +84,16 @@ const LENGTH_BEHIND = /^(?:年(?![息利化率返])|个[月季]|天)/
 export function readNumber(written: string): number | undefined {
   const plain = written.replace(/[,，多余来几把个 ]/g, '')
   if (/^\d/.test(plain)) return readDigits(plain)
-  const [whole, fraction] = plain.split('点')
+  const [whole, decimals] = plain.split('点')
+  const scale = /[百千万亿]*$/.exec(decimals ?? '')![0]
+  const fraction = decimals?.slice(0, decimals.length - scale.length)
   const value = readChinese(whole!)
   if (value === undefined || fraction === undefined) return value
-  return Number(`${value}.${[...fraction].map((digit) => DIGITS.get(digit) ?? 0).join('')}`)
+  const plainValue = Number(`${value}.${[...fraction].map((digit) => DIGITS.get(digit) ?? 0).join('')}`)
+  return exact(
+    plainValue,
+    [...scale].reduce((product, unit) => product * SCALES.get(unit)!, 1),
+  )
 }
 
 function readDigits(plain: string): number | undefined {

@@ -7,6 +7,8 @@ export interface Duration {
   months: number
   /** 第三年, 第2个月: a point in time, not a length. */
   ordinal: boolean
+  /** As many days, where it was told in days. */
+  days?: number
   /** 三年期, 12个月期. */
   named: boolean
 }
@@ -43,7 +45,14 @@ export function durations(text: string, numerals: readonly Numeral[]): Duration[
     const months = length(unit, numeral.value)
     if (months === undefined || isCalendar(text, numeral, unit, before)) continue
     const end = numeral.end + match[0].length
-    found.push({ start: numeral.start, end, months, ordinal: before === '第', named: match[2] !== undefined })
+    found.push({
+      start: numeral.start,
+      end,
+      months,
+      ordinal: before === '第',
+      named: match[2] !== undefined,
+      ...(/[天日]/.test(unit) && { days: numeral.value }),
+    })
   }
   for (const match of text.matchAll(HALF_YEAR)) {
     if (/[一二两三四五六七八九十\d年]/.test(text[match.index - 1] ?? '')) continue

@@ -38,7 +38,7 @@ function series(
   term: Duration | undefined,
 ): Fact[] {
   const times = TIMES_A_YEAR[every]
-  const count = term ? Math.round((term.months / 12) * times) : undefined
+  const count = term ? (every === 'day' && term.days ? term.days : Math.round((term.months / 12) * times)) : undefined
   const total = count === undefined ? undefined : back.fen * count
   // Payments that add up to more than was paid, with no word of the principal, hold the principal in themselves.
   const isPrincipalApart = total === undefined || total < principal.fen || PRINCIPAL_BACK.test(around)
@@ -72,7 +72,9 @@ function lumpSum(reading: Reading, principal: Amount, back: Amount, term: Length
   const between =
     reading.text.slice(principal.end, back.start) +
     (/^回购/.exec(reading.text.slice(back.end, back.end + 2))?.[0] ?? '')
-  const isGain = GAIN_ONLY.test(between) && !/本息|连本带利|本利|本金(?:及|和|加|\+)|共|合计|总/.test(between)
+  const isGain =
+    /(?:利息|收益|分红|红利|补贴|利润)(?:约|为|共计?|合计|[:：])*$/.test(between) ||
+    (GAIN_ONLY.test(between) && !/本息|连本带利|本利|本金(?:及|和|加|\+)|共|合计|总/.test(between))
   const gain = isGain || back.fen <= principal.fen ? back.fen : back.fen - principal.fen
   if (!isGain && (back.fen <= principal.fen || !TOTAL_BACK.test(between))) return []
   const value = Math.round(((gain / principal.fen) * 100 * 12 * 1e4) / term.months) / 1e4

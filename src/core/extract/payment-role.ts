@@ -1,4 +1,4 @@
-import { type Every, everyAround } from './recurrence.ts'
+import { type Every, everyAround, everyBefore } from './recurrence.ts'
 import { clauseAfter, clauseBefore, lastMatch, sentenceBefore } from './window.ts'
 
 /** What a sum is paid for or as. */
@@ -33,7 +33,7 @@ const WORDS: readonly [AmountRole | 'transfer' | 'taking', string][] = [
   ['prepayment', '预付款?|预交|预缴|预存款?|预收款?|储值|充值|充卡|充了?|先交|先付'],
   [
     'principal',
-    '本金|本钱|认购价|认购金|认购款|您放|放了|放在|放入|放|每投入?|投资款?|投入|投了?|存入|存款|存了?|存|定存|认购|认筹|出资|借款|出借|借给|借了?|入股|入伙|入会|加盟|缴纳|交纳|缴费|缴清|缴|交费|交清|交齐|交足|交给|交了?|付清|付齐|购买|买了?|花了?|起投|办理|办|门槛|众筹|入金|入一股|拿出|凑了?|掏了?|积蓄|攒下|垫了?|转入|汇入|打入',
+    '缴存|交存|本金|本钱|认购价|认购金|认购款|您放|放了|放在|放入|放|每投入?|投资款?|投入|投了?|存入|存款|存了?|存|定存|认购|认筹|出资|借款|出借|借给|借了?|入股|入伙|入会|加盟|缴纳|交纳|缴费|缴清|缴|交费|交清|交齐|交足|交给|交了?|付清|付齐|购买|买了?|花了?|起投|办理|办|门槛|众筹|入金|入一股|拿出|凑了?|掏了?|积蓄|攒下|垫了?|转入|汇入|打入',
   ],
   [
     'return',
@@ -91,7 +91,10 @@ const PUT_BEHIND = /^(?:[^，。；]{0,4})(存(?!入?量|在|货)|投(?!诉)|放
 export function senseOf(text: string, start: number, end: number): Sense {
   const before = clauseBefore(text, start, 24)
   const after = clauseAfter(text, end, 14)
-  const every = everyAround(before, after)
+  const own = everyAround(before, after)
+  // 一年一返，每次返5千
+  const every =
+    own === 'once' && /每[次期回]/.test(before) ? (everyBefore(sentenceBefore(text, start, 30)) ?? own) : own
   const role = roleIn(text, start, before, after, every)
   // 不入住每年返房费1.5万元: what comes back is no fee.
   const of = /返(?:还)?(?:房费|床位费|住宿费|租金)[为是:： ]*$/.test(before) ? undefined : feeFor(before, after)
@@ -103,13 +106,18 @@ export function senseOf(text: string, start: number, end: number): Sense {
 
 function roleIn(text: string, start: number, before: string, after: string, every: Every): AmountRole {
   if (LEAST.test(after)) return 'principal'
+  if (BOUGHT_BACK.test(after) && /[按以用](?:人民币)?$/.test(before)) return 'return'
   const noun = NOUN_BEHIND.exec(after)?.[1]
+  if (noun !== undefined && STATE.test(before)) return 'income'
   if (noun !== undefined) return /收入|进账|租金/.test(noun) ? 'return' : (known(noun) ?? 'other')
   const last = lastMatch(before, WORD)
   // 押金收了4万5: the noun of the clause says more than the verb of paying.
   const held = last && PLAIN_PAYING.test(last[0]) ? lastMatch(before.slice(0, last.index), HELD)?.[0] : undefined
   if (held !== undefined) return known(held) ?? 'deposit'
-  if (last && ROLE_OF.get(last[0]) === 'return' && STATE.test(before)) return 'income'
+  const isReturn = last && ROLE_OF.get(last[0]) === 'return'
+  if (isReturn && STATE.test(before)) return 'income'
+  // 缴存养老金20万元: what is paid in may bear the name of what comes back.
+  if (isReturn && last[0].length > 1 && PAID_IN.test(before.slice(0, last.index))) return 'principal'
   if (last) return rentPaidOut(text, start, before, last, every) ?? resolved(text, start, before, last, every)
   // 按季度发放补贴，每年合计2,400元: the noun stands in the clause before.
   if (/(?:合计|累计|总计|共计|共)$/.test(before)) {
@@ -141,11 +149,14 @@ function rentPaidOut(
   return /返|补/.test(verb[0]) || resolved(text, start, before, verb, every) === 'return' ? 'return' : undefined
 }
 
+const PAID_IN = /(?:缴存?|交|存|投|充|预存|认购)(?:入|了|纳)?$/
+/** 按11万元回购: what is done with the sum stands behind it. */
+const BOUGHT_BACK = /^(?:的?价格)?(?:进行)?(?:回购|赎回|返还|退还|兑付|归还)/
 /** Paying with no word of what for; and the nouns that say it. */
 const PLAIN_PAYING = /^(?:交|缴|付|支付|收|打|转|花|拿|给)/
 const HELD = /押金|保证金|质押金|违约金|滞纳金/g
 /** What the state pays to the old is no return of a seller's. */
-const STATE = /政府|国家|财政|民政局|社保|街道|社区居委|医保|长护险|养老保险/
+const STATE = /政府|国家|财政|民政局|社保|街道|社区居委|孩子|儿子|女儿|子女|儿媳|医保|长护险|养老保险/
 
 /** The role of a word that says it by itself. */
 function known(word: string): AmountRole | undefined {
@@ -166,7 +177,7 @@ function resolved(text: string, start: number, before: string, last: RegExpExecA
   if (TO_CUSTOMER.test(ahead)) return 'return'
   if (TO_OPERATOR.test(ahead)) return 'principal'
   const agent = lastParty(ahead) ?? lastParty(sentenceBefore(text, start - before.length + last.index, 30))
-  if (/^还/.test(last[0])) return 'return'
+  if (/^还/.test(last[0]) || /连本带利|本息|返本/.test(before)) return 'return'
   if (agent === 'operator' && (role === 'taking' || every !== 'once' || /公司|对方|甲方|他们/.test(ahead)))
     return outward
   if (agent === 'customer' && role === 'taking') return inward

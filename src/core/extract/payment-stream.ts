@@ -12,8 +12,8 @@ const REACH = 90
 /** A sum that nothing calls paid in is taken for it only from this size on, when a regular payment follows. */
 const LARGE_FEN = 500_000
 
-/** What makes a payment one that is promised on money, and no debt being paid off. */
-const PROMISED = /返|收益|分红|利息|补贴|补助|福利|红利|回报|给[您你我她咱]|领|赠|送/
+/** A debt being paid off is no promise. */
+const PAID_OFF = /每?月还|分[\d一二三四五六七八九十]+[次期]|还款|偿还|归还|还清|月供|尾款|余款|欠/
 
 /** Put in to grow, where 交 and 付 may be for a service. */
 const INVESTED = /投|存|放|借|认购|入股|入伙|本金|出资/
@@ -52,6 +52,8 @@ function principalAt(reading: Reading, i: number): Amount | undefined {
     return amount
   if (/(?:公寓|床位|铺位|权益|一股|一份|一单|一套|一张|一间)[为:：]?[(（]?$/.test(before) && amount.role !== 'return')
     return amount
+  // 价值10万元的床位, 30万元的公寓
+  if (/^的?(?:养老)?(?:床位|公寓|房产|权益|铺位)/.test(after) && amount.role !== 'return') return amount
   if (
     /^[，,]?(?:每年|每月|一年|一个月|年|月)(?:的|可得|固定)?(?:利息|收益|分红|返|补贴|给|有|[\d一二两三四五六七八九])/.test(
       after,
@@ -67,7 +69,7 @@ function principalAt(reading: Reading, i: number): Amount | undefined {
     amount.fen >= LARGE_FEN &&
     next.fen * 2 < amount.fen * 5 &&
     !/价值$|欠|卖|售出|货款|工程款|房款|合同价|租金/.test(before) &&
-    PROMISED.test(text.slice(amount.end, next.end + 6))
+    !PAID_OFF.test(text.slice(amount.end, next.end + 6))
     ? amount
     : undefined
 }
@@ -92,10 +94,18 @@ function paymentsBack(reading: Reading, i: number): Amount[] {
   }
   if (back.length > 0) return back
   const ahead = amounts[i - 1]
+  const isWhole =
+    ahead?.role === 'return' &&
+    ahead.every === 'once' &&
+    ahead.fen > principal.fen &&
+    principal.start - ahead.end <= 20 &&
+    /本息|连本带利|返本付息|还本付息/.test(text.slice(Math.max(0, ahead.start - 16), ahead.start))
+  if (isWhole) return [ahead]
   const isAhead =
     ahead?.role === 'return' &&
     ahead.every !== 'once' &&
     principal.role !== 'deposit' &&
+    principal.fen >= ahead.fen * 3 &&
     principal.start - ahead.end <= 20 &&
     !isPaidFor(reading, i - 1)
   return isAhead ? [ahead] : []
@@ -106,7 +116,9 @@ function isBare(text: string, principal: Amount, amount: Amount): boolean {
   return (
     amount.role === 'other' &&
     amount.every !== 'once' &&
-    (/^[，, ]?(?:每|一个?)(?:年|月|天)$/.test(text.slice(principal.end, amount.start)) ||
+    (/^[，, ]?(?:每|一个?)(?:年|月|天)(?:都|就|能|可以?|有|生|出|赚|进|固定)*$/.test(
+      text.slice(principal.end, amount.start),
+    ) ||
       (INVESTED.test(text.slice(Math.max(0, principal.start - 8), principal.end + 3)) &&
         /^[^。；]{0,16}$/.test(text.slice(principal.end, amount.start))))
   )

@@ -15,7 +15,7 @@ const FEE =
 /** 按年预付, 每季度首月5日前缴纳, 按月支付: fees that fall due a period ahead. */
 const PERIODIC = new RegExp(
   [
-    '(?:按|每|以|逐)个?(半年|年度?|季度?)(?:度|为单位|为周期)?[^，。；\\n返退补]{0,10}?(?:预[付交缴收存]|支付|缴纳|交纳|收取|缴费|交费|缴|交(?!通)|付)',
+    '(?:按|每|以|逐)个?(半年|年度?|季度?)(?:度|为单位|为周期)?[^，。；\\n返退补]{0,10}?(?:预[付交缴收存]|支付|缴纳|交纳|收取|收费|计收|缴费|交费|缴|交(?!通)|付)',
     '(?:按|逐)个?(月)(?:度|为单位)?(?:预[付交缴收存]|支付|缴纳|交纳|收取|缴费|交费|缴|交(?!通)|付)',
     '(年度)(?:一次性|预先|提前)?(?:预付|预交|预缴|支付|缴纳|交纳|收取)',
     '(一年|半年|[一1]个?季度?|三个月|3个月|六个月|6个月|[一1]个?月)[一1](?:交|缴|付|收)',
@@ -51,11 +51,13 @@ function statedMonths(reading: Reading): StatedMonths[] {
   const { text, clean } = reading
   const found: StatedMonths[] = []
   for (const duration of reading.durations) {
-    if (duration.ordinal || duration.months < 1 || duration.named) continue
+    if (duration.ordinal || duration.months < 1) continue
     const before = clauseBefore(text, duration.start, 16)
     const after = clauseAfter(text, duration.end, 14)
-    const isSetAside = SET_ASIDE.test(before) || AT_ONCE.test(before) || isMonthsOfSum(before)
+    const isSetAside =
+      SET_ASIDE.test(before) || AT_ONCE.test(before) || PAYING_PERIOD.test(before) || isMonthsOfSum(before)
     const isPaidBehind = PAID_BEHIND.test(after)
+    if (duration.named && !isPaidBehind && !PAYING_PERIOD.test(before)) continue
     if (!isSetAside && !PAYS.test(before) && !isPaidBehind) continue
     if (
       !isSetAside &&
@@ -89,6 +91,8 @@ function statedMonths(reading: Reading): StatedMonths[] {
 /** 一口气付了三年, 一次交90天: no fee need be named. */
 const AT_ONCE =
   /(?:一次性?|一口气|一把|一下子?|提前|预先)[^，。；\n]{0,4}(?:付|交(?!通)|缴|收|存)[清齐足完满够纳费了掉上]{0,2}(?:未来|今后|后面|整整)?$/
+/** 缴费周期为12个月. */
+const PAYING_PERIOD = /(?:缴费|交费|付费|收费|付款)(?:周期|期限|期间)(?:为|是|[:：])?$/
 /** 把两年半的护理费一把交了. */
 const PAID_BEHIND =
   /^(?:的|内)?[\u4e00-\u9fff]{0,6}?(?:(?<!(?:[保学违罚话]|手续|医疗))费(?:用)?|租金|房租|房钱)[^，。；\n]{0,4}(?:一次性?|一把|一口气|提前|预先|先)[^，。；\n]{0,3}[付交缴收]/
@@ -98,7 +102,8 @@ function isMonthsOfSum(before: string): boolean {
   return /(?:一次性?|预)[^，。；\n]{0,12}(?:元|万)[(（ ]*(?:共计?|合计|为期|即|对应|含|抵)?$/.test(before)
 }
 
-const CAPPED = /(?:不超过|不得超过|至多|最多|不多于|以内|(?<!不)少于|(?<!不)低于|免收|免|送|赠送?)[ ]?$/
+const CAPPED =
+  /(?:不得|不能|不应|禁止|严禁|不准)[^，。；]{0,10}$|(?:不超过|不得超过|至多|最多|不多于|以内|(?<!不)少于|(?<!不)低于|免收|免|送|赠送?)[ ]?$/
 
 function periodic(reading: Reading): Fact[] {
   const { text, clean } = reading
@@ -154,12 +159,14 @@ function impliedMonths(reading: Reading, stated: readonly StatedMonths[]): Fact[
 function isPaidAhead(text: string, amount: Amount): boolean {
   if (amount.role === 'deposit' || amount.role === 'return' || amount.role === 'refund') return false
   const before = clauseBefore(text, amount.start, 20)
-  const after = clauseAfter(text, amount.end, 8)
+  const after = text.slice(amount.end, amount.end + 12)
   if (/押金|保证金|退|违约|返/.test(before)) return false
   return (
     amount.role === 'prepayment' ||
     /一次(?:性)?[就都全]*(?:[交缴付存收预]|支付)|预(?:付|交|缴|收|存)|提前(?:交|缴|付|支付)|一口气/.test(before) ||
-    /^的?(?:储值|[^，。；]{0,4}预[付存收交缴])/.test(after)
+    /^的?(?:储值|[^，。；]{0,4}预[付存收交缴])|^[^，。；]{0,2}[，,]?(?:已经?|须|需|应)?(?:一次性?|提前|预先)(?:付|交|缴|支付|收|结)/.test(
+      after,
+    )
   )
 }
 

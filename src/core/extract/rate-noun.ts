@@ -3,14 +3,16 @@ import { lastMatch, sentenceAfter, sentenceBefore } from './window.ts'
 
 /** What promises money back. */
 const RETURN =
-  '年利率|月利率|日利率|股息率|分红率|年化|月化|日化|收益|回报|利息|利钱|利率|年息|月息|日息|季息|年利|月利|日利|分红|返利|返现|返还|返|补贴|补助|红利|股息|派息|增值|复利|利润|盈利|生息|奖励金|养老金|福利金|静态|稳赚|赚|得息|付息|计息|本息|借款|利滚利|息|收益率|回报率|年化率|返利率|利润率|补贴比例|返还比例|返利比例|分红比例|返点'
+  '回馈|回款|年收|月结|年利率|月利率|日利率|股息率|分红率|年化|月化|日化|收益|回报|利息|利钱|利率|年息|月息|日息|季息|年利|月利|日利|分红|返利|返现|返还|返|补贴|补助|红利|股息|派息|增值|复利|利润|盈利|生息|奖励金|养老金|福利金|静态|稳赚|赚|得息|付息|计息|本息|借款|利滚利|息|收益率|回报率|年化率|返利率|利润率|补贴比例|返还比例|返利比例|分红比例|返点'
 /** What a percentage also measures, and which is no return (折扣, 入住率, 增长率 …). */
 const OTHER =
   '无息|免息|不计息|业绩|营业额|流水|销售额|分成|降|让利率|让利|增值税|上浮|下浮|加收|加计|浮动|罚息|利润总额|折扣|优惠|打折|折|减免|立减|抵扣|抵用|入住率|满意|好评|治愈率|有效率|增长|增幅|增速|同比|环比|上涨|涨幅|下降|下调|降低|涨|首付|定金|订金|违约金|滞纳金|罚款|手续费率|手续费|服务费|管理费|扣除|扣|占比|占|比例|份额|股权|股份|持股|税率|税|毛利率|浓度|含量|湿度|覆盖率|空置率|出租率|绿化率|容积率|老龄化|人口|好转|缓解|概率|胜率|提成|佣金|报销|退款|退还|退|支付|缴纳|预付|提取|专项|满足|质量|合格|参与|完成|进度|利用率|使用率|通过率|率'
 const RETURNS = new Set(RETURN.split('|'))
+/** Words that other words begin with: 借款人 and 年收入 are no returns. */
+const GUARDED: Readonly<Record<string, string>> = { 借款: '借款(?![人方期额]|合同|金额)', 年收: '年收(?![入益])' }
 const NOUN = [...RETURN.split('|'), ...OTHER.split('|')]
   .sort((a, b) => b.length - a.length)
-  .map((noun) => (noun === '借款' ? '借款(?![人方期额]|合同|金额)' : noun))
+  .map((noun) => GUARDED[noun] ?? noun)
   .join('|')
 const NOUNS = new RegExp(NOUN, 'g')
 const NOUN_ANY = new RegExp(NOUN)
@@ -31,9 +33,11 @@ const POINTS_APART = /(?:(?<!最)高|(?<!最)低|涨|跌|降|升|多|少|让|差
 const PERIOD_NOUN = /年化|月化|日化|年息|月息|日息|每年返|每月返/g
 const NEAR_TENTHS_BEFORE = /(?:利息|利钱|收益|回报|分红|返利|[利息])(?:率|为|是|有|约|能|可|给|到|达|高达|[:：])*$/
 const NEAR_TENTHS_BEHIND = /^的?(?:年)?(?:利(?![用于润])|息|收益|回报|分红|返利)/
+/** 5万以下8%，20万以上12%（均为年化）: the noun of a list may close it. */
+const NAMED_BELOW = /^(?:年化|收益|收益率|利率|回报|回报率|利息)$/
 /** Where the noun may stand in an earlier clause, line or cell: 一年期8%，两年期10%; 5万元档 8%. */
 const LISTED =
-  /(?:年期?|个月期?|[月天]|档|元|万|以上|以下|起|卡|级|类|款|最高|可达|高达|最低|至少|保底|首年|次年|[第前后][一二两三四五六七八九\d]年|另加|再加|外加|[|｜\t])[:：为可达是约有（( ]*$/
+  /(?:年期?|个月期?|[月天]|档|元|万|以上|以下|起|卡|级|类|款|最高|可达|高达|最低|至少|保底|年均|首年|次年|[第前后][一二两三四五六七八九\d]年|另加|再加|外加|[|｜\t])[:：为可达是约有（( ]*$/
 
 /** What a percentage measures: the noun of return that is nearest to it, `other` when another measure is nearer, or nothing. */
 export function rateNoun(text: string, percent: Percent, before: string, after: string): string | undefined {
@@ -52,7 +56,9 @@ export function rateNoun(text: string, percent: Percent, before: string, after: 
   const earlier = lastMatch(headingBefore(text, percent.start), NOUNS)?.[0]
   if (earlier !== undefined) return sorted(earlier)
   const later = NOUN_ANY.exec(sentenceAfter(text, percent.end, 40))?.[0]
-  return later !== undefined && RETURNS.has(later) && /年期?|月期?/.test(before) ? later : undefined
+  return later !== undefined && RETURNS.has(later) && (/年期?|月期?/.test(before) || NAMED_BELOW.test(later))
+    ? later
+    : undefined
 }
 
 function sorted(noun: string): string {

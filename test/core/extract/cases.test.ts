@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { FOURTH_CASES } from './cases-fourth.ts'
 import { SECOND_CASES } from './cases-second.ts'
 import { THIRD_CASES } from './cases-third.ts'
 import type { FactCase } from './fact-case.ts'
@@ -168,6 +169,7 @@ const GROUPS: [string, Parameters<typeof valuesOf>[1], Case[]][] = [
 const ROUNDS: [string, FactCase[]][] = [
   ['second round', SECOND_CASES],
   ['third round', THIRD_CASES],
+  ['fourth round', FOURTH_CASES],
 ]
 
 describe('written cases', () => {
