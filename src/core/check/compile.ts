@@ -24,10 +24,14 @@ export interface CompiledRule {
   rule: Rule
   /** All bits of its elements; the rule is looked at once each of them was seen. */
   need: number
-  elements: { id: string; terms: number[]; anywhere: boolean }[]
-  exceptions: { id: string; reach: ExceptionReach; terms: number[] }[]
-  required: number[]
-  checklist: { title: { zh: string; en: string }; terms: number[] }[]
+  elements: { id: string; terms: readonly number[]; anywhere: boolean }[]
+  /** Places of the elements, those that cost least to look for first: one that is not met ends the search. */
+  cheapestFirst: number[]
+  exceptions: { id: string; reach: ExceptionReach; terms: readonly number[] }[]
+  /** The exceptions that deny a word on the spot. */
+  onTheSpot: CompiledRule['exceptions']
+  required: readonly number[]
+  checklist: { title: { zh: string; en: string }; terms: readonly number[] }[]
   frames: ReadonlySet<Frame>
   level: number
 }
@@ -51,13 +55,16 @@ export function compile(rulebook: Rulebook): CompiledRulebook {
     const elements = rule.elements.map((element, bit) =>
       terms.ofElement(withoutTrials(rule, element, onTrial), { rule: number, bit: 1 << bit }),
     )
+    const exceptions = rule.unless.map(({ id, any, within }) => ({ id, reach: within, terms: terms.list(any) }))
     return {
       rule,
       need: 2 ** elements.length - 1,
       elements,
-      exceptions: rule.unless.map(({ id, any, within }) => ({ id, reach: within, terms: any.map((m) => terms.of(m)) })),
-      required: rule.required.map((matcher) => terms.of(matcher)),
-      checklist: (rule.checklist?.items ?? []).map(({ title, any }) => ({ title, terms: any.map((m) => terms.of(m)) })),
+      cheapestFirst: terms.cheapestFirst(elements),
+      exceptions,
+      onTheSpot: exceptions.filter(({ reach }) => reach === 'phrase' || reach === 'before'),
+      required: terms.list(rule.required),
+      checklist: (rule.checklist?.items ?? []).map(({ title, any }) => ({ title, terms: terms.list(any) })),
       frames: new Set(rule.frames),
       level: levelOf.get(rule.code) ?? 0,
     }
@@ -109,6 +116,7 @@ class TermTable {
   readonly factTerms = new Map<FactType, number[]>()
   readonly findingTerms = new Map<string, number[]>()
   private readonly numbers = new Map<string, number>()
+  private readonly lists = new Map<string, readonly number[]>()
   private readonly lexicons: Rulebook['lexicons']
 
   constructor(lexicons: Rulebook['lexicons']) {
@@ -116,9 +124,27 @@ class TermTable {
   }
 
   ofElement(element: RuleElement, use: { rule: number; bit: number }): CompiledRule['elements'][number] {
-    const numbers = element.any.map((matcher) => this.of(matcher))
+    const numbers = this.list(element.any)
     for (const number of new Set(numbers)) this.terms[number]!.uses.push(use)
     return { id: element.id, terms: numbers, anywhere: element.anywhere ?? false }
+  }
+
+  /** The terms of a list of matchers. Lists that are alike are one, so that what is worked out for one rule serves the others. */
+  list(any: readonly Matcher[]): readonly number[] {
+    const numbers = any.map((matcher) => this.of(matcher))
+    // Findings come up while rules run: what one rule has seen of them is not all that the next one sees.
+    if (any.some((matcher) => 'finding' in matcher)) return numbers
+    const key = numbers.join()
+    const known = this.lists.get(key)
+    if (known) return known
+    this.lists.set(key, numbers)
+    return numbers
+  }
+
+  cheapestFirst(elements: CompiledRule['elements']): number[] {
+    const cost = (i: number) =>
+      elements[i]!.terms.reduce((sum, term) => sum + (this.terms[term]!.kind === 'pattern' ? 100 : 1), 0)
+    return elements.map((_, i) => i).sort((a, b) => cost(a) - cost(b))
   }
 
   of(matcher: Matcher): number {

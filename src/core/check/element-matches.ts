@@ -11,20 +11,35 @@ import { frameOf, type Match, matchesOf, type Seen } from './seen.ts'
  * (高额回报 is not also 回报) and without those that an exception denies on the spot (不承诺保本, 第一时间).
  */
 export function elementMatches(seen: Seen, compiled: CompiledRule, terms: readonly number[]): Match[] {
-  const all = terms.flatMap((term) => matchesOf(seen, term))
-  const longest = longestOnly(all).filter((match) => {
+  return longestOf(seen, terms).filter((match) => {
     const frame = frameOf(seen, match.start)
-    return compiled.frames.has(frame) && !(compiled.rule.deniable === true && isDenied(seen, match, frame))
+    if (!compiled.frames.has(frame)) return false
+    if (compiled.rule.deniable === true && isDenied(seen, match, frame)) return false
+    return !compiled.onTheSpot.some(({ reach, terms }) => {
+      const index = indexFor(seen, terms)
+      return reach === 'phrase' ? someOverlapping(index, match.start, match.end) : denied(seen, index, match)
+    })
   })
-  if (longest.length === 0) return longest
-  const onTheSpot = compiled.exceptions.filter(({ reach }) => reach === 'phrase' || reach === 'before')
-  return longest.filter(
-    (match) =>
-      !onTheSpot.some(({ reach, terms }) => {
-        const index = indexFor(seen, terms)
-        return reach === 'phrase' ? someOverlapping(index, match.start, match.end) : denied(seen, index, match)
-      }),
-  )
+}
+
+/** The matches of each element of a rule, or undefined as soon as one has none. */
+export function allMet(seen: Seen, compiled: CompiledRule): Match[][] | undefined {
+  const met: Match[][] = []
+  for (const i of compiled.cheapestFirst) {
+    const matches = elementMatches(seen, compiled, compiled.elements[i]!.terms)
+    if (matches.length === 0) return undefined
+    met[i] = matches
+  }
+  return met
+}
+
+/** The longest matches of a list of terms; worked out once for all rules that have it. */
+function longestOf(seen: Seen, terms: readonly number[]): readonly Match[] {
+  const known = seen.longest.get(terms)
+  if (known) return known
+  const longest = longestOnly(terms.flatMap((term) => matchesOf(seen, term)))
+  if (terms.every((term) => seen.compiled.terms[term]!.kind !== 'finding')) seen.longest.set(terms, longest)
+  return longest
 }
 
 /** Those that do not stand inside a longer one, in order of place. */

@@ -31,6 +31,8 @@ export interface Seen {
   matches: Map<number, Match[]>
   /** Sorted matches of lists of terms, made when first asked for. */
   indexes: Map<readonly number[], MatchIndex>
+  /** The same without those inside a longer one. */
+  longest: Map<readonly number[], readonly Match[]>
   /** Words already asked about: whether they are denied on the spot, by place. */
   denied: Map<number, boolean>
   /** By rule: bits of the elements for which something was seen. */
@@ -65,6 +67,7 @@ export function look(
     words: chained(clean.text, compiled),
     matches: new Map(),
     indexes: new Map(),
+    longest: new Map(),
     denied: new Map(),
     bits: new Map(),
     candidates: [],

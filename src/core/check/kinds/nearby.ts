@@ -1,5 +1,5 @@
 import type { Span } from '../../document.ts'
-import { elementMatches } from '../element-matches.ts'
+import { allMet } from '../element-matches.ts'
 import { isExcused } from '../excused.ts'
 import { firstFrom } from '../match-index.ts'
 import { regionAt } from '../regions.ts'
@@ -15,11 +15,9 @@ const LONGEST_QUOTE = 160
  * With one element beside those that may stand anywhere, a claim for each place.
  */
 export const nearby: RunKind = (compiled, seen) => {
-  const found = compiled.elements.map((element) => ({
-    element,
-    matches: elementMatches(seen, compiled, element.terms),
-  }))
-  if (found.some(({ matches }) => matches.length === 0)) return []
+  const met = allMet(seen, compiled)
+  if (!met) return []
+  const found = compiled.elements.map((element, i) => ({ element, matches: met[i]! }))
   const near = found.filter(({ element }) => !element.anywhere)
   const context = found
     .filter(({ element }) => element.anywhere)
