@@ -28,8 +28,6 @@ export interface CompiledRule {
   /** Places of the elements, those that cost least to look for first: one that is not met ends the search. */
   cheapestFirst: number[]
   exceptions: { id: string; reach: ExceptionReach; terms: readonly number[] }[]
-  /** The exceptions that deny a word on the spot. */
-  onTheSpot: CompiledRule['exceptions']
   required: readonly number[]
   checklist: { title: { zh: string; en: string }; terms: readonly number[] }[]
   frames: ReadonlySet<Frame>
@@ -55,14 +53,12 @@ export function compile(rulebook: Rulebook): CompiledRulebook {
     const elements = rule.elements.map((element, bit) =>
       terms.ofElement(withoutTrials(rule, element, onTrial), { rule: number, bit: 1 << bit }),
     )
-    const exceptions = rule.unless.map(({ id, any, within }) => ({ id, reach: within, terms: terms.list(any) }))
     return {
       rule,
       need: 2 ** elements.length - 1,
       elements,
       cheapestFirst: terms.cheapestFirst(elements),
-      exceptions,
-      onTheSpot: exceptions.filter(({ reach }) => reach === 'phrase' || reach === 'before'),
+      exceptions: rule.unless.map(({ id, any, within }) => ({ id, reach: within, terms: terms.list(any) })),
       required: terms.list(rule.required),
       checklist: (rule.checklist?.items ?? []).map(({ title, any }) => ({ title, terms: terms.list(any) })),
       frames: new Set(rule.frames),

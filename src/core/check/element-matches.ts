@@ -15,7 +15,8 @@ export function elementMatches(seen: Seen, compiled: CompiledRule, terms: readon
     const frame = frameOf(seen, match.start)
     if (!compiled.frames.has(frame)) return false
     if (compiled.rule.deniable === true && isDenied(seen, match, frame)) return false
-    return !compiled.onTheSpot.some(({ reach, terms }) => {
+    return !compiled.exceptions.some(({ reach, terms }) => {
+      if (reach !== 'phrase' && reach !== 'before') return false
       const index = indexFor(seen, terms)
       return reach === 'phrase' ? someOverlapping(index, match.start, match.end) : denied(seen, index, match)
     })
