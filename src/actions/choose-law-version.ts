@@ -2,6 +2,7 @@ import { may, type Viewer } from '../core/access/viewer.ts'
 import { type LawVersion, lawMatters } from '../core/case/law-version.ts'
 import { problem } from '../core/problem.ts'
 import { findingsOf } from '../store/assessments.ts'
+import { caseOfLead } from '../store/cases.ts'
 import { lockDocument } from '../store/documents.ts'
 import { appendEvent } from '../store/events.ts'
 import { insertLawChoice, lawChoicesOf } from '../store/law-choices.ts'
@@ -72,5 +73,8 @@ export async function chooseLawVersion(
     const lead = await leadOfDocument(trx, document.id)
     if (!lead) return
     await appendEvent(trx, { ...deed, verb: 'lead.law_version_chosen', subjectType: 'lead', subjectId: lead.id })
+    const caseFile = await caseOfLead(trx, lead.id)
+    if (!caseFile) return
+    await appendEvent(trx, { ...deed, verb: 'case.law_version_chosen', subjectType: 'case', subjectId: caseFile.id })
   })
 }

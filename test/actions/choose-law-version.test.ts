@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import { chooseLawVersion } from '../../src/actions/choose-law-version.ts'
 import { correctCircumstances } from '../../src/actions/correct-circumstances.ts'
+import { openCase } from '../../src/actions/open-case.ts'
 import { processDocument } from '../../src/actions/process-document.ts'
 import { receiveDocument } from '../../src/actions/receive-document.ts'
 import type { Viewer } from '../../src/core/access/viewer.ts'
@@ -70,6 +71,23 @@ describe('choosing between old law and new', () => {
         reason: '持续至二十日',
       })
       expect((await matter()).choices.map((choice) => choice.version)).to.deep.equal(['new'])
+    })
+
+    it('is told in the history of the lead and of the case that rest on the paper', async () => {
+      const lead = (await page()).lead!
+      const order = { leadId: lead.id, version: lead.version, reason: '核查' }
+      const caseFile = await openCase(parts, cast.alice, order)
+      await choose('old', 0)
+      for (const [type, id] of [
+        ['lead', lead.id],
+        ['case', caseFile.id],
+      ] as const) {
+        expect((await eventsOf(engine.db, type, id)).at(-1)).to.deep.include({
+          verb: `${type}.law_version_chosen`,
+          actor: cast.alice.officerId,
+          reason: '新法较轻',
+        })
+      }
     })
 
     it('tells the slower of two officers that a colleague was faster', async () => {

@@ -68,6 +68,20 @@ describe('the desk in a browser', function () {
         await page.waitForURL(/\/documents\//)
         expect(await page.locator('article.finding.is-upheld .verdict-upheld').count()).to.equal(1)
 
+        // By the keyboard alone: open the form, choose, say why, send.
+        await page.locator('details.correct > summary').focus()
+        await page.keyboard.press('Enter')
+        await page.locator('#correct-channel').focus()
+        await page.selectOption('#correct-channel', 'print')
+        await page.locator('#correct-reason').focus()
+        await page.keyboard.type('折页原件')
+        await page.keyboard.press('Tab')
+        await page.keyboard.press('Enter')
+        await page.locator('.source-corrected').waitFor()
+        expect(await page.locator('#circumstances').textContent()).to.include('折页原件')
+        expect(await page.locator('#earlier details').count()).to.equal(1)
+        expect(await page.locator('article.finding.is-upheld').count()).to.equal(1)
+
         await page.goto(document)
         await page.locator('a[href^="/leads/"]').first().click()
         await page.waitForURL(/\/leads\//)
@@ -96,7 +110,16 @@ describe('the desk in a browser', function () {
     const page = await context.newPage()
     try {
       await signIn(page)
-      for (const path of ['/inbox?desk=all', '/documents', '/upload', '/cases', '/imports', '/status']) {
+      for (const path of [
+        '/inbox?desk=all',
+        '/documents',
+        '/upload',
+        '/cases',
+        '/imports',
+        '/articles?show=all',
+        '/articles/prepaid-care-guidance/no-return',
+        '/status',
+      ]) {
         const answer = await page.goto(address + path)
         expect(answer!.status(), path).to.equal(200)
         const width = await page.evaluate(() => document.documentElement.scrollWidth)

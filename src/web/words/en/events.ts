@@ -43,6 +43,7 @@ export const events: WordsOf<typeof zh> = {
   'lead.law_version_chosen': 'version of the law chosen',
   'case.circumstances_corrected': 'circumstances corrected',
   'case.paper_reassessed': 'paper assessed again',
+  'case.law_version_chosen': 'version of the law chosen',
   'document.corrected': 'circumstances corrected',
   'document.law_version_chosen': 'version of the law chosen',
   'article.recorded': 'official text recorded',

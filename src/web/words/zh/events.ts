@@ -41,6 +41,7 @@ export const events = {
   'lead.law_version_chosen': '选定新旧法',
   'case.circumstances_corrected': '研判条件更正',
   'case.paper_reassessed': '材料重新研判',
+  'case.law_version_chosen': '选定新旧法',
   'document.corrected': '更正研判条件',
   'document.law_version_chosen': '选定新旧法',
   'article.recorded': '登记官方文本',
