@@ -5,6 +5,7 @@ import { problem } from '../core/problem.ts'
 import { rootPath } from '../root.ts'
 import { onlyKeys, texts } from './fields.ts'
 import { joinArticles } from './join-articles.ts'
+import { keptCopy, keyOf } from './kept-copy.ts'
 import { readBasis } from './read-basis.ts'
 import { type Examples, readExamples } from './read-examples.ts'
 import { type Groups, readGroups } from './read-groups.ts'
@@ -13,6 +14,7 @@ import { type Known, readRule } from './read-rule.ts'
 import { readScoring } from './read-scoring.ts'
 import { readStandard } from './read-standard.ts'
 import { validateTogether } from './validate.ts'
+import { validateLaw } from './validate-law.ts'
 import { versionOf } from './version.ts'
 import { type Mistake, readYaml, sayMistake, type YamlSource } from './yaml-source.ts'
 
@@ -20,14 +22,23 @@ import { type Mistake, readYaml, sayMistake, type YamlSource } from './yaml-sour
 const NOT_RULES = new Set(['basis', 'lexicon', 'standards'])
 
 /**
- * Reads every rule, lexicon, article and the scoring from disk, checked and hashed.
+ * Every rule, lexicon, article and the scoring from disk, checked and hashed. The built program keeps a copy of what it read,
+ * for as long as no file of the rules and none of the code that reads them changes.
  * @throws problem `rulebook.invalid` with `mistakes`: all of them together, each as `file:line:column`, what is allowed, and the line.
  */
 export function loadRulebook(folder: string = rootPath('rules')): Rulebook {
-  const { rulebook, mistakes } = readRulebook(folder)
-  if (mistakes.length > 0) throw invalid(mistakes)
-  return rulebook
+  const read = () => {
+    const { rulebook, mistakes } = readRulebook(folder)
+    if (mistakes.length > 0) throw invalid(mistakes)
+    return rulebook
+  }
+  if (!isBuilt || folder !== rootPath('rules')) return read()
+  const code = ['rulebook', 'core'].map((room) => rootPath(`dist/src/${room}`))
+  const counts = (file: string) => file.endsWith('.js') || (file.endsWith('.yaml') && !file.endsWith('.examples.yaml'))
+  return keptCopy(rootPath('dist/rulebook.json'), keyOf([folder, ...code], counts), read)
 }
+
+const isBuilt = import.meta.url.endsWith('.js')
 
 /** Everything a rule author needs beside the rulebook. None of it is part of the version. */
 export interface AuthorsRulebook {
@@ -103,6 +114,7 @@ function readRulebook(folder: string): ReadFolder {
     return { rule, own: readNotes(source.root), source }
   })
   validateTogether(read)
+  validateLaw(read, basis)
   const rules: Rule[] = read.map(({ rule }) => rule)
   const content = { rules, lexicons, basis, scoring }
   const rulebook = { hash: versionOf(content), ...content }
