@@ -10,7 +10,7 @@ export function accounts(reading: Reading): Fact[] {
   const { text, clean } = reading
   const facts: Fact[] = []
   const seen = new Set<number>()
-  for (const match of text.matchAll(CARD)) {
+  for (const match of reading.sieve.all(CARD)) {
     const digits = match[0].replace(/\D/g, '')
     if (!passesLuhn(digits) || isIdentityNumber(digits)) continue
     seen.add(match.index)
@@ -23,7 +23,7 @@ export function accounts(reading: Reading): Fact[] {
       }),
     )
   }
-  for (const match of text.matchAll(ACCOUNT)) {
+  for (const match of reading.sieve.all(ACCOUNT)) {
     const start = match.index + match[0].length - match[1]!.length
     if (seen.has(start)) continue
     const digits = match[1]!.replace(/\D/g, '')

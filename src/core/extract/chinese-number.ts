@@ -38,7 +38,7 @@ const CHINESE = '零〇一二两俩三四五六七八九十百千万亿壹贰叁
 const GROUPED = '\\d{1,3}(?:[,，]\\d{3})+(?:\\.\\d+)?(?!\\d)[多余来几]?[十百千万亿]*'
 /** 12.5, 1万2000, 3万5, 5w, 3w8, 10 万元, 2个亿. */
 const IN_DIGITS =
-  '\\d+(?:\\.\\d+)?(?:(?:个(?=亿)| (?=[千万亿]元?))?[多余来几]?[十百千万亿]+(?:\\d{1,4}[千百]|\\d{4}(?!\\d)|\\d(?![\\d.年月天日个人名床位%％]))?|[wWkK](?:\\d(?![\\d.]))?(?![a-zA-Z]))?'
+  '\\d+(?:\\.\\d+)?(?:(?:个(?=亿)| (?=[千万亿]元?))?[多余来几]?[十百千万亿]+(?:\\d{1,4}[千百](?:\\d(?![\\d.年月天日个%％]))?|\\d{4}(?!\\d)|\\d(?![\\d.年月天日个人名床位%％]))?|[wWkK](?:\\d(?![\\d.]))?(?![a-zA-Z]))?'
 /** 一万五, 十来万, 二十余万, 万把(块), 一点五, 两个亿. */
 const IN_CHINESE = `[${CHINESE}]+(?:点[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖]+[百千万亿]*)?(?:[多余来几][百千万亿]+|个亿|(?<=[十百千万])把(?=[块元钱]))?`
 const NUMERAL = new RegExp(`${GROUPED}|${IN_DIGITS}|${IN_CHINESE}`, 'y')
@@ -57,6 +57,8 @@ export function numerals(text: string): Numeral[] {
     const written = cut(match[0], text, at)
     at = match.index + written.length - 1
     // 万八千的 is an idiom, and no number.
+    // 百分之八 holds one number, the eight.
+    if (written.length === 1 && text.startsWith('分之', at + 1)) continue
     const value = /^[万亿]./.test(written) && !/把$/.test(written) ? undefined : readNumber(written)
     if (value === undefined) continue
     const end = match.index + written.length
@@ -97,14 +99,14 @@ export function readNumber(written: string): number | undefined {
 }
 
 function readDigits(plain: string): number | undefined {
-  const match = /^(\d+(?:\.\d+)?)([十百千万亿wWkK]*)(?:(\d+)([千百]?))?$/.exec(plain)
+  const match = /^(\d+(?:\.\d+)?)([十百千万亿wWkK]*)(?:(\d+)([千百]?)(\d)?)?$/.exec(plain)
   if (!match) return undefined
   const scale = [...match[2]!].reduce((product, unit) => product * SCALES.get(unit)!, 1)
   const head = exact(Number(match[1]), scale)
   if (match[3] === undefined) return head
   // 3万5 is 3.5万; 1万2000 and 3万5千 say what they add.
   const tail = match[4]
-    ? Number(match[3]) * SCALES.get(match[4])!
+    ? Number(match[3]) * SCALES.get(match[4])! + (Number(match[5] ?? 0) * SCALES.get(match[4])!) / 10
     : match[3].length === 1
       ? (Number(match[3]) * scale) / 10
       : Number(match[3])

@@ -22,11 +22,11 @@ const ROLES: readonly [string, RegExp][] = [
 /** Calendar days, as `YYYY-MM-DD`; a day that does not exist is left out. */
 export function dates(reading: Reading): Fact[] {
   const facts: Fact[] = []
-  for (const match of reading.text.matchAll(DIGITS))
+  for (const match of reading.sieve.all(DIGITS))
     push(reading, facts, match, Number(match[1]), Number(match[2]), Number(match[3]))
-  for (const match of reading.text.matchAll(SHORT))
+  for (const match of reading.sieve.all(SHORT))
     push(reading, facts, match, 2000 + Number(match[1]), Number(match[2]), Number(match[3]))
-  for (const match of reading.text.matchAll(CHINESE)) {
+  for (const match of reading.sieve.all(CHINESE)) {
     const year = readNumber(match[1]!.replace(/○/g, '〇'))
     push(reading, facts, match, year ?? 0, readNumber(match[2]!) ?? 0, readNumber(match[3]!) ?? 0)
   }

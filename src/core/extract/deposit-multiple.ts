@@ -1,3 +1,4 @@
+import { isCapped } from './cap.ts'
 import type { Fact } from './fact.ts'
 import { monthlyFeeAmounts } from './money.ts'
 import { factAt, factOver, type Reading } from './reading.ts'
@@ -27,7 +28,7 @@ function statedMultiples(reading: Reading): Fact[] {
     const behind = /^[^，。；\d]{0,10}?(?:押金|保证金)/.exec(after)?.[0]
     if (ahead === undefined && (behind === undefined || match[1] === '个月')) continue
     const said = ahead ?? clauseBefore(text, numeral.start, 16) + behind
-    if (/不超过|不得超过|不高于|至多|最多|上限|退|返还|扣/.test(said)) continue
+    if (isCapped(said) || /退|返还|扣/.test(said)) continue
     if (ahead !== undefined && match[1] === '个月' && !/相当于|等于|为|按|收|交/.test(ahead)) continue
     const base = /床位/.test(said + match[1]) ? 'bed' : /护理|照护/.test(said + match[1]) ? 'care' : 'overall'
     const rest = { type: 'deposit_multiple', value: numeral.value, unit: 'x', basis: 'stated', role: base } as const

@@ -13,7 +13,7 @@ const GROWING_ELSE =
 export function doublings(reading: Reading): Fact[] {
   if (!/[番倍]/.test(reading.text)) return []
   const facts: Fact[] = []
-  for (const match of reading.text.matchAll(DOUBLING)) {
+  for (const match of reading.sieve.all(DOUBLING)) {
     const start = match.index
     const sentence = reading.text.slice(Math.max(0, start - 40), start + 30)
     if (!GROWING_MONEY.test(sentence) || GROWING_ELSE.test(sentence)) continue

@@ -21,11 +21,11 @@ export function endorsers(reading: Reading): Fact[] {
   const { text, clean } = reading
   if (!/代言|推荐|力荐|站台|推介|背书|坐镇|见证|作证|大使|顾问|首席|荣誉院长|嘉宾|股东/.test(text)) return []
   const facts: Fact[] = []
-  for (const match of text.matchAll(BACKS)) {
+  for (const match of reading.sieve.all(BACKS)) {
     const who = match[1]!.replace(/[:： ]+$/, '')
     facts.push(factAt(clean, match.index, match.index + match[1]!.length, { type: 'endorser', value: who, unit: '' }))
   }
-  for (const match of text.matchAll(NAMED)) {
+  for (const match of reading.sieve.all(NAMED)) {
     const end = match.index + match[0].length
     const who = (match[1] ?? match[2])!
     facts.push(factAt(clean, end - who.length, end, { type: 'endorser', value: who, unit: '' }))

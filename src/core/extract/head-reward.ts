@@ -34,7 +34,7 @@ export function headRewards(reading: Reading): Fact[] {
     const kind = rewardFor(text, start)
     if (kind) facts.push(factAt(clean, start, end, { type: 'head_reward', value, unit: '%', role: kind }))
   }
-  for (const match of text.matchAll(PROMOTED)) {
+  for (const match of reading.sieve.all(PROMOTED)) {
     const at = match.index + match[0].indexOf(match[1]!)
     const heads = reading.numerals.find(({ start }) => start === at)?.value
     if (heads === undefined) continue

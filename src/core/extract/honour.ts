@@ -19,14 +19,14 @@ export function honours(reading: Reading): Fact[] {
   if (!/获|评为|授予|膺|摘得|入选|蝉联|级|全国|中国|国家|重信用|高新|专精/.test(text)) return []
   const facts: Fact[] = []
   const taken: number[] = []
-  for (const match of text.matchAll(WON)) {
+  for (const match of reading.sieve.all(WON)) {
     const name = (match[1] ?? match[2])!
     const end = match.index + match[0].length
     if (name.length < 3 || UNNAMED.test(name) || /许可|营业执照|法人|权人/.test(name)) continue
     taken.push(match.index, end)
     facts.push(factAt(clean, end - name.length, end, { type: 'honour', value: name, unit: '' }))
   }
-  for (const match of text.matchAll(NAMED)) {
+  for (const match of reading.sieve.all(NAMED)) {
     const end = match.index + match[0].length
     if (taken.some((_, i) => i % 2 === 0 && match.index < taken[i + 1]! && end > taken[i]!)) continue
     facts.push(factAt(clean, match.index, end, { type: 'honour', value: match[0], unit: '' }))

@@ -11,6 +11,9 @@ const PRINCIPAL_BACK =
 const TOTAL_BACK = /本息|连本带利|本利|变|返|退|拿|领|取|兑付|回购|还|得|累计|给|归/
 const GAIN_ONLY = /利息|收益|赚|分红|红利|补贴|房费|多(?:得|拿|领)|利润|回报/
 
+/** Named right before the sum, it is the gain whatever stands further off. */
+const GAIN_LAST = /(?:利息|收益|分红|红利|补贴|利润)(?:约|为|共计?|合计|[:：])*$/
+
 /** Rates that nobody writes down but the payments give: 投10万月返2000, 三年返13万. */
 export function impliedRates(reading: Reading): Fact[] {
   return paymentStreams(reading).flatMap(({ principal, back }) => fromPayments(reading, principal, back))
@@ -73,8 +76,10 @@ function lumpSum(reading: Reading, principal: Amount, back: Amount, term: Length
     reading.text.slice(principal.end, back.start) +
     (/^回购/.exec(reading.text.slice(back.end, back.end + 2))?.[0] ?? '')
   const isGain =
-    /(?:利息|收益|分红|红利|补贴|利润)(?:约|为|共计?|合计|[:：])*$/.test(between) ||
-    (GAIN_ONLY.test(between) && !/本息|连本带利|本利|本金(?:及|和|加|\+)|共|合计|总/.test(between))
+    GAIN_LAST.test(between) ||
+    (GAIN_ONLY.test(between) && !/本息|连本带利|本利|本金(?:及|和|加|\+)|共|合计|总/.test(between)) ||
+    // 存1万返1200: too little to be the sum itself.
+    (back.fen * 2 <= principal.fen && /返|送|赚|得/.test(between))
   const gain = isGain || back.fen <= principal.fen ? back.fen : back.fen - principal.fen
   if (!isGain && (back.fen <= principal.fen || !TOTAL_BACK.test(between))) return []
   const value = Math.round(((gain / principal.fen) * 100 * 12 * 1e4) / term.months) / 1e4

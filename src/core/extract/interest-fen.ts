@@ -1,6 +1,6 @@
 import type { Percent } from './percent.ts'
 import { everyBefore } from './recurrence.ts'
-import { clauseAfter, clauseBefore } from './window.ts'
+import { clauseAfter, clauseBefore, sentenceBefore } from './window.ts'
 
 const DIGIT = '一二两三四五六七八九壹贰叁肆伍陆柒捌玖'
 /** 一分五, 1.5分, 两分五厘, 九厘, 一分半. What 分 also ends (三分钟, 七分熟) is told by the noun, or by its not being there. */
@@ -30,11 +30,13 @@ export function interestFen(text: string): Percent[] {
     const before = clauseBefore(text, start, 18)
     const ahead = NOUN_BEFORE.exec(before)
     const behind = ahead ? null : NOUN_BEHIND.exec(after)
-    if (!ahead && !behind) continue
-    const named = PERIOD_OF_NOUN[(ahead ?? behind)![1] ?? '']
+    // 利息高，一年期的有8厘: the noun may stand in the clause before; 分 would be too many other things there.
+    const isListed = match[2] === undefined && /利息|利率|利钱/.test(sentenceBefore(text, start, 24))
+    if (!ahead && !behind && !isListed) continue
+    const named = PERIOD_OF_NOUN[(ahead ?? behind)?.[1] ?? '']
     const around = everyBefore(before)
     const per =
-      named ?? (around === 'year' || around === 'day' ? around : /一年(?!期)|年年/.test(before) ? 'year' : 'month')
+      named ?? (around === 'year' || around === 'day' ? around : /一年|年年|年期/.test(before) ? 'year' : 'month')
     const value = rateOf(match[1]!, match[2] !== undefined, match[3], per)
     if (value === undefined) continue
     const base = PER_SUM.exec(before)

@@ -89,14 +89,14 @@ const CODE_LETTERS = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 export function licences(reading: Reading): Fact[] {
   const { text } = reading
   const facts: Fact[] = []
-  for (const match of text.matchAll(CREDIT_CODE)) {
+  for (const match of reading.sieve.all(CREDIT_CODE)) {
     const code = match[0].toUpperCase()
     if (CREDIT_FORM.test(code) && isCreditCode(code)) facts.push(licence(reading, match.index, match[0], 'credit_code'))
     else if (CREDIT_LABEL.test(text.slice(Math.max(0, match.index - 14), match.index)))
       facts.push(licence(reading, match.index, match[0], 'credit_code', true))
   }
   for (const { role, trigger, written, wellFormed } of FORMS) {
-    if (!trigger.test(text)) continue
+    if (!reading.sieve.has(trigger)) continue
     for (const match of text.matchAll(written)) {
       const number = match[1] ?? match[0]
       const start = match.index + match[0].length - number.length

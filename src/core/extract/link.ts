@@ -14,7 +14,7 @@ const ADDRESS =
 /** Web addresses written in the text, and those behind the words of a page. */
 export function links(reading: Reading, kept: readonly PageLink[]): Fact[] {
   const facts: Fact[] = []
-  for (const match of reading.text.matchAll(ADDRESS)) {
+  for (const match of reading.sieve.all(ADDRESS)) {
     const written = match[0].replace(/[.,;:!?]+$/, '')
     facts.push(
       factAt(reading.clean, match.index, match.index + written.length, {

@@ -17,7 +17,7 @@ export function qqs(reading: Reading): Fact[] {
 }
 
 function named(reading: Reading, type: 'wechat' | 'qq', pattern: RegExp): Fact[] {
-  return [...reading.text.matchAll(pattern)].map((match) => {
+  return [...reading.sieve.all(pattern)].map((match) => {
     const end = match.index + match[0].length
     return factAt(reading.clean, end - match[1]!.length, end, { type, value: match[1]!, unit: '' })
   })

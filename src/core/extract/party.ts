@@ -48,7 +48,7 @@ export function parties(reading: Reading): Fact[] {
   const { text, clean } = reading
   const facts: Fact[] = []
   const taken = new Set<number>()
-  for (const match of text.matchAll(LABELLED)) {
+  for (const match of reading.sieve.all(LABELLED)) {
     const name = match[2]!.replace(/[(（]?(?:以下|下称|简称|盖章|签字|签章).*$/, '')
     if (name.length < 2) continue
     const start = match.index + match[0].length - match[2]!.length
@@ -57,7 +57,7 @@ export function parties(reading: Reading): Fact[] {
       factAt(clean, start, start + name.length, { type: 'party', value: name, unit: '', role: LABELS[match[1]!]! }),
     )
   }
-  for (const match of text.matchAll(NAME_END)) {
+  for (const match of reading.sieve.all(NAME_END)) {
     const end = match.index + match[0].length
     if (taken.has(match.index)) continue
     const start = nameStart(text, match.index)

@@ -37,7 +37,7 @@ const WORDS: readonly [AmountRole | 'transfer' | 'taking', string][] = [
   ],
   [
     'return',
-    '返还|返租金|返租|返房费|返床位费|返住宿费|补贴房费|归还|可取|能取|取出|返利|返现|返给|返|领取|领|分红|分得|收益|利息|利钱|补贴|补助|红利|回报|派息|生活费|养老金|零花钱?|到手|得到|可得|得|赚|拿回?|拿|回购|兑付|福利金|福利费|付息|结息|派发|变成?|连本带利|本息|取|进账|入账',
+    '返还|返租金|返租|返房费|返床位费|返住宿费|补贴房费|归还|可取|能取|取出|返利|返现|返给|返|领取|领|分红|分得|收益|利息|利钱|补贴|补助|红利|回报|派息|生活费|养老金|零花钱?|到手|得到|可得|得|赚|拿回?|拿|回购|兑付|福利金|福利费|付息|结息|派发|变成?|连本带利|本息|取|进账|入账|分配|可获|获得',
   ],
   [
     'fee',
@@ -76,7 +76,7 @@ const CUSTOMER =
   '您|你|咱|我(?!司|院|方|公司|们公司)|她|乙方|客户|会员|老人家?|长者|投资[人者]|出借人|母亲|妈妈?|爸爸?|父亲|老伴|奶奶|爷爷|本人|持卡人|每股|每位|每人|股东|老年人|家属|消费者|原告|被害人|受害人|业主|入住人'
 const OPERATOR =
   '公司|对方|他们?|平台|甲方|机构|商家|养老院|基地|老板|集团|我司|我方|我院|业务员|销售|项目方|会所|中心|院方|被告|丙方|企业|经理'
-const TO_CUSTOMER = new RegExp(`(?:向|给|为|替)(?:${CUSTOMER})[^，。；]{0,6}$`)
+const TO_CUSTOMER = new RegExp(`(?:向|给|为|替|往)(?:${CUSTOMER})[^，。；]{0,6}$`)
 const TO_OPERATOR = new RegExp(`(?:向|给|替)(?:该|这家|那个)?(?:${OPERATOR})[^，。；]{0,6}$`)
 const PARTIES = new RegExp(`(${OPERATOR})|(${CUSTOMER})`, 'g')
 
@@ -130,7 +130,8 @@ function roleIn(text: string, start: number, before: string, after: string, ever
     const earlier = lastMatch(sentenceBefore(text, start, 30), WORD)?.[0]
     if (earlier !== undefined && known(earlier) === 'return') return 'return'
   }
-  const behind = WORD_ANY.exec(after)?.[0]
+  // Further behind stands what the next sum is.
+  const behind = WORD_ANY.exec(after.slice(0, 6).split(/[:：、]/)[0]!)?.[0]
   return behind === undefined ? 'other' : (known(behind) ?? 'other')
 }
 

@@ -12,6 +12,8 @@ const REACH = 90
 /** A sum that nothing calls paid in is taken for it only from this size on, when a regular payment follows. */
 const LARGE_FEN = 500_000
 
+/** 不去住的话每年退2400元: what comes back for not using what was paid for. */
+const UNUSED = /不(?:去|来|入)?住|未(?:入)?住|没(?:去|有)?住|不用|未使用|闲置/
 /** A debt being paid off is no promise. */
 const PAID_OFF = /每?月还|分[\d一二三四五六七八九十]+[次期]|还款|偿还|归还|还清|月供|尾款|余款|欠/
 
@@ -42,6 +44,7 @@ function principalAt(reading: Reading, i: number): Amount | undefined {
   if (/贷款|房贷|车贷|保费|保险/.test(before) || /^的?保费/.test(text.slice(amount.end, amount.end + 3)))
     return undefined
   if (isBase) return { ...amount, role: 'principal', every: 'once' }
+  if (amount.role !== 'return' && /每(?:单位|份|股|张|床|套|单)$/.test(before)) return { ...amount, role: 'principal' }
   if (amount.role === 'principal' || amount.role === 'prepayment' || amount.role === 'deposit') return amount
   const after = text.slice(amount.end, amount.end + 9)
   if (
@@ -55,7 +58,7 @@ function principalAt(reading: Reading, i: number): Amount | undefined {
   // 价值10万元的床位, 30万元的公寓
   if (/^的?(?:养老)?(?:床位|公寓|房产|权益|铺位)/.test(after) && amount.role !== 'return') return amount
   if (
-    /^[，,]?(?:每年|每月|一年|一个月|年|月)(?:的|可得|固定)?(?:利息|收益|分红|返|补贴|给|有|[\d一二两三四五六七八九])/.test(
+    /^[，,]?(?:每年|每月|每天|每季度?|一年|一个月|一天|年|月)(?:的|可得|固定|都|就|能|可以?)*(?:利息|收益|分红|返|补贴|给|有|生|赚|拿|得|[\d一二两三四五六七八九])/.test(
       after,
     )
   ) {
@@ -64,7 +67,10 @@ function principalAt(reading: Reading, i: number): Amount | undefined {
   if (amount.role !== 'price' && amount.role !== 'other') return undefined
   if (amount.role === 'price' && /仅需|只需|只要$/.test(before)) return amount
   const next = reading.amounts[i + 1]
-  const isFollowed = next?.role === 'return' && next.start - amount.end <= 40
+  const isFollowed =
+    next !== undefined &&
+    (next.role === 'return' || (next.role === 'refund' && next.fen > amount.fen)) &&
+    next.start - amount.end <= 40
   return isFollowed &&
     amount.fen >= LARGE_FEN &&
     next.fen * 2 < amount.fen * 5 &&
@@ -84,10 +90,13 @@ function paymentsBack(reading: Reading, i: number): Amount[] {
     if (amount.start - principal.end > REACH || /\n\s*\n/.test(text.slice(principal.end, amount.start))) break
     const isBack =
       amount.role === 'return' ||
-      (amount.role === 'reward' && amount.every !== 'once') ||
+      (amount.role === 'reward' &&
+        (amount.every !== 'once' || /^的?(?:现金|红包)/.test(text.slice(amount.end, amount.end + 4)))) ||
       isBare(text, principal, amount) ||
       (amount.role === 'price' && isGift(text, amount)) ||
-      (amount.role === 'refund' && amount.fen > principal.fen)
+      (amount.role === 'refund' &&
+        (amount.fen > principal.fen ||
+          (amount.every !== 'once' && UNUSED.test(text.slice(principal.end, amount.start)))))
     if (isBack && (back.length === 0 || isOfLaterYear(text, amount))) back.push(amount)
     // Another sum paid in: its payments are its own.
     else if (amount.role === 'principal' && amount.every === 'once') break

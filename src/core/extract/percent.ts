@@ -58,12 +58,16 @@ function asPercent(text: string, numeral: Numeral, start: number): Percent | und
     const scale = share[1] === '百' ? 1 : share[1] === '千' ? 0.1 : 0.01
     return { start: start - share[0].length, end: numeral.end, value: round(numeral.value * scale) }
   }
-  if (!' %％个‰'.includes(text[numeral.end] ?? '-')) return undefined
+  if (!' %％个‰‱'.includes(text[numeral.end] ?? '-')) return undefined
   const sign = /^[ ]?(?:[%％]|个(?:百分)?点(?!位|击|评|心|名|多))/.exec(text.slice(numeral.end, numeral.end + 6))
   if (sign) return { start: numeral.start, end: numeral.end + sign[0].length, value: numeral.value }
-  const thousandths = /^[ ]?‰/.exec(text.slice(numeral.end, numeral.end + 2))
+  const thousandths = /^[ ]?([‰‱])/.exec(text.slice(numeral.end, numeral.end + 2))
   return thousandths
-    ? { start: numeral.start, end: numeral.end + thousandths[0].length, value: round(numeral.value / 10) }
+    ? {
+        start: numeral.start,
+        end: numeral.end + thousandths[0].length,
+        value: round(numeral.value / (thousandths[1] === '‰' ? 10 : 100)),
+      }
     : undefined
 }
 

@@ -13,7 +13,7 @@ const SPELT_DIGITS = ['零〇○', '一幺壹', '二贰', '三叁', '四肆', '�
 /** Telephone numbers; the value is the digits alone. */
 export function phones(reading: Reading): Fact[] {
   const facts: Fact[] = []
-  for (const match of reading.text.matchAll(PHONE)) {
+  for (const match of reading.sieve.all(PHONE)) {
     const digits = (match[1] ?? match[2] ?? match[3])!.replace(/转.*/, '').replace(/\D/g, '')
     const role = match[1] ? 'mobile' : match[2] ? 'landline' : 'service'
     if (role === 'service' && digits.length !== 10) continue
@@ -26,7 +26,7 @@ export function phones(reading: Reading): Fact[] {
       }),
     )
   }
-  for (const match of reading.text.matchAll(SPELT)) {
+  for (const match of reading.sieve.all(SPELT)) {
     const digits = [...match[0]]
       .map((character) => SPELT_DIGITS.findIndex((forms) => forms.includes(character)))
       .join('')

@@ -1,4 +1,5 @@
 import type { Amount } from './amount.ts'
+import { isCapped } from './cap.ts'
 import { readNumber } from './chinese-number.ts'
 import type { Fact } from './fact.ts'
 import { monthlyFeeAmounts } from './money.ts'
@@ -76,7 +77,7 @@ function statedMonths(reading: Reading): StatedMonths[] {
       duration.months < 2
     )
       continue
-    if (NOT_FEE.test(before) || /押金|保证金/.test(after) || CAPPED.test(before)) continue
+    if (NOT_FEE.test(before) || /押金|保证金/.test(after) || FREE.test(before) || isCapped(before)) continue
     const fact = factAt(clean, duration.start, duration.end, {
       type: 'prepaid_months',
       value: duration.months,
@@ -102,8 +103,8 @@ function isMonthsOfSum(before: string): boolean {
   return /(?:一次性?|预)[^，。；\n]{0,12}(?:元|万)[(（ ]*(?:共计?|合计|为期|即|对应|含|抵)?$/.test(before)
 }
 
-const CAPPED =
-  /(?:不得|不能|不应|禁止|严禁|不准)[^，。；]{0,10}$|(?:不超过|不得超过|至多|最多|不多于|以内|(?<!不)少于|(?<!不)低于|免收|免|送|赠送?)[ ]?$/
+/** 免收3个月, 送半年: months that cost nothing. */
+const FREE = /(?:免收|免|送|赠送?)[ ]?$/
 
 function periodic(reading: Reading): Fact[] {
   const { text, clean } = reading

@@ -1,9 +1,10 @@
 import type { Percent } from './percent.ts'
+import { everyBefore } from './recurrence.ts'
 import { lastMatch, sentenceAfter, sentenceBefore } from './window.ts'
 
 /** What promises money back. */
 const RETURN =
-  '回馈|回款|年收|月结|年利率|月利率|日利率|股息率|分红率|年化|月化|日化|收益|回报|利息|利钱|利率|年息|月息|日息|季息|年利|月利|日利|分红|返利|返现|返还|返|补贴|补助|红利|股息|派息|增值|复利|利润|盈利|生息|奖励金|养老金|福利金|静态|稳赚|赚|得息|付息|计息|本息|借款|利滚利|息|收益率|回报率|年化率|返利率|利润率|补贴比例|返还比例|返利比例|分红比例|返点'
+  '保底|回馈|回款|年收|月结|年利率|月利率|日利率|股息率|分红率|年化|月化|日化|收益|回报|利息|利钱|利率|年息|月息|日息|季息|年利|月利|日利|分红|返利|返现|返还|返|补贴|补助|红利|股息|派息|增值|复利|利润|盈利|生息|奖励金|养老金|福利金|静态|稳赚|赚|得息|付息|计息|本息|借款|利滚利|息|收益率|回报率|年化率|返利率|利润率|补贴比例|返还比例|返利比例|分红比例|返点'
 /** What a percentage also measures, and which is no return (折扣, 入住率, 增长率 …). */
 const OTHER =
   '无息|免息|不计息|业绩|营业额|流水|销售额|分成|降|让利率|让利|增值税|上浮|下浮|加收|加计|浮动|罚息|利润总额|折扣|优惠|打折|折|减免|立减|抵扣|抵用|入住率|满意|好评|治愈率|有效率|增长|增幅|增速|同比|环比|上涨|涨幅|下降|下调|降低|涨|首付|定金|订金|违约金|滞纳金|罚款|手续费率|手续费|服务费|管理费|扣除|扣|占比|占|比例|份额|股权|股份|持股|税率|税|毛利率|浓度|含量|湿度|覆盖率|空置率|出租率|绿化率|容积率|老龄化|人口|好转|缓解|概率|胜率|提成|佣金|报销|退款|退还|退|支付|缴纳|预付|提取|专项|满足|质量|合格|参与|完成|进度|利用率|使用率|通过率|率'
@@ -27,11 +28,14 @@ const SHARE_OF_MEASURE =
   /(?:利率|收益|利润|利息|回报|总额|水平|数额)(?:总额|基础上)?的约?$|(?:利率|收益|利润|利息|回报)(?:[(（][^()（）]*[)）])?[*×]$/
 /** 房款的5%, 出借金额的2%: a share of a sum, which another noun makes a return or a charge. */
 const SHARE_OF_SUM = /(?:金额|房款|总价|价款|合同额|费用?)的?约?$/
+const OWN_SUM =
+  /(?:本金|投资额|投资款|出资额|会费|购卡(?:金额|款)|购买(?:金额|款)|认购(?:金额|款)|缴费金额|金额|床位款|房款)的?$/
+const GIVEN = /发放?|给|返|领|送|赠|享|得|福利|奖|补/
 /** 给到6-10个点: points are given, where percentages need their noun; 高两个点 is a difference. */
 const POINTS_GIVEN = /给|拿|承诺|保证|保底|能有|做到|到手|净得|月月|每年|每月|一年|回报|收益|利/
 const POINTS_APART = /(?:(?<!最)高|(?<!最)低|涨|跌|降|升|多|少|让|差|抽|扣|优惠|浮|加|减)(?:出|了|过|给|息)?约?$/
 const PERIOD_NOUN = /年化|月化|日化|年息|月息|日息|每年返|每月返/g
-const NEAR_TENTHS_BEFORE = /(?:利息|利钱|收益|回报|分红|返利|[利息])(?:率|为|是|有|约|能|可|给|到|达|高达|[:：])*$/
+const NEAR_TENTHS_BEFORE = /(?:利息|利钱|收益|回报|分红|返利|赚|[利息])(?:率|为|是|有|约|能|可|给|到|达|高达|[:：])*$/
 const NEAR_TENTHS_BEHIND = /^的?(?:年)?(?:利(?![用于润])|息|收益|回报|分红|返利)/
 /** 5万以下8%，20万以上12%（均为年化）: the noun of a list may close it. */
 const NAMED_BELOW = /^(?:年化|收益|收益率|利率|回报|回报率|利息)$/
@@ -48,6 +52,8 @@ export function rateNoun(text: string, percent: Percent, before: string, after: 
   const isShare = SHARE_OF_SUM.test(before)
   const nearest = nearestNoun(before, after, isShare)
   if (nearest !== undefined) return sorted(nearest)
+  // 每年发放购卡金额5%的消费券: a share of what was paid in, given again and again.
+  if (OWN_SUM.test(before) && GIVEN.test(before) && everyBefore(before)) return '返还'
   if (isShare) return undefined
   if (isPoints && POINTS_GIVEN.test(sentenceBefore(text, percent.start, 30))) return '回报'
   const period = lastMatch(before, PERIOD_NOUN)

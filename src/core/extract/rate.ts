@@ -1,4 +1,4 @@
-import { durationsWithin } from './duration.ts'
+import { type Duration, durationsWithin } from './duration.ts'
 import type { Fact } from './fact.ts'
 import type { Percent } from './percent.ts'
 import { headingBefore, rateNoun } from './rate-noun.ts'
@@ -100,7 +100,8 @@ function periodOf(reading: Reading, percent: Percent, before: string, after: str
   )
     return { times: 1, word: 'year' }
   if (span && !span.ordinal && !span.named && !/率/.test(noun) && span.months > 0) return { spreadMonths: span.months }
-  if (span && /总|累计|共|合计/.test(before)) return { spreadMonths: span.months }
+  const whole = /总|累计|共|合计/.test(before) ? (span ?? wholeTerm(reading, percent)) : undefined
+  if (whole && whole.months > 0) return { spreadMonths: whole.months }
   if (/年/.test(noun)) return { times: 1, word: 'year' }
   if (/月/.test(noun)) return { times: 12, word: 'month' }
   if (/日/.test(noun)) return { times: 365, word: 'day' }
@@ -117,6 +118,13 @@ function everyOfRate(before: string): { times: number; word: string } | undefine
   return every === undefined || every === 'once'
     ? undefined
     : { times: TIMES_A_YEAR[every], word: every.replace('_', '-') }
+}
+
+/** 存满三年，总利息27%: the term stands in another clause of the sentence. */
+function wholeTerm({ text, durations }: Reading, { start, end }: Percent): Duration | undefined {
+  const from = start - sentenceBefore(text, start, 40).length
+  const to = end + sentenceAfter(text, end, 20).length
+  return durationsWithin(durations, from, to).find(({ ordinal }) => !ordinal)
 }
 
 function yearly(value: number, every: Every): number {

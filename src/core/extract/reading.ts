@@ -1,4 +1,5 @@
 import { type CleanText, originalSpan } from '../normalise/clean-text.ts'
+import { type Sieve, sieveFor } from '../search/sieve.ts'
 import { type Amount, amounts } from './amount.ts'
 import { type Numeral, numerals } from './chinese-number.ts'
 import { type Duration, durations } from './duration.ts'
@@ -9,6 +10,8 @@ import { type Percent, percents } from './percent.ts'
 export interface Reading {
   clean: CleanText
   text: string
+  /** Patterns over the whole text run through it. */
+  sieve: Sieve
   numerals: Numeral[]
   amounts: Amount[]
   durations: Duration[]
@@ -25,6 +28,7 @@ export function readNumbers(clean: CleanText): Reading {
   return {
     clean,
     text: clean.text,
+    sieve: sieveFor(clean.text),
     numerals: found,
     amounts: amounts(clean.text, found),
     durations: spans,

@@ -21,7 +21,7 @@ export function stateOrgans(reading: Reading): Fact[] {
   const { text, clean } = reading
   const facts: Fact[] = []
   const seen = new Set<string>()
-  for (const match of text.matchAll(NAME)) {
+  for (const match of reading.sieve.all(NAME)) {
     const end = match.index + match[0].length
     const place = match[1] ? '' : (PLACE.exec(text.slice(Math.max(0, match.index - 8), match.index))?.[0] ?? '')
     const name = (place + match[0]).replace(LEADING, '')

@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { FIFTH_CASES } from './cases-fifth.ts'
 import { FOURTH_CASES } from './cases-fourth.ts'
 import { SECOND_CASES } from './cases-second.ts'
 import { THIRD_CASES } from './cases-third.ts'
@@ -170,6 +171,7 @@ const ROUNDS: [string, FactCase[]][] = [
   ['second round', SECOND_CASES],
   ['third round', THIRD_CASES],
   ['fourth round', FOURTH_CASES],
+  ['fifth round', FIFTH_CASES],
 ]
 
 describe('written cases', () => {
