@@ -7,7 +7,7 @@ const ID_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 
 /** Bank cards (16 to 19 digits that pass the Luhn check) and account numbers named as such. Identity numbers are not kept. */
 export function accounts(reading: Reading): Fact[] {
-  const { text, clean } = reading
+  const { clean } = reading
   const facts: Fact[] = []
   const seen = new Set<number>()
   for (const match of reading.sieve.all(CARD)) {

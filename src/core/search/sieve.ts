@@ -1,0 +1,40 @@
+import { type Gate, gateFor, opened } from './gate.ts'
+
+/** Runs a global pattern over one text only where the text holds a word that the pattern needs. */
+export interface Sieve {
+  /** As `text.matchAll(pattern)`. The pattern is one of the program's own: each that is asked for is kept for good. */
+  all: (pattern: RegExp) => Iterable<RegExpExecArray>
+  /** As `pattern.test(text)`, for a pattern that is not global. */
+  has: (pattern: RegExp) => boolean
+}
+
+/** Patterns in a gate. */
+const MOST = 31
+
+const patterns: RegExp[] = []
+const numbers = new Map<RegExp, number>()
+let gates: Gate[] = []
+let gated = 0
+
+/** A sieve for one text. Patterns asked for the first time run in full, and have their gate from the next text on. */
+export function sieveFor(text: string): Sieve {
+  if (gated < patterns.length) makeGates()
+  const known = gated
+  const open = gates.map((gate) => opened(gate, text))
+  const mayHold = (pattern: RegExp) => {
+    const number = numbers.get(pattern)
+    if (number === undefined) numbers.set(pattern, patterns.push(pattern) - 1)
+    if (number === undefined || number >= known) return true
+    return (open[Math.trunc(number / MOST)]! & (1 << (number % MOST))) !== 0
+  }
+  return {
+    all: (pattern) => (mayHold(pattern) ? text.matchAll(pattern) : []),
+    has: (pattern) => mayHold(pattern) && pattern.test(text),
+  }
+}
+
+function makeGates() {
+  gates = []
+  for (let from = 0; from < patterns.length; from += MOST) gates.push(gateFor(patterns.slice(from, from + MOST)))
+  gated = patterns.length
+}
