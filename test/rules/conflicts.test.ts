@@ -96,8 +96,8 @@ describe('conflicts among rules', () => {
   it('tell an article that is never cited', () => {
     const basis = (entry: string) =>
       `elements: [{ id: word, any: [{ words: [甲乙丙] }] }]\nbasis: [{ article: consumer-law/20, role: violates }, ${entry}]`
-    write('basis', 'ZZ-01', basis('{ article: unfair-competition-law-2019/8, role: violates, from: 2026-01-01 }'))
-    expect(doubtsOf('basis').join()).to.match(/unfair-competition-law-2019\/8 stood from .* it is never cited/)
+    write('basis', 'ZZ-01', basis('{ article: prepaid-care-guidance/no-return, role: violates, from: 2029-10-01 }'))
+    expect(doubtsOf('basis').join()).to.match(/prepaid-care-guidance\/no-return stood from .* it is never cited/)
     write(
       'basis',
       'ZZ-01',
