@@ -54,12 +54,30 @@ export function durations(text: string, numerals: readonly Numeral[]): Duration[
       ...(/[天日]/.test(unit) && { days: numeral.value }),
     })
   }
+  mergeCompound(text, found)
   for (const match of text.matchAll(HALF_YEAR)) {
     if (/[一二两三四五六七八九十\d年]/.test(text[match.index - 1] ?? '')) continue
     const end = match.index + match[0].length
     found.push({ start: match.index, end, months: 6, ordinal: false, named: match[1] !== undefined })
   }
   return found.sort((a, b) => a.start - b.start)
+}
+
+/** 一年零三个月 is fifteen months. */
+function mergeCompound(text: string, found: Duration[]): void {
+  for (let i = found.length - 1; i > 0; i--) {
+    const years = found[i - 1]!
+    const rest = found[i]!
+    const isCompound =
+      rest.start - years.end <= 1 &&
+      years.months >= 12 &&
+      years.months % 12 === 0 &&
+      rest.months < 12 &&
+      /^[零又加]?$/.test(text.slice(years.end, rest.start)) &&
+      !years.ordinal
+    if (isCompound)
+      found.splice(i - 1, 2, { ...years, end: rest.end, months: years.months + rest.months, named: rest.named })
+  }
 }
 
 /** The durations that lie wholly in `[from, to)`, found by bisection so that a long text costs no more per number. */

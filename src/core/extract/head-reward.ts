@@ -1,6 +1,6 @@
 import type { Fact } from './fact.ts'
 import { factAt, type Reading } from './reading.ts'
-import { clauseBefore, sentenceBefore } from './window.ts'
+import { clauseBefore, lastMatch, sentenceBefore } from './window.ts'
 
 const TRIGGER =
   /推荐|介绍|直推|间推|发展|邀请|拉人|拉来?[一1\d]|带[一1\d]|带来|老带新|转介绍|人头|级提成|级奖|级返|级佣|下线|团队|引荐|满[\d一二三四五六七八九十]+人/
@@ -13,7 +13,8 @@ const HEADS = new RegExp(
 /** 直推, 二代, 团队业绩: what those below bring in. */
 const LEVELS =
   /(?:直推|间推|直接推荐|间接推荐|[一二三四五123]级(?:代理|分销|推荐|下线|(?=提成|奖|返|佣))|[一二三123]代(?:奖|提成|拿)?|下线|伞下|团队(?:业绩|奖|流水))/
-const REWARDED = /奖|返|给|送|得|拿|提成|补贴|佣金|红包|享|分|提|赚/
+const REWARDED = /奖|返|给|送|得|拿|提成|补贴|佣金|红包|享|分|提|赚/g
+const PAID_IN = /交|缴|付|存|投|购/g
 /** 发展三人升主任: heads that buy a rank. */
 const PROMOTED = new RegExp(
   `(?:推荐|介绍|发展|拉|带|邀请|直推|满|有)(?:来|到|满|够)?(${COUNT})${PEOPLE}[^，。；\\n]{0,8}?(?:[，,]?(?:即可|就能|可|就)?)(?:升|晋升|晋级|升级|成为|当上?)(?:为|到|成)?[\\u4e00-\\u9fffA-Z]{0,4}?(?:主任|经理|总监|主管|董事|店长|代理|合伙人|股东|组长|钻|星|级|会长|部长|总)`,
@@ -49,11 +50,13 @@ export function headRewards(reading: Reading): Fact[] {
 function rewardFor(text: string, start: number): 'head' | 'level' | undefined {
   const clause = clauseBefore(text, start, 24)
   const level = lastIndexIn(LEVELS, clause)
-  if (level >= 0 && REWARDED.test(clause.slice(level))) return 'level'
+  if (level >= 0 && lastMatch(clause.slice(level), REWARDED)) return 'level'
   const near = HEADS.exec(clause) ?? HEADS.exec(sentenceBefore(text, start, 28))
   if (!near) return undefined
   const tail = near.input.slice(near.index + near[0].length)
-  return REWARDED.test(near[0] + tail) && !/交|缴|付|存|投|购/.test(tail) ? 'head' : undefined
+  const rewarded = lastMatch(near[0] + tail, REWARDED)?.index ?? -1
+  const paid = lastMatch(near[0] + tail, PAID_IN)?.index ?? -1
+  return rewarded > paid ? 'head' : undefined
 }
 
 function lastIndexIn(pattern: RegExp, words: string): number {

@@ -67,7 +67,7 @@ function series(
 }
 
 /** The length of an arrangement; without a place of its own when the payment itself says it. */
-type Length = { months: number; start?: number; end?: number }
+type Length = { months: number; days?: number; start?: number; end?: number }
 
 function lumpSum(reading: Reading, principal: Amount, back: Amount, term: Length | undefined): Fact[] {
   if (!term || term.months <= 0) return []
@@ -82,17 +82,19 @@ function lumpSum(reading: Reading, principal: Amount, back: Amount, term: Length
     (back.fen * 2 <= principal.fen && /返|送|赚|得/.test(between))
   const gain = isGain || back.fen <= principal.fen ? back.fen : back.fen - principal.fen
   if (!isGain && (back.fen <= principal.fen || !TOTAL_BACK.test(between))) return []
-  const value = Math.round(((gain / principal.fen) * 100 * 12 * 1e4) / term.months) / 1e4
+  // A term told in days is counted in days: 100 days are no 3⅓ months of a year of 360.
+  const times = term.days ? 365 / term.days : 12 / term.months
+  const value = Math.round((gain / principal.fen) * 100 * times * 1e4) / 1e4
   if (value > 5000) return []
-  const working = `${yuan(gain)} ÷ ${yuan(principal.fen)} × 12 ÷ ${term.months} months = ${value}% per year`
+  const working = `${yuan(gain)} ÷ ${yuan(principal.fen)} × ${term.days ? `365 ÷ ${term.days} days` : `12 ÷ ${term.months} months`} = ${value}% per year`
   const places =
     term.start === undefined || term.end === undefined
       ? [principal, back]
       : [principal, back, { start: term.start, end: term.end }]
   const facts = [rateFact(reading, 'annual_rate', places, value, working)]
-  const effective = Math.round((((principal.fen + gain) / principal.fen) ** (12 / term.months) - 1) * 1e6) / 1e4
+  const effective = Math.round((((principal.fen + gain) / principal.fen) ** times - 1) * 1e6) / 1e4
   if (Number.isFinite(effective))
-    facts.push(rateFact(reading, 'annual_irr', places, effective, `(1 + gain) ^ (12 ÷ ${term.months}) − 1`))
+    facts.push(rateFact(reading, 'annual_irr', places, effective, `(1 + gain) ^ ${Math.round(times * 1e4) / 1e4} − 1`))
   return facts
 }
 

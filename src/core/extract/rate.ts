@@ -7,7 +7,7 @@ import { everyBefore, TIMES_A_YEAR } from './recurrence.ts'
 import { clauseAfter, clauseBefore, lastMatch, sentenceAfter, sentenceBefore } from './window.ts'
 
 /** Words that make the rate itself a yearly one. */
-const YEARLY = /年化|年利|年息|年均|一年(?!期)|年度|当年/g
+const YEARLY = /年化|(?<!半)年利|(?<!半)年息|年均|一年(?!期)|年度|当年/g
 const PERIOD_AFTER = /^[ ]?(?:的)?[ ]?(?:[/／(（]|每)?(?:(年化|年|每年)|(个?月|每月)|(天|日|每天))(?!期|后|以|的?时)/
 
 /** Interest the operator owes for paying late, or on money it gives back (法释〔2025〕4号 第16条): no return on money paid in. */

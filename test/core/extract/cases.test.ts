@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import { FIFTH_CASES } from './cases-fifth.ts'
 import { FOURTH_CASES } from './cases-fourth.ts'
 import { SECOND_CASES } from './cases-second.ts'
+import { SIXTH_CASES } from './cases-sixth.ts'
 import { THIRD_CASES } from './cases-third.ts'
 import type { FactCase } from './fact-case.ts'
 import { valuesOf } from './support.ts'
@@ -172,6 +173,7 @@ const ROUNDS: [string, FactCase[]][] = [
   ['third round', THIRD_CASES],
   ['fourth round', FOURTH_CASES],
   ['fifth round', FIFTH_CASES],
+  ['sixth round', SIXTH_CASES],
 ]
 
 describe('written cases', () => {
