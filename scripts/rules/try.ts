@@ -1,4 +1,4 @@
-import { tryRule } from '../../src/core/check/explain.ts'
+import { type RuleTrial, tryRule } from '../../src/core/check/explain.ts'
 import { announceFinding, look } from '../../src/core/check/seen.ts'
 import { normalise } from '../../src/core/normalise/normalise.ts'
 import { assess } from '../../src/core/pipeline.ts'
@@ -24,12 +24,16 @@ export async function tryText(args: string[]): Promise<number> {
     line({ fired: trial.silent === undefined, ...trial, why })
     if (trial.silent === undefined) fired++
     else silent++
-    say(
-      `${trial.silent === undefined ? 'FIRES ' : 'silent'} ${trial.code} ${rule.rule.title.zh}${why.map((one) => `\n         ${one}`).join('')}`,
-    )
+    // Of all rules, people are told of those that fire or came near; every trial stands on standard output.
+    const isNear = trial.elements.every(({ places }) => places.length > 0)
+    if (trial.silent === undefined || isNear || wanted) sayTrial(trial, rule.rule.title.zh, why)
   }
   say(`${fired} fire, ${silent} met something and keep silent; read as ${circumstances.kind}, ${circumstances.date}`)
   return 0
+}
+
+function sayTrial({ silent, code }: RuleTrial, title: string, why: string[]) {
+  say(`${silent === undefined ? 'FIRES ' : 'silent'} ${code} ${title}${why.map((one) => `\n         ${one}`).join('')}`)
 }
 
 /** The clean place from which an original one was read. */

@@ -47,7 +47,7 @@ describe('the rulebook page', () => {
   it('shows what a version changes, by rule', async () => {
     const text = shown((await (await app.as(app.cast.carol)).get(path)).text)
     expect(text).to.match(/删去规则 \(1\)\s*IF-03/)
-    expect(text).to.match(/修改规则 \(1\)\s*IF-02.*修改处: severity/)
+    expect(text).to.match(/修改规则 \(1\)\s*IF-02.*修改处：严重程度/)
     expect(text).to.include(`与版本 ${shipped.rulebook.hash.slice(0, 12)} 相比`)
   })
 

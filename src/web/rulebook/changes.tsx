@@ -1,6 +1,7 @@
 import type { NamedRule, RulebookChanges } from '../../core/check/rule-changes.ts'
 import type { VersionPage } from '../../store/views/rulebook-versions.ts'
 import type { Visit } from '../visit.ts'
+import { wordFor } from '../words/words.ts'
 
 /** What a version has otherwise than the one before it. */
 export function Changes({ against, visit }: { against: VersionPage['against']; visit: Visit }) {
@@ -46,12 +47,17 @@ function Rules(props: { title: string; rules: readonly (NamedRule & { parts?: st
         {props.rules.map(({ code, title, parts }) => (
           <li>
             <b>{code}</b> {title[props.visit.language]}
-            {parts ? <span class="help">{` ${props.visit.words.rulebook.parts}: ${parts.join(', ')}`}</span> : null}
+            {parts ? <span class="help">{` ${partsInWords(parts, props.visit)}`}</span> : null}
           </li>
         ))}
       </ul>
     </>
   )
+}
+
+function partsInWords(parts: readonly string[], { words: { rulebook: w, shell } }: Visit): string {
+  const named = parts.map((part) => wordFor(w.partOf, part, w.partOf.other))
+  return w.parts([...new Set(named)].join(shell.listComma))
 }
 
 function Names({ title, names }: { title: string; names: readonly string[] }) {

@@ -110,20 +110,22 @@ function RecheckForm({ visit }: { visit: Visit }) {
   const today = shanghaiDay(visit.now)
   return (
     <section class="card">
-      <h2>{w.recheck}</h2>
-      <p class="help">{w.recheckHelp}</p>
-      <PostForm visit={visit} action="/rulebook/recheck">
-        <Field id="recheck-from" label={w.from}>
-          <input id="recheck-from" type="date" name="from" value={`${today.slice(0, 8)}01`} required />
-        </Field>
-        <Field id="recheck-to" label={w.to}>
-          <input id="recheck-to" type="date" name="to" value={today} required />
-        </Field>
-        <Field id="recheck-reason" label={w.reason}>
-          <input id="recheck-reason" name="reason" maxLength={1000} required />
-        </Field>
-        <button type="submit">{w.recheckAsk}</button>
-      </PostForm>
+      <details class="deed">
+        <summary>{w.recheck}</summary>
+        <p class="help">{w.recheckHelp}</p>
+        <PostForm visit={visit} action="/rulebook/recheck">
+          <Field id="recheck-from" label={w.from}>
+            <input id="recheck-from" type="date" name="from" value={`${today.slice(0, 8)}01`} required />
+          </Field>
+          <Field id="recheck-to" label={w.to}>
+            <input id="recheck-to" type="date" name="to" value={today} required />
+          </Field>
+          <Field id="recheck-reason" label={w.reason}>
+            <input id="recheck-reason" name="reason" maxLength={1000} required />
+          </Field>
+          <button type="submit">{w.recheckAsk}</button>
+        </PostForm>
+      </details>
     </section>
   )
 }
