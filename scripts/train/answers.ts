@@ -1,0 +1,50 @@
+import type { LabelledPaper } from '../../src/classifier/training/corpus.ts'
+import type { HeldOut } from '../../src/classifier/training/cross-validate.ts'
+import { lengthBand } from '../../src/classifier/training/report.ts'
+import type { CompiledRulebook } from '../../src/core/check/compile.ts'
+import { CATEGORIES, type Category } from '../../src/core/document.ts'
+import { assess } from '../../src/core/pipeline.ts'
+import { score } from '../../src/core/score/score.ts'
+
+/** What each of three judges says of one paper of the corpus. */
+export interface Answers {
+  paper: LabelledPaper
+  rules: Category[]
+  classifier: Category[]
+  together: Category[]
+  /** What tables are cut by. */
+  slice: { kind: string; length: string; disguised: string; source: string }
+}
+
+/** From this calibrated probability the classifier alone would say a label. */
+const SAYS = 0.5
+
+/** Batches that nobody read while rules were written: the honest place to look at rules. */
+const SEALED = /^c/
+
+/** Asks the rules, the held-out classifier, and both by the formula of `scoring.yaml`. */
+export function answersOf(
+  papers: readonly LabelledPaper[],
+  held: readonly HeldOut[],
+  compiled: CompiledRulebook,
+  day: string,
+): Answers[] {
+  return papers.map((paper, i) => {
+    const { probabilities } = held[i]!
+    const { findings, labels, kindGuessed, framing } = assess({ text: paper.text, kind: paper.kind }, day, compiled)
+    const signals = CATEGORIES.map((label) => ({ label, probability: probabilities[label], spans: [] }))
+    const genre = kindGuessed ? framing.genre : null
+    return {
+      paper,
+      rules: labels,
+      classifier: CATEGORIES.filter((label) => probabilities[label] >= SAYS),
+      together: score(findings, signals, genre, compiled.rulebook.scoring).labels,
+      slice: {
+        kind: paper.kind,
+        length: lengthBand(paper.text.length),
+        disguised: paper.disguised ? 'disguised' : 'plain',
+        source: SEALED.test(paper.batch) ? 'unread by rule authors' : 'read by rule authors',
+      },
+    }
+  })
+}
