@@ -33,7 +33,7 @@ const PAID_AFTER =
   /^(?:起|档|就够|[每一半]个?(?:年|月|季)|的?会费|的?会员费|本金|存|以上|以下|[/／]|的?(?:公寓|床位|房子|房产|权益|卡|会员|套餐|投资|押金|预付|定金|订金|补贴|分红|收益|利息|现金|礼|钱))/
 /** Words of paying, and words of things counted in tens of thousands: the nearer to a bare 10万 says which it is. */
 const PAYING =
-  /投(?!诉|票)|放(?!假|松|心|弃|射|大|下|映)|存(?!在|量)|交(?!通|流|易|往)|缴|付|借|给|花(?!园)|收(?!听|看)|返|领(?!导)|拿|赚|买|钱|款|费|骗|损失|欠|退(?!休)|还|价|攒|积蓄|汇|转(?!发)|打(?!造)|充|本金|押|赔|凑|掏|成|回|入|出|贴|息|红|取(?!消|暖)|得|奖|赔/g
+  /进去|扔|砸|搭|亏|栽|投(?!诉|票)|放(?!假|松|心|弃|射|大|下|映)|存(?!在|量)|交(?!通|流|易|往)|缴|付|借|给|花(?!园)|收(?!听|看)|返|领(?!导)|拿|赚|买|钱|款|费|骗|损失|欠|退(?!休)|还|价|攒|积蓄|汇|转(?!发)|打(?!造)|充|本金|押|赔|凑|掏|成|回|入|出|贴|息|红|取(?!消|暖)|得|奖|赔/g
 const COUNTING =
   /人数|播放|阅读|点赞|粉丝|用户|会员(?!费|卡)|客户|面积|床位|客流|人次|参与|覆盖|服务|销量|字数|步数|接待|人口|学员|注册|步行|里程|产量|关注|收藏|浏览|突破/g
 
@@ -118,7 +118,7 @@ const PAID_FIGURE =
   /(?:费|押金|保证金|定金|订金|价|返|给|领取?|交|缴|付|收|拿|得|息|补贴|奖|赚|存|投|退|花|派|扣|还|借|分红|欠|发|充|打|转|汇|租|红利|变成?|入|进|生|结|每人|每位|人均|单人|每月|每年|一个?月|一年|月月|年年|天天|只要|仅需|只需|低至|封顶|起步|最高|最低|总共|一共|共)(?:了|到|满|足|约|才|仅|只要?|就|有|能|是|为|共|要|您|你|咱|我们?|她|他们?|[:： ]){0,3}$/
 const NOT_PAID = /拨打|致电|热线|电话|号码|编号|工号|尾号|密码|步行|身高|(?:页|第)[^，]{0,2}$|[A-Za-z\d.-]$/
 const FIGURE_ENDS =
-  /^(?:$|[，,。；;！!？?\n、)）|]|[ ]*\n|[的了吧呢啊嘛]|左右|上下|以上|起|整|一个?[月年天人位]|[每/／]|就|都|也|再|还|给|钱|退)/
+  /^(?:$|[，,。；;！!？?\n、)）|]|[ ]*\n|[的了吧呢啊嘛]|左右|上下|以上|起|整|一个?[月年天人位]|[每/／]|就|都|也|再|还|给|钱|退|涨|降|提|调)/
 
 /** 打120, 打12345: calls, not sums. */
 const HOTLINES: ReadonlySet<number> = new Set([110, 114, 119, 120, 122, 12315, 12337, 12345, 12348, 12358, 96110])
@@ -126,7 +126,9 @@ const HOTLINES: ReadonlySet<number> = new Set([110, 114, 119, 120, 122, 12315, 1
 function isPlainSum(text: string, numeral: Numeral, start: number, after: string): boolean {
   if (numeral.value >= 1e7 || HOTLINES.has(numeral.value) || !FIGURE_ENDS.test(after)) return false
   const before = clauseBefore(text, start, 10)
-  return PAID_FIGURE.test(before) && !NOT_PAID.test(before)
+  // 月费从两千八涨到三千二
+  const isStep = /(?:从|由|到|至)$/.test(before) && /[费价租]/.test(clauseBefore(text, start, 18))
+  return (isStep || PAID_FIGURE.test(before)) && !NOT_PAID.test(before)
 }
 
 function sizeOf(text: string, numeral: Numeral): number {

@@ -73,7 +73,9 @@ function lumpSum(reading: Reading, principal: Amount, back: Amount, term: Length
   if (!term || term.months <= 0) return []
   // 公司以40万元回购: the word may stand behind the sum.
   const between =
-    reading.text.slice(principal.end, back.start) +
+    (back.start < principal.start
+      ? reading.text.slice(Math.max(0, back.start - 16), back.start)
+      : reading.text.slice(principal.end, back.start)) +
     (/^回购/.exec(reading.text.slice(back.end, back.end + 2))?.[0] ?? '')
   const isGain =
     GAIN_LAST.test(between) ||

@@ -37,7 +37,7 @@ const WORDS: readonly [AmountRole | 'transfer' | 'taking', string][] = [
   ],
   [
     'return',
-    '返还|返租金|返租|返房费|返床位费|返住宿费|补贴房费|归还|可取|能取|取出|返利|返现|返给|返|领取|领|分红|分得|收益|利息|利钱|补贴|补助|红利|回报|派息|生活费|养老金|零花钱?|到手|得到|可得|得|赚|拿回?|拿|回购|兑付|福利金|福利费|付息|结息|派发|变成?|连本带利|本息|取|进账|入账|分配|可获|获得|收回|要回|可分|能分|分给|津贴|孝心金|关爱金|感恩金|报酬|利得|贴息|兑现',
+    '租金收入|租金收益|租金回报|租金红利|返还|返租金|返租|返房费|返床位费|返住宿费|补贴房费|归还|可取|能取|取出|返利|返现|返给|返|领取|领|分红|分得|收益|利息|利钱|补贴|补助|红利|回报|派息|生活费|养老金|零花钱?|到手|得到|可得|得|赚|拿回?|拿|回购|兑付|福利金|福利费|付息|结息|派发|变成?|连本带利|本息|取|进账|入账|分配|可获|获得|收回|要回|可分|能分|分给|津贴|孝心金|关爱金|感恩金|报酬|利得|贴息|兑现',
   ],
   [
     'fee',
@@ -143,8 +143,10 @@ function rentPaidOut(
   last: RegExpExecArray,
   every: Every,
 ): 'return' | undefined {
-  if (!/租|使用费|托管费/.test(last[0])) return undefined
   const ahead = before.slice(0, last.index)
+  // 补贴伙食费4000元: what is given for a fee is given.
+  if (/费$/.test(last[0]) && /(?:补贴|补助|返还?|报销)(?:了|其|老人|您|乙方)?$/.test(ahead)) return 'return'
+  if (!/租|使用费|托管费/.test(last[0])) return undefined
   const verb = lastMatch(ahead, /支付|给付|付给|付|给|发放?|打|返|补/g)
   if (!verb || ahead.length - verb.index > 6) return undefined
   return /返|补/.test(verb[0]) || resolved(text, start, before, verb, every) === 'return' ? 'return' : undefined
@@ -178,7 +180,7 @@ function resolved(text: string, start: number, before: string, last: RegExpExecA
   if (TO_CUSTOMER.test(ahead)) return 'return'
   if (TO_OPERATOR.test(ahead)) return 'principal'
   const agent = lastParty(ahead) ?? lastParty(sentenceBefore(text, start - before.length + last.index, 30))
-  if (/^还/.test(last[0]) || /连本带利|本息|返本/.test(before)) return 'return'
+  if (/^[还发]/.test(last[0]) || /连本带利|本息|返本/.test(before)) return 'return'
   if (agent === 'operator' && (role === 'taking' || every !== 'once' || /公司|对方|甲方|他们/.test(ahead)))
     return outward
   if (agent === 'customer' && role === 'taking') return inward

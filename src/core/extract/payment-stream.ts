@@ -108,7 +108,7 @@ function paymentsBack(reading: Reading, i: number): Amount[] {
     ahead.every === 'once' &&
     ahead.fen > principal.fen &&
     principal.start - ahead.end <= 20 &&
-    /本息|连本带利|返本付息|还本付息/.test(text.slice(Math.max(0, ahead.start - 16), ahead.start))
+    /本息|连本带利|返本付息|还本付息|到期|期满/.test(text.slice(Math.max(0, ahead.start - 16), ahead.start))
   if (isWhole) return [ahead]
   const isAhead =
     ahead?.role === 'return' &&

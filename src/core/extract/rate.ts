@@ -108,7 +108,9 @@ function periodOf(reading: Reading, percent: Percent, before: string, after: str
   const earlier = everyOfRate(sentenceBefore(reading.text, percent.start, 40))
   if (earlier) return earlier
   // A rate of return with no period named is a yearly one; a rebate or subsidy with none is a single payment.
-  return /收益|回报|利率|利息|年化|增值|股息|分红|借款|盈利/.test(noun) ? { times: 1, word: 'assumed year' } : undefined
+  return /保底|收益|回报|利率|利息|年化|增值|股息|分红|借款|盈利/.test(noun)
+    ? { times: 1, word: 'assumed year' }
+    : undefined
 }
 
 /** The last period named in what stands before: 年化 and 一年 say it of the rate itself. */

@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import { FIFTH_CASES } from './cases-fifth.ts'
 import { FOURTH_CASES } from './cases-fourth.ts'
 import { SECOND_CASES } from './cases-second.ts'
+import { SEVENTH_CASES } from './cases-seventh.ts'
 import { SIXTH_CASES } from './cases-sixth.ts'
 import { THIRD_CASES } from './cases-third.ts'
 import type { FactCase } from './fact-case.ts'
@@ -174,6 +175,7 @@ const ROUNDS: [string, FactCase[]][] = [
   ['fourth round', FOURTH_CASES],
   ['fifth round', FIFTH_CASES],
   ['sixth round', SIXTH_CASES],
+  ['seventh round', SEVENTH_CASES],
 ]
 
 describe('written cases', () => {
