@@ -6,7 +6,9 @@ import type { Rule } from './rule.ts'
  * that goes before it, and counts nothing: one fact is not held against the seller twice.
  */
 export function override(findings: readonly Finding[], rules: readonly Rule[]): Finding[] {
-  const laxer = new Map(rules.flatMap(({ code, overrides }) => (overrides ? [[code, overrides] as const] : [])))
+  if (findings.length === 0) return []
+  const laxer = new Map<string, readonly string[]>()
+  for (const { code, overrides } of rules) if (overrides) laxer.set(code, overrides)
   const strict = findings.filter(({ code, unscored }) => laxer.has(code) && !unscored)
   if (strict.length === 0) return [...findings]
   return findings.map((finding) => {

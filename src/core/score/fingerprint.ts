@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** SHA-256 of a clean text's letters and digits alone: the same copy in another layout or with other marks has the same one. */
 export function fingerprint(cleanText: string): string {
   const bare = cleanText.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
-  return createHash('sha256').update(bare, 'utf8').digest('hex')
+  return hash('sha256', bare, 'hex')
 }
