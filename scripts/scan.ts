@@ -10,6 +10,7 @@ import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { checkAnswer } from '../src/actions/check-answer.ts'
 import { readCircumstances, readPaper } from '../src/actions/read-paper.ts'
+import { loadModel } from '../src/classifier/load.ts'
 import { type CompiledRulebook, compile } from '../src/core/check/compile.ts'
 import { isFileOfLines } from '../src/core/intake/file-of-lines.ts'
 import { givenFrom } from '../src/core/intake/said.ts'
@@ -21,6 +22,8 @@ type Given = Omit<Paper, 'text' | 'links'>
 
 const USAGE = `usage: scan [--kind K] [--date YYYY-MM-DD] [--until YYYY-MM-DD] [--region CODE] [--entity E] [--channel C] [--jsonl] PATH...|-
 `
+
+const model = loadModel()
 
 process.exitCode = await scan(process.argv.slice(2))
 
@@ -162,7 +165,7 @@ function asUtf8(bytes: Buffer): string | undefined {
 
 /** Waits when the reader of our stdout is slower than we are, so that a long run holds no more than one paper. */
 async function answer(id: string, paper: Paper, compiled: CompiledRulebook) {
-  const line = `${JSON.stringify(checkAnswer(id, assess(paper, today(), compiled)))}\n`
+  const line = `${JSON.stringify(checkAnswer(id, assess(paper, today(), compiled, model)))}\n`
   if (!process.stdout.write(line)) await new Promise((resolve) => process.stdout.once('drain', resolve))
 }
 

@@ -4,6 +4,7 @@ import { migrationSource } from '../db/migrations/index.ts'
 import type { Parts } from './actions/parts.ts'
 import { shipRulebook } from './actions/ship-rulebook.ts'
 import type { Config } from './config.ts'
+import { loadModel } from './classifier/load.ts'
 import { type CompiledRulebook, compile } from './core/check/compile.ts'
 import { openLog } from './log.ts'
 import { openReader } from './reader/read-in-thread.ts'
@@ -47,6 +48,7 @@ export async function openParts(config: Config): Promise<OpenParts> {
       files: openFileStore(config.filesDir),
       reader,
       compiled,
+      model: loadModel(),
       ring: async () => {},
       now: () => new Date(),
       log,

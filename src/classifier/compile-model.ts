@@ -22,8 +22,8 @@ export interface TermCounts {
   norm: number
 }
 
-/** Below this a label says nothing worth showing. */
-const WORTH_TELLING = 0.2
+/** Below this nobody asks why. */
+const WORTH_EXPLAINING = 0.2
 
 /** Makes a model file ready: one pass over a text, then one sum a label. */
 export function compileModel(file: ModelFile): CompiledModel {
@@ -54,10 +54,10 @@ export function compileModel(file: ModelFile): CompiledModel {
     margins,
     classify(clean: CleanText): Signal[] {
       const counts = count(clean.text)
-      return file.labels.flatMap((label) => {
+      return file.labels.map((label) => {
         const probability = round(probabilityOf(marginOf(label, counts), label.calibration))
-        if (probability < WORTH_TELLING) return []
-        return [{ label: label.label, probability, spans: spansOf(clean, label, table, counts) }]
+        const spans = probability < WORTH_EXPLAINING ? [] : spansOf(clean, label, table, counts)
+        return { label: label.label, probability, spans }
       })
     },
   }

@@ -12,6 +12,7 @@ export function readScoring(node: YamlNode): Scoring {
     'genre_factor',
     'repeat_factor',
     'signal_factor',
+    'doubt',
     'bands',
     'label',
     'band_cap',
@@ -20,6 +21,8 @@ export function readScoring(node: YamlNode): Scoring {
   const share = (at: YamlNode) => number(at, 0, 1)
   const points = node.at('severity_points')
   onlyKeys(points, ['1', '2', '3', '4'])
+  const doubt = node.at('doubt')
+  onlyKeys(doubt, ['floor', 'until'])
   const bands = node.at('bands')
   onlyKeys(bands, ['red', 'orange', 'yellow', 'blue'])
   const cap = node.at('band_cap')
@@ -46,6 +49,7 @@ export function readScoring(node: YamlNode): Scoring {
     genreFactor: factors(node.at('genre_factor'), GENRES),
     repeatFactor: share(node.at('repeat_factor')),
     signalFactor: share(node.at('signal_factor')),
+    doubt: { floor: share(doubt.at('floor')), until: number(doubt.at('until'), 0.01, 1) },
     bands: colours,
     label: share(node.at('label')),
     bandCap: {

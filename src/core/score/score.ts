@@ -6,11 +6,16 @@ import type { Assessment, ScoreReason, Signal } from './assessment.ts'
 import { atMost, bandOf, worstBand } from './band.ts'
 
 /**
- * Scores by category. Each finding is an independent reason to believe: its points are
- * `severityPoints[severity] × confidence × genreFactor × repeatFactor^n` (n earlier findings of the same rule), a signal's
- * `probability × signalFactor`; the score is `1 − Π(1 − points)`. A finding without firm ground counts nothing.
- * A band goes no higher than the severity of the category's gravest finding allows; a label asks for the score alone.
- * `genre` is null when the sender named the kind: then the guess of the genre lowers nothing.
+ * Scores by category: `score = 1 − Π(1 − points)` over all reasons, so that independent reasons add up and never pass 1.
+ *
+ * A finding's points are `severityPoints[severity] × confidence × genreFactor × repeatFactor^n × doubt` (n earlier findings of the same
+ * rule); one without firm ground counts nothing. `doubt` is 1 unless the classifier spoke: it is
+ * `min(1, floor + (1 − floor) × p / until)` where it gives the category the probability p, and lowers only findings below severity 3 or in
+ * another's words than the seller's. The classifier never lowers a grave finding in the seller's own words.
+ * A signal's points are `p × genreFactor × signalFactor`.
+ *
+ * A band goes no higher than the severity of the category's gravest finding allows; where only the classifier spoke, yellow. A label asks
+ * for the score alone. `genre` is null when the sender named the kind: then the guess of the genre lowers nothing.
  */
 export function score(
   findings: readonly Finding[],
@@ -18,7 +23,11 @@ export function score(
   genre: Genre | null,
   scoring: Scoring,
 ): Pick<Assessment, 'scores' | 'bands' | 'band' | 'labels' | 'reasons'> {
-  const reasons = [...reasonsOfFindings(findings, genre, scoring), ...reasonsOfSignals(signals, scoring)]
+  const genreFactor = genre === null ? 1 : (scoring.genreFactor[genre] ?? 1)
+  const reasons = [
+    ...reasonsOfFindings(findings, signals, genreFactor < 1 ? genre : null, scoring),
+    ...reasonsOfSignals(signals, genreFactor < 1 ? genre : null, scoring),
+  ]
   const scores = perCategory((category) => noisyOr(reasons.filter((reason) => reason.category === category)))
   const bands = perCategory((category) =>
     atMost(bandOf(scores[category], scoring.bands), capOf(category, findings, scoring)),
@@ -32,25 +41,41 @@ export function score(
   }
 }
 
-function reasonsOfFindings(findings: readonly Finding[], genre: Genre | null, scoring: Scoring): ScoreReason[] {
-  const genreFactor = genre === null ? 1 : (scoring.genreFactor[genre] ?? 1)
+/** `lowering`: the genre that lowers everything, or null. */
+function reasonsOfFindings(
+  findings: readonly Finding[],
+  signals: readonly Signal[],
+  lowering: Genre | null,
+  scoring: Scoring,
+): ScoreReason[] {
+  const genreFactor = lowering === null ? 1 : scoring.genreFactor[lowering]!
   const times = new Map<string, number>()
   // Best first, so that a repeat never lowers the stronger finding.
   const ordered = [...findings].sort((a, b) => worth(b, scoring) - worth(a, scoring))
   return ordered.map((finding) => {
     const before = times.get(finding.rule) ?? 0
     times.set(finding.rule, before + 1)
-    const points = finding.unscored ? 0 : worth(finding, scoring) * genreFactor * scoring.repeatFactor ** before
-    const lowered = finding.unscored ?? (genreFactor < 1 && genre ? genre : before > 0 ? 'repeat' : undefined)
+    const doubt = doubtOf(finding, signals, scoring)
+    const points = finding.unscored ? 0 : worth(finding, scoring) * genreFactor * scoring.repeatFactor ** before * doubt
+    const lowered = finding.unscored ?? lowering ?? (before > 0 ? 'repeat' : doubt < 1 ? 'signal' : undefined)
     return { category: finding.category, source: finding.code, points: round(points), ...(lowered && { lowered }) }
   })
 }
 
-function reasonsOfSignals(signals: readonly Signal[], scoring: Scoring): ScoreReason[] {
+/** What the classifier leaves of a finding that is not grave, or not the seller's own words. */
+function doubtOf(finding: Finding, signals: readonly Signal[], { doubt }: Scoring): number {
+  if (finding.severity >= 3 && finding.frame === 'seller') return 1
+  const signal = signals.find(({ label }) => label === finding.category)
+  return signal ? Math.min(1, doubt.floor + ((1 - doubt.floor) * signal.probability) / doubt.until) : 1
+}
+
+function reasonsOfSignals(signals: readonly Signal[], lowering: Genre | null, scoring: Scoring): ScoreReason[] {
+  const genreFactor = lowering === null ? 1 : scoring.genreFactor[lowering]!
   return signals.map(({ label, probability }) => ({
     category: label,
     source: 'signal',
-    points: round(probability * scoring.signalFactor),
+    points: round(probability * genreFactor * scoring.signalFactor),
+    ...(lowering && { lowered: lowering }),
   }))
 }
 

@@ -101,6 +101,60 @@ describe('the score', () => {
   })
 })
 
+describe('the classifier beside the rules', () => {
+  const signal = (probability: number, label: Finding['category'] = 'illegal_fundraising') => ({
+    label,
+    probability,
+    spans: [],
+  })
+
+  it('alone may give a label, and no higher band than yellow however sure it is', () => {
+    const sure = score([], [signal(1)], null, scoring)
+    expect([sure.labels, sure.band]).to.deep.equal([['illegal_fundraising'], 'yellow'])
+    expect(score([], [signal(0.3)], null, scoring).labels).to.deep.equal([])
+  })
+
+  it('never lowers a grave finding in the seller’s own words', () => {
+    const finding = aFinding({ severity: 3, confidence: 0.8 })
+    const before = score([finding], [], null, scoring)
+    const after = score([finding], [signal(0)], null, scoring)
+    expect(after.scores).to.deep.equal(before.scores)
+    expect([after.labels, after.band]).to.deep.equal([before.labels, before.band])
+  })
+
+  it('that sees nothing leaves an ordinary finding the floor, and from its bound on all', () => {
+    const finding = aFinding({ severity: 2, confidence: 1 })
+    const full = scoring.severityPoints[2]
+    const pointsAt = (probability: number) => score([finding], [signal(probability)], null, scoring).reasons[0]!.points
+    expect(pointsAt(0)).to.be.closeTo(full * scoring.doubt.floor, 1e-3)
+    expect(pointsAt(scoring.doubt.until)).to.be.closeTo(full, 1e-3)
+    expect(pointsAt(1)).to.be.closeTo(full, 1e-3)
+    expect(score([finding], [signal(0)], null, scoring).reasons[0]).to.include({ lowered: 'signal' })
+  })
+
+  it('speaks only of its own category', () => {
+    const finding = aFinding({ severity: 2 })
+    const other = score([finding], [signal(0, 'deceptive_sales')], null, scoring)
+    expect(other.scores.illegal_fundraising).to.equal(score([finding], [], null, scoring).scores.illegal_fundraising)
+  })
+
+  it('is lowered like a finding where the whole reads as a warning or a policy paper', () => {
+    for (const genre of ['warning', 'policy'] as const) {
+      const { labels, reasons } = score([], [signal(1)], genre, scoring)
+      expect(labels).to.deep.equal([])
+      expect(reasons[0]!.points).to.be.closeTo(scoring.signalFactor * scoring.genreFactor[genre]!, 1e-3)
+    }
+  })
+
+  it('the surer it is, the higher the score, never the lower', () => {
+    const finding = aFinding({ severity: 2, confidence: 0.6 })
+    const at = [0, 0.1, 0.2, 0.3, 0.5, 0.8, 1].map(
+      (probability) => score([finding], [signal(probability)], null, scoring).scores.illegal_fundraising,
+    )
+    expect(at).to.deep.equal([...at].sort((a, b) => a - b))
+  })
+})
+
 describe('the fingerprint', () => {
   it('is the same for the same copy in another layout', () => {
     expect(fingerprint('保本 保息！\n养老，卡')).to.equal(fingerprint('保本保息养老卡'))

@@ -63,6 +63,7 @@ export const document: WordsOf<typeof zh> = {
   lowered: 'Lowered',
   loweredBy: {
     repeat: 'the same rule again',
+    signal: 'the text classifier doubts it',
     conditional: 'applies only on a condition; not counted yet',
     to_be_confirmed: 'law to be confirmed; not counted yet',
     overridden: 'a stricter local cap applies and is counted instead',

@@ -59,6 +59,7 @@ export const document = {
   lowered: '折减',
   loweredBy: {
     repeat: '同一规则重复命中',
+    signal: '文本分类器存疑',
     conditional: '适用前提待查明，暂不计分',
     to_be_confirmed: '依据待确认，暂不计分',
     overridden: '当地上限更严，按当地规定计分',
