@@ -3,7 +3,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { readPaper } from '../../src/actions/read-paper.ts'
 import type { Paper } from '../../src/core/pipeline.ts'
-import { problem } from '../../src/core/problem.ts'
+import { Problem, problem } from '../../src/core/problem.ts'
+import { say } from './tell.ts'
 
 export interface NamedPaper {
   id: string
@@ -39,6 +40,21 @@ function papersOf(file: string): NamedPaper[] {
   if (file.endsWith('.jsonl'))
     return lines()
       .filter(({ line }) => line.trim() !== '')
-      .map(({ line, id }) => ({ id, paper: readPaper(JSON.parse(line)).paper }))
+      .map(({ line, id }) => ({ id, paper: paperIn(line, id) }))
   return content.trim() === '' ? [] : [{ id: file, paper: { text: content } }]
 }
+
+/** Texts of others have words of their own for what we call kind or channel: those are left out, and that is said. */
+function paperIn(line: string, id: string): Paper {
+  const said = JSON.parse(line) as Record<string, unknown>
+  try {
+    return readPaper({ ...said, id }).paper
+  } catch (error) {
+    if (!(error instanceof Problem) || typeof said.text !== 'string') throw error
+    if (!told) say(`${id}: ${String(error.detail.says)}; circumstances like these are left out`)
+    told = true
+    return { text: said.text }
+  }
+}
+
+let told = false

@@ -4,7 +4,9 @@ import type { YamlNode } from './yaml-source.ts'
 
 export function text(node: YamlNode): string {
   if (typeof node.value === 'string' && node.value.trim() !== '') return node.value
-  node.complain(`${name(node)} must be text that is not empty`)
+  if (typeof node.value === 'number' || typeof node.value === 'boolean')
+    node.complain(`${name(node)} is read as ${node.value}, no text; allowed: '${node.value}' in quotes`)
+  else node.complain(`${name(node)} must be text that is not empty`)
   return ''
 }
 

@@ -66,6 +66,11 @@ describe('reading the rules', () => {
     expect(said).to.include('code IF-02 already belongs to')
   })
 
+  it('tells a number that is meant as a word to be put in quotes', () => {
+    edit('lexicon/guaranteed.yaml', '旱涝保收', '12345')
+    expect(mistakes()[0]).to.include("is read as 12345, no text; allowed: '12345' in quotes")
+  })
+
   it('tells what YAML itself refuses', () => {
     edit('marketing/superlative.yaml', 'kind: nearby', 'kind: "nearby')
     expect(mistakes()).to.have.length(1)
