@@ -13,7 +13,7 @@ import { backtestBetween, listProposals } from '../store/rulebook-proposals.ts'
 import { rulebookByHash } from '../store/rulebooks.ts'
 import { mustSayWhy } from './act-on-lead.ts'
 import type { Parts } from './parts.ts'
-import { mustRun } from './propose-rulebook.ts'
+import { madeReady } from './use-active-rulebook.ts'
 
 /** What an officer wants active, and what she saw to be active when she decided. */
 export interface ActivationOrder {
@@ -85,7 +85,7 @@ async function activate(
     if (active.seq !== order.seq) throw problem('form.stale', { hash: order.hash })
     if (active.hash === order.hash) throw problem('rulebook.already_active', { hash: order.hash })
     const judged = await judge(trx, active)
-    mustRun(rulebook)
+    madeReady(rulebook)
     const activation = { ...judged, hash: order.hash, approverId: officer.officerId, reason, at: now }
     if (!(await insertActivation(trx, { ...activation, seq: active.seq + 1 }))) {
       throw problem('form.stale', { hash: order.hash })

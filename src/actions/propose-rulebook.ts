@@ -1,8 +1,6 @@
 import { may, type Viewer } from '../core/access/viewer.ts'
 import type { BacktestResult, BacktestScope } from '../core/backtest.ts'
-import { compile } from '../core/check/compile.ts'
 import type { Rulebook } from '../core/check/rule.ts'
-import { assess } from '../core/pipeline.ts'
 import { problem } from '../core/problem.ts'
 import { appendEvent } from '../store/events.ts'
 import { newId } from '../store/id.ts'
@@ -11,6 +9,7 @@ import { insertBacktest, insertProposal } from '../store/rulebook-proposals.ts'
 import { keepRulebook, rulebookByHash } from '../store/rulebooks.ts'
 import { mustSayWhy } from './act-on-lead.ts'
 import type { Parts } from './parts.ts'
+import { madeReady } from './use-active-rulebook.ts'
 
 /**
  * An author puts a checked rulebook forward: it is stored whole under its hash and waits for a backtest and for somebody else's approval.
@@ -24,7 +23,7 @@ export async function proposeRulebook(
   const { rulebook } = proposal
   if (!may(author, 'rulebook.propose')) throw problem('auth.forbidden', { permission: 'rulebook.propose' })
   const reason = mustSayWhy(proposal.reason)
-  mustRun(rulebook)
+  madeReady(rulebook)
   const now = parts.now().toISOString()
   await parts.db.transaction(async (trx) => {
     if ((await activeActivation(trx))?.hash === rulebook.hash) {
@@ -69,13 +68,4 @@ export async function saveBacktest(
     })
   })
   return { backtestId }
-}
-
-/** It must compile and survive a paper before anybody relies on it. @throws problem rulebook.unusable */
-export function mustRun(rulebook: Rulebook): void {
-  try {
-    assess({ text: '旅居养老会员卡，保本保息，年化收益12%。' }, '2026-01-01', compile(rulebook))
-  } catch (error) {
-    throw problem('rulebook.unusable', { hash: rulebook.hash }, error)
-  }
 }

@@ -1,4 +1,6 @@
 import { type CompiledRulebook, compile } from '../core/check/compile.ts'
+import type { Rulebook } from '../core/check/rule.ts'
+import { assess } from '../core/pipeline.ts'
 import { problem } from '../core/problem.ts'
 import { activeHash } from '../store/rulebook-activations.ts'
 import { rulebookByHash } from '../store/rulebooks.ts'
@@ -23,9 +25,16 @@ export async function useActiveRulebook(parts: Pick<Parts, 'db' | 'compiled' | '
 export async function compileStored(db: Parts['db'], hash: string): Promise<CompiledRulebook> {
   const rulebook = await rulebookByHash(db, hash)
   if (!rulebook) throw problem('not_found', { hash })
+  return madeReady(rulebook)
+}
+
+/** Compiled, and tried on a paper before anybody relies on it: a version of another release may lack what this one asks for. @throws problem rulebook.unusable */
+export function madeReady(rulebook: Rulebook): CompiledRulebook {
   try {
-    return compile(rulebook)
+    const compiled = compile(rulebook)
+    assess({ text: '旅居养老会员卡，每月返利，保本保息，年化收益12%。', kind: 'marketing' }, '2026-01-01', compiled)
+    return compiled
   } catch (error) {
-    throw problem('rulebook.unusable', { hash }, error)
+    throw problem('rulebook.unusable', { hash: rulebook.hash }, error)
   }
 }

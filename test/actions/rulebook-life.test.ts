@@ -10,13 +10,14 @@ import type { Viewer } from '../../src/core/access/viewer.ts'
 import { startBacktest } from '../../src/core/backtest.ts'
 import type { CompiledRulebook } from '../../src/core/check/compile.ts'
 import type { Finding } from '../../src/core/check/finding.ts'
+import type { Rulebook } from '../../src/core/check/rule.ts'
 import { assess } from '../../src/core/pipeline.ts'
 import { versionOf } from '../../src/rulebook/version.ts'
 import { assessmentById, assessmentsOf, findingsOf } from '../../src/store/assessments.ts'
 import { documentById } from '../../src/store/documents.ts'
 import { listRechecks } from '../../src/store/rechecks.ts'
-import { activeActivation, listActivations } from '../../src/store/rulebook-activations.ts'
-import { rulebookByHash } from '../../src/store/rulebooks.ts'
+import { activeActivation, insertActivation, listActivations } from '../../src/store/rulebook-activations.ts'
+import { keepRulebook, rulebookByHash } from '../../src/store/rulebooks.ts'
 import { type Cast, theCast } from '../support/cast.ts'
 import { forEachDatabase } from '../support/engines.ts'
 import { freshDb } from '../support/fresh-db.ts'
@@ -38,6 +39,32 @@ forEachDatabase((engine) => {
         // An older program started again beside the newer one turns nothing back.
         expect((await shipRulebook(parts, first)).rulebook.hash).to.equal(second.rulebook.hash)
         expect((await listActivations(db)).map(({ seq }) => seq)).to.deep.equal([2, 1])
+      } finally {
+        await parts.dispose()
+        await db.destroy()
+      }
+    })
+  })
+
+  describe('an approved version that a new release cannot run', () => {
+    it('gives way to the rules of the release, and the record says so', async () => {
+      const db = await freshDb(engine.name)
+      const parts = await partsOver(db)
+      try {
+        await shipRulebook(parts, versionWithout('IF-02'))
+        // As if an earlier program had kept less of the scoring than this one asks for.
+        const { scoring: _scoring, ...rest } = versionWithout('IF-03').rulebook
+        const broken = { ...rest, hash: 'broken' }
+        await keepRulebook(db, broken as Rulebook, parts.now().toISOString())
+        const approved = { hash: 'broken', way: 'approved', reason: '', at: parts.now().toISOString() } as const
+        await db.transaction((trx) =>
+          insertActivation(trx, { ...approved, seq: 2, authorId: null, approverId: null, backtestId: null }),
+        )
+        expect((await problemOf(compileStored(db, 'broken'))).code).to.equal('rulebook.unusable')
+        expect((await shipRulebook(parts, shipped)).rulebook.hash).to.equal(shipped.rulebook.hash)
+        const active = (await activeActivation(db))!
+        expect(active).to.include({ seq: 3, way: 'shipped', hash: shipped.rulebook.hash })
+        expect(active.reason).to.include('cannot run in this release')
       } finally {
         await parts.dispose()
         await db.destroy()
