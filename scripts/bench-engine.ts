@@ -28,8 +28,8 @@ export async function benchEngine(args: string[]): Promise<void> {
   for (const corpus of await benchCorpora(values.corpora)) {
     const characters = corpus.texts.reduce((sum, text) => sum + text.length, 0)
     const cut = warm(() => each(corpus, (text) => jieba.cut(text)))
-    const grown = warm(() => each(corpus, (text) => assess({ text }, DAY, tenfold)))
     const path = warm(() => each(corpus, (text) => assess({ text }, DAY, compiled)))
+    const grown = warm(() => each(corpus, (text) => assess({ text }, DAY, tenfold)))
     tell({
       measure: 'path',
       corpus: corpus.name,

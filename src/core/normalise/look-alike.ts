@@ -27,7 +27,7 @@ export function lookAlikes(characters: ReadonlySet<number>): OtherSpelling[] {
   const pairs = new Set<number>()
   const add = (unit: number, written: string) => {
     const code = written.charCodeAt(0)
-    const pair = unit * 0x10000 + code
+    const pair = (unit << 16) | code
     if (!characters.has(unit) || code === unit || pairs.has(pair)) return
     const doubt = doubts.get(code) ?? 'none'
     if (doubt === 'never' || (doubt === 'key' && !KEY_CHARACTERS.has(unit))) return

@@ -56,8 +56,8 @@ export function spellingsFor(targets: TargetWords, all: readonly OtherSpelling[]
     if (other.written.length > 1) noteIn(starts, pairHash(first, other.written.charCodeAt(1)))
   }
   const { from, single } = grouped(singles, ({ written }) => written.charCodeAt(0))
-  const meant = Uint16Array.from(single, ({ unit }) => unit)
-  const roots = Uint32Array.from(single, ({ unit }) => targets.roots[unit]!)
+  const meant = each(new Uint16Array(single.length), single, ({ unit }) => unit)
+  const roots = each(new Uint32Array(single.length), single, ({ unit }) => targets.roots[unit]!)
   const keys = keyWordsWritten(targets, all)
   const keyPairs = new Uint8Array(KEYS / 8)
   for (const key of keys.keys()) noteIn(keyPairs, pairHash(key >>> 16, key & 0xffff))
@@ -159,11 +159,21 @@ function beginnings(
 function respeltUnits(all: readonly OtherSpelling[]) {
   const usable = all.filter(({ written, doubt }) => written.length === 1 && doubt !== 'key')
   const { from, single } = grouped(usable, ({ unit }) => unit)
-  const written = Uint16Array.from(single, ({ written }) => written.charCodeAt(0))
-  const isSure = Uint8Array.from(single, ({ doubt }) => (doubt === SURE ? 1 : 0))
+  const written = each(new Uint16Array(single.length), single, (other) => other.written.charCodeAt(0))
+  const isSure = each(new Uint8Array(single.length), single, ({ doubt }) => (doubt === SURE ? 1 : 0))
   const sure = new Uint8Array(0x10000)
   for (let i = 0; i < written.length; i++) sure[written[i]!]! |= isSure[i]!
   return { from, written, isSure, sure }
+}
+
+/** Fills numbers in by a loop: the first paper of a process waits for this, and `from` takes several times as long. */
+function each<T extends Uint8Array | Uint16Array | Uint32Array>(
+  numbers: T,
+  all: readonly OtherSpelling[],
+  of: (other: OtherSpelling) => number,
+): T {
+  for (let i = 0; i < all.length; i++) numbers[i] = of(all[i]!)
+  return numbers
 }
 
 const SURE: Doubt = 'none'
