@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import { SAYS_MACHINE_WAS_WRONG } from '../core/case/ruling.ts'
 
 /** Papers received from this instant on and before that one, ISO-8601 UTC; an end left out is open. */
 export interface Period {
@@ -33,7 +34,7 @@ export async function standingFindings(db: Knex, period: Period): Promise<Map<st
   return new Map(rows.map((row: { code: string; n: unknown }) => [row.code, Number(row.n)]))
 }
 
-/** The place and verdict of each finding officers ruled on in these papers, the standing ruling of each; withdrawn ones are none. */
+/** The place and verdict of each finding officers ruled on in these papers, the standing ruling of each. */
 export interface RuledFinding {
   documentId: string
   code: string
@@ -42,7 +43,10 @@ export interface RuledFinding {
   verdict: 'upheld' | 'dismissed'
 }
 
-/** Rulings that stand on papers of the period. The same place ruled on in two assessments counts once, as ruled last. */
+/**
+ * Rulings that stand on papers of the period and tell of the rule: upheld, or dismissed because the machine was wrong. A finding set aside
+ * for want of evidence or for time tells nothing of its rule. The same place ruled on in two assessments counts once, as ruled last.
+ */
 export async function standingRulings(db: Knex, period: Period): Promise<RuledFinding[]> {
   const rows = await inPeriod(
     db('rulings')
@@ -51,10 +55,13 @@ export async function standingRulings(db: Knex, period: Period): Promise<RuledFi
     period,
   )
     .orderBy(['rulings.at', 'rulings.id'])
-    .select('documents.id as documentId', 'findings.code', 'findings.start', 'findings.end', 'rulings.verdict')
-  const standing = new Map<string, RuledFinding & { verdict: string }>()
+    .select('documents.id as documentId', 'findings.code', 'findings.start', 'findings.end')
+    .select('rulings.verdict', 'rulings.reason')
+  const standing = new Map<string, RuledFinding & { reason: string | null }>()
   for (const row of rows) standing.set(`${row.documentId} ${row.code} ${row.start} ${row.end}`, row)
-  return [...standing.values()].filter(({ verdict }) => verdict === 'upheld' || verdict === 'dismissed')
+  return [...standing.values()]
+    .filter(({ verdict, reason }) => verdict === 'upheld' || SAYS_MACHINE_WAS_WRONG.has(reason ?? ''))
+    .map(({ reason: _reason, ...ruled }) => ruled)
 }
 
 function inPeriod<T extends Knex.QueryBuilder>(query: T, { from, before }: Period): T {

@@ -10,6 +10,13 @@ export const DISMISS_REASONS = [
 ] as const
 export type DismissReason = (typeof DISMISS_REASONS)[number]
 
+/** Dismissals that tell of the rule and not of the matter: what is barred by time or said twice was found rightly. */
+export const SAYS_MACHINE_WAS_WRONG: ReadonlySet<string> = new Set<DismissReason>([
+  'lawful',
+  'misread',
+  'not_sellers_claim',
+])
+
 export const VERDICTS = ['upheld', 'dismissed'] as const
 export type Verdict = (typeof VERDICTS)[number]
 
