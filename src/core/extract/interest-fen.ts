@@ -5,7 +5,7 @@ import { clauseAfter, clauseBefore, sentenceBefore } from './window.ts'
 const DIGIT = '一二两三四五六七八九壹贰叁肆伍陆柒捌玖'
 /** 一分五, 1.5分, 两分五厘, 九厘, 一分半. What 分 also ends (三分钟, 七分熟) is told by the noun, or by its not being there. */
 const FEN = new RegExp(
-  `(?<![\\d.点第${DIGIT}])(\\d+(?:\\.\\d+)?|[${DIGIT}半]|十[${DIGIT}]?)(?:(分)(半|[${DIGIT}\\d](?![\\d.${DIGIT}十百千万]))?(?:厘)?|厘)(?!钟|之|红|期|店|公|析|部|院|级|类|配|别|成|明|布|为|米|贝|享|熟|饱|数|手|支|校|情|力|像|醉|真|假|甜|酸|运|靠|天注)`,
+  `(?<![\\d.点第${DIGIT}])(\\d+(?:\\.\\d+)?|[${DIGIT}半]|十[${DIGIT}]?)(?:(分)(半|[${DIGIT}\\d](?![\\d.${DIGIT}十百千万]))?(?:厘)?|厘([${DIGIT}\\d半](?![\\d.${DIGIT}十百千万]))?)(?!钟|之|红|期|店|公|析|部|院|级|类|配|别|成|明|布|为|米|贝|享|熟|饱|数|手|支|校|情|力|像|醉|真|假|甜|酸|运|靠|天注)`,
   'g',
 )
 const PERIOD_OF_NOUN: Readonly<Record<string, Percent['per']>> = { 年: 'year', 月: 'month', 日: 'day' }
@@ -37,7 +37,7 @@ export function interestFen(text: string): Percent[] {
     const around = everyBefore(before)
     const per =
       named ?? (around === 'year' || around === 'day' ? around : /一年|年年|年期/.test(before) ? 'year' : 'month')
-    const value = rateOf(match[1]!, match[2] !== undefined, match[3], per)
+    const value = rateOf(match[1]!, match[2] !== undefined, match[3] ?? match[4], per)
     if (value === undefined) continue
     const base = PER_SUM.exec(before)
     if (base) {
@@ -61,8 +61,8 @@ function rateOf(whole: string, isFen: boolean, tenth: string | undefined, per: P
   const amount = count(whole)
   if (amount === undefined) return undefined
   const one = per === 'year' ? 10 : per === 'day' ? 0.1 : 1
-  if (!isFen) return round((amount * one) / 10)
   const tenths = tenth === undefined ? 0 : tenth === '半' ? 5 : (count(tenth) ?? 0)
+  if (!isFen) return round(((amount + tenths / 10) * one) / 10)
   return round(amount * one + (tenths * one) / 10)
 }
 

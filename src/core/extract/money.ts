@@ -59,7 +59,8 @@ const MONTHS_IN: Readonly<Partial<Record<Every, number>>> = {
 }
 
 /** Where a monthly sum with no word for it is what care costs, and what else is paid by the month. */
-const CARE = /养老|床位|护理|入住|住养|旅居|公寓|照护|康养|敬老|老人|院里|预[付存交缴]|一次性|充值|储值|押金|保证金/
+const CARE =
+  /养老|床位|护理|入住|住养|旅居|公寓|照护|康养|敬老|老人|院里|预[付存交缴]|一次性|充值|储值|签约|押金|保证金/
 const NO_FEE = /支出|捐|薪|还款?|保费|贷|租金|生活费|工资|低保|成本|补|话费/
 
 function isUnnamedFee(text: string, { role, start }: Amount): boolean {

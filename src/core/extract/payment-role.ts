@@ -1,5 +1,6 @@
 import { type Every, everyAround, everyBefore } from './recurrence.ts'
 import { clauseAfter, clauseBefore, lastMatch, sentenceBefore } from './window.ts'
+import { type FoundWord, wordFinder } from './word-finder.ts'
 
 /** What a sum is paid for or as. */
 export type AmountRole =
@@ -62,14 +63,10 @@ const ROLE_OF = new Map(
   ),
 )
 /** 消费 and 免费 are no fees. */
-const WORD = new RegExp(
-  [...ROLE_OF.keys()]
-    .sort((a, b) => b.length - a.length)
-    .map((word) => (word === '费' ? '(?<![消免花浪])费' : word))
-    .join('|'),
-  'g',
+const FINDER = wordFinder(
+  [...ROLE_OF.keys()],
+  (text, { word, index }) => word === '费' && index > 0 && '消免花浪'.includes(text[index - 1]!),
 )
-const WORD_ANY = new RegExp(WORD.source)
 
 /** Those who pay for care, and those who sell it, as papers call them. 他们 said of the seller is the rule in complaints. */
 const CUSTOMER =
@@ -110,46 +107,43 @@ function roleIn(text: string, start: number, before: string, after: string, ever
   const noun = NOUN_BEHIND.exec(after)?.[1]
   if (noun !== undefined && STATE.test(before)) return 'income'
   if (noun !== undefined) return /收入|进账|租金/.test(noun) ? 'return' : (known(noun) ?? 'other')
-  const last = lastMatch(before, WORD)
+  const last = FINDER.last(before)
   // 押金收了4万5: the noun of the clause says more than the verb of paying.
-  const held = last && PLAIN_PAYING.test(last[0]) ? lastMatch(before.slice(0, last.index), HELD)?.[0] : undefined
+  const held = last && PLAIN_PAYING.test(last.word) ? lastMatch(before.slice(0, last.index), HELD)?.[0] : undefined
   if (held !== undefined) return known(held) ?? 'deposit'
-  const isReturn = last && ROLE_OF.get(last[0]) === 'return'
+  const isReturn = last && ROLE_OF.get(last.word) === 'return'
   if (isReturn && STATE.test(before)) return 'income'
   // 缴存养老金20万元: what is paid in may bear the name of what comes back.
-  if (isReturn && last[0].length > 1 && PAID_IN.test(before.slice(0, last.index))) return 'principal'
+  if (isReturn && last.word.length > 1 && PAID_IN.test(before.slice(0, last.index))) return 'principal'
   if (last) return rentPaidOut(text, start, before, last, every) ?? resolved(text, start, before, last, every)
   // 按季度发放补贴，每年合计2,400元: the noun stands in the clause before.
   if (/(?:合计|累计|总计|共计|共)$/.test(before)) {
-    const earlier = lastMatch(sentenceBefore(text, start, 36), WORD)?.[0]
+    const earlier = FINDER.last(sentenceBefore(text, start, 36))?.word
     if (earlier !== undefined) return known(earlier) ?? 'other'
   }
   if (every === 'once' && PUT_BEHIND.test(after)) return 'principal'
   // 逐月返还，每月1500元: what falls due takes the noun of the clause before.
   if (every !== 'once') {
-    const earlier = lastMatch(sentenceBefore(text, start, 30), WORD)?.[0]
+    const earlier = FINDER.last(sentenceBefore(text, start, 30))?.word
     if (earlier !== undefined && known(earlier) === 'return') return 'return'
   }
   // Further behind stands what the next sum is.
-  const behind = WORD_ANY.exec(after.slice(0, 6).split(/[:：、]/)[0]!)?.[0]
+  const behind = FINDER.all(after.slice(0, 6).split(/[:：、]/)[0]!)[0]?.word
   return behind === undefined ? 'other' : (known(behind) ?? 'other')
 }
 
 /** 公司每月付租金500元: rent that the seller pays comes back on what was put in. */
-function rentPaidOut(
-  text: string,
-  start: number,
-  before: string,
-  last: RegExpExecArray,
-  every: Every,
-): 'return' | undefined {
+function rentPaidOut(text: string, start: number, before: string, last: FoundWord, every: Every): 'return' | undefined {
   const ahead = before.slice(0, last.index)
   // 补贴伙食费4000元: what is given for a fee is given.
-  if (/费$/.test(last[0]) && /(?:补贴|补助|返还?|报销)(?:了|其|老人|您|乙方)?$/.test(ahead)) return 'return'
-  if (!/租|使用费|托管费/.test(last[0])) return undefined
+  if (/费$/.test(last.word) && /(?:补贴|补助|返还?|报销)(?:了|其|老人|您|乙方)?$/.test(ahead)) return 'return'
+  if (!/租|使用费|托管费/.test(last.word)) return undefined
   const verb = lastMatch(ahead, /支付|给付|付给|付|给|发放?|打|返|补/g)
   if (!verb || ahead.length - verb.index > 6) return undefined
-  return /返|补/.test(verb[0]) || resolved(text, start, before, verb, every) === 'return' ? 'return' : undefined
+  return /返|补/.test(verb[0]) ||
+    resolved(text, start, before, { word: verb[0], index: verb.index }, every) === 'return'
+    ? 'return'
+    : undefined
 }
 
 const PAID_IN = /(?:缴存?|交|存|投|充|预存|认购)(?:入|了|纳)?$/
@@ -168,24 +162,24 @@ function known(word: string): AmountRole | undefined {
 }
 
 /** 付, 给, 打 and 还 are paid in or paid back according to who stands on either side of them. */
-function resolved(text: string, start: number, before: string, last: RegExpExecArray, every: Every): AmountRole {
-  const role = ROLE_OF.get(last[0]) ?? 'transfer'
+function resolved(text: string, start: number, before: string, last: FoundWord, every: Every): AmountRole {
+  const role = ROLE_OF.get(last.word) ?? 'transfer'
   if (role !== 'transfer' && role !== 'taking') return role
   const inward = role === 'transfer' ? 'principal' : 'return'
   const outward = role === 'transfer' ? 'return' : 'principal'
   const ahead = before.slice(0, last.index)
-  const between = before.slice(last.index + last[0].length)
+  const between = before.slice(last.index + last.word.length)
   const receiver = firstParty(between)
   if (role === 'transfer' && receiver) return receiver === 'customer' ? 'return' : 'principal'
   if (TO_CUSTOMER.test(ahead)) return 'return'
   if (TO_OPERATOR.test(ahead)) return 'principal'
   const agent = lastParty(ahead) ?? lastParty(sentenceBefore(text, start - before.length + last.index, 30))
-  if (/^[还发]/.test(last[0]) || /连本带利|本息|返本/.test(before)) return 'return'
+  if (/^[还发]/.test(last.word) || /连本带利|本息|返本/.test(before)) return 'return'
   if (agent === 'operator' && (role === 'taking' || every !== 'once' || /公司|对方|甲方|他们/.test(ahead)))
     return outward
   if (agent === 'customer' && role === 'taking') return inward
   // 每月给800块: nobody is told to pay it, so it is what is promised.
-  return /^给/.test(last[0]) && every !== 'once' ? 'return' : 'principal'
+  return /^给/.test(last.word) && every !== 'once' ? 'return' : 'principal'
 }
 
 function firstParty(words: string): 'operator' | 'customer' | undefined {

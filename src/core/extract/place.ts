@@ -1,5 +1,6 @@
 import type { Fact } from './fact.ts'
 import { factAt, type Reading } from './reading.ts'
+import { wordFinder } from './word-finder.ts'
 
 /** Provinces, and the cities that sojourn care is sold to and from, by GB/T 2260. */
 const CODES: Readonly<Record<string, string>> = {
@@ -140,19 +141,14 @@ const CODES: Readonly<Record<string, string>> = {
   新疆: '650000',
   乌鲁木齐: '650100',
 }
-const NAMES = Object.keys(CODES).sort((a, b) => b.length - a.length)
-/** Names by their first character, the longer first: most characters of a text begin none. */
-const BY_FIRST = new Map<number, string[]>()
-for (const name of NAMES) BY_FIRST.set(name.charCodeAt(0), [...(BY_FIRST.get(name.charCodeAt(0)) ?? []), name])
-const OPENS = new Uint8Array(0x10000)
-for (const code of BY_FIRST.keys()) OPENS[code] = 1
+const NAMES = wordFinder(Object.keys(CODES))
 const NO_PLACE = /^(?:石|鸡|菜|大街|路|银行|话|茶|毛峰|充足|时间)/
 
 /** Places by GB/T 2260 code, each named place once. 大理石 and 海南鸡饭 are not places. */
 export function places(reading: Reading): Fact[] {
   const facts: Fact[] = []
   const seen = new Set<string>()
-  for (const { name, start } of named(reading.text)) {
+  for (const { word: name, index: start } of NAMES.all(reading.text)) {
     const end = start + name.length
     if (seen.has(name) || NO_PLACE.test(reading.text.slice(end, end + 2))) continue
     seen.add(name)
@@ -163,21 +159,8 @@ export function places(reading: Reading): Fact[] {
 
 /** The code of a place written out (辽宁省沈阳市浑南区): that of the most exact name in it that is known here, or undefined. */
 export function regionOfName(words: string): string | undefined {
-  const codes = named(words).map(({ name }) => CODES[name]!)
+  const codes = NAMES.all(words).map(({ word }) => CODES[word]!)
   return codes.sort((a, b) => regionDepth(b) - regionDepth(a))[0]
-}
-
-/** Every place named, left to right, the longest name at each. */
-function named(text: string): { name: string; start: number }[] {
-  const found: { name: string; start: number }[] = []
-  for (let start = 0; start < text.length; start++) {
-    if (OPENS[text.charCodeAt(start)] === 0) continue
-    const name = BY_FIRST.get(text.charCodeAt(start))!.find((candidate) => text.startsWith(candidate, start))
-    if (name === undefined) continue
-    found.push({ name, start })
-    start += name.length - 1
-  }
-  return found
 }
 
 function regionDepth(code: string): number {

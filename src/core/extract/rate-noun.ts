@@ -1,6 +1,7 @@
 import type { Percent } from './percent.ts'
 import { everyBefore } from './recurrence.ts'
-import { lastMatch, sentenceAfter, sentenceBefore } from './window.ts'
+import { lastMatch, sentenceBefore } from './window.ts'
+import { wordFinder } from './word-finder.ts'
 
 /** What promises money back. */
 const RETURN =
@@ -15,8 +16,10 @@ const NOUN = [...RETURN.split('|'), ...OTHER.split('|')]
   .sort((a, b) => b.length - a.length)
   .map((noun) => GUARDED[noun] ?? noun)
   .join('|')
-const NOUNS = new RegExp(NOUN, 'g')
-const NOUN_ANY = new RegExp(NOUN)
+const NOUNS = wordFinder([...RETURN.split('|'), ...OTHER.split('|')], (text, { word, index }) => {
+  const guard = GUARDED[word]
+  return guard !== undefined && !new RegExp(`^(?:${guard})`).test(text.slice(index, index + 6))
+})
 /** Behind the figure: right there, or as the head of its phrase (1.5%的旅居补贴, 3%作为利息, 2%给老人发红利). */
 const BEHIND = new RegExp(
   `^(?:以上|左右|以内|[+])?(?:[/／每]?[年月日天])?(的|及以上的?|作为|当作?|用于|给|发放?|计发|派发|支付|返还)?([^，。；\\d%％]{0,8}?)(${NOUN}|(?<=的)利(?![用于润好民国率]))`,
@@ -59,9 +62,9 @@ export function rateNoun(text: string, percent: Percent, before: string, after: 
   const period = lastMatch(before, PERIOD_NOUN)
   if (period) return period[0]
   if (!LISTED.test(before) && !/^(?:\/|每)?年/.test(after) && !isRow(text, percent)) return undefined
-  const earlier = lastMatch(headingBefore(text, percent.start), NOUNS)?.[0]
+  const earlier = NOUNS.last(headingBefore(text, percent.start))?.word
   if (earlier !== undefined) return sorted(earlier)
-  const later = NOUN_ANY.exec(sentenceAfter(text, percent.end, 40))?.[0]
+  const later = NOUNS.all(restOfLine(text, percent.end))[0]?.word
   return later !== undefined && RETURNS.has(later) && (/年期?|月期?/.test(before) || NAMED_BELOW.test(later))
     ? later
     : undefined
@@ -72,15 +75,20 @@ function sorted(noun: string): string {
 }
 
 function nearestNoun(before: string, after: string, isShare: boolean): string | undefined {
-  const ahead = lastMatch(before, NOUNS)
+  const ahead = NOUNS.last(before)
   const behind = BEHIND.exec(after)
-  const gapAhead = ahead ? before.length - ahead.index - ahead[0].length : Number.POSITIVE_INFINITY
+  const gapAhead = ahead ? before.length - ahead.index - ahead.word.length : Number.POSITIVE_INFINITY
   const isPaidOut = behind !== null && PAID_OUT.test(behind[3]!) && ahead !== undefined
   // A word that joins the noun to the figure leaves no gap, however many adjectives follow it.
   const gapBehind =
     !behind || isPaidOut ? Number.POSITIVE_INFINITY : behind[1] !== undefined || isShare ? 0 : behind[2]!.length * 2
-  if (gapAhead === gapBehind) return gapAhead === 0 && ahead ? (behind?.[1] ? behind[3] : ahead[0]) : ahead?.[0]
-  return gapBehind < gapAhead ? behind![3] : ahead![0]
+  if (gapAhead === gapBehind) return gapAhead === 0 && ahead ? (behind?.[1] ? behind[3] : ahead.word) : ahead?.word
+  return gapBehind < gapAhead ? behind![3] : ahead!.word
+}
+
+/** A list in semicolons is one list. */
+function restOfLine(text: string, end: number): string {
+  return text.slice(end, end + 40).split(/[。\n]/)[0]!
 }
 
 /** A short line of a table: its noun stands in a line above. */

@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { EIGHTH_CASES } from './cases-eighth.ts'
 import { FIFTH_CASES } from './cases-fifth.ts'
 import { FOURTH_CASES } from './cases-fourth.ts'
 import { SECOND_CASES } from './cases-second.ts'
@@ -176,6 +177,7 @@ const ROUNDS: [string, FactCase[]][] = [
   ['fifth round', FIFTH_CASES],
   ['sixth round', SIXTH_CASES],
   ['seventh round', SEVENTH_CASES],
+  ['eighth round', EIGHTH_CASES],
 ]
 
 describe('written cases', () => {
