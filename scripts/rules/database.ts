@@ -15,6 +15,10 @@ export async function withDatabase<T>(
   const db = connectDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir })
   try {
     if (mode === 'writes') await migrate(db)
+    else if (!(await db.schema.hasTable('rulebook_activations')))
+      throw problem('form.invalid', {
+        says: 'the database is not up to date: run npm run migrate, and check DATA_DIR or DATABASE_URL',
+      })
     return await use(db, config)
   } finally {
     await db.destroy()
