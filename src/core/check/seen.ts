@@ -41,12 +41,17 @@ export interface Seen {
   candidates: CompiledRule[][]
 }
 
-/** Every place of every word, kept as chains: most are never asked for. */
+/** Every place of every word, as hit; brought in order by term only when a rule asks: most are never asked for. */
 interface SeenWords {
-  /** By hit, three numbers: where it ends, its length, and the hit before of the same word, counted from 1; 0 for the first. */
-  hits: number[]
-  /** By term: the last hit of each of its words that was seen, counted from 1. */
-  last: Map<number, number[]>
+  /** By hit: the word, and where it ends. */
+  words: Uint32Array
+  ends: Uint32Array
+  /** By hit: the one before of the same word, counted from 1; 0 for the first. Made when first asked for. */
+  before?: Uint32Array
+  /** By word: its last hit, counted from 1. */
+  last: Map<number, number>
+  /** By term: those of its words that were seen. */
+  terms: Map<number, number[]>
 }
 
 /** One pass over the text with the automaton, and one over the facts. */
@@ -64,7 +69,7 @@ export function look(
     framing,
     regions: { text: clean.text, framing },
     givenKind,
-    words: chained(clean.text, compiled),
+    words: wordsIn(clean.text, compiled),
     matches: new Map(),
     indexes: new Map(),
     longest: new Map(),
@@ -73,7 +78,7 @@ export function look(
     candidates: [],
   }
   for (let level = 0; level <= compiled.levels; level++) seen.candidates.push([])
-  for (const term of seen.words.last.keys()) mark(seen, term)
+  for (const term of seen.words.terms.keys()) mark(seen, term)
   for (const fact of facts) {
     for (const term of compiled.factTerms.get(fact.type) ?? []) {
       if (factMeets(fact, compiled.terms[term]!.fact!)) addMatch(seen, term, { ...cleanSpan(clean, fact), fact })
@@ -82,48 +87,65 @@ export function look(
   return seen
 }
 
-function chained(text: string, { automaton, termsOfWord }: CompiledRulebook): SeenWords {
+function wordsIn(text: string, { automaton, termsOfWord }: CompiledRulebook): SeenWords {
   const { words, ends, count } = scanWords(automaton, text)
-  // A plain list: most texts have few hits, and a typed array costs more to make than they do.
-  const hits: number[] = []
+  const terms = new Map<number, number[]>()
+  if (wasSeen.length < termsOfWord.length) wasSeen = new Uint8Array(termsOfWord.length)
   const seen: number[] = []
-  if (latest.length < termsOfWord.length) latest = new Uint32Array(termsOfWord.length)
   for (let hit = 0; hit < count; hit++) {
     const word = words[hit]!
-    const known = latest[word]!
-    if (known === 0) seen.push(word)
-    hits.push(ends[hit]!, automaton.lengths[word]!, known)
-    latest[word] = hit + 1
+    if (wasSeen[word] !== 0) continue
+    wasSeen[word] = 1
+    seen.push(word)
   }
-  const last = new Map<number, number[]>()
   for (const word of seen) {
+    wasSeen[word] = 0
     for (const term of termsOfWord[word]!) {
-      const chains = last.get(term)
-      if (chains) chains.push(latest[word]!)
-      else last.set(term, [latest[word]!])
+      const same = terms.get(term)
+      if (same) same.push(word)
+      else terms.set(term, [word])
     }
-    latest[word] = 0
   }
-  return { hits, last }
+  return { words: words.slice(0, count), ends: ends.slice(0, count), last: new Map(), terms }
 }
 
-/** By word, while one text is looked at: its latest hit. All zero between texts. */
-let latest = new Uint32Array(0)
+/** By word, while one text is looked at. All zero between texts. */
+let wasSeen = new Uint8Array(0)
 
 /** Start, end, start, end, … of a term's words, in the order in which they were hit. */
-function placesOf({ words: { hits, last } }: Seen, term: number): number[] {
-  const chains = last.get(term) ?? []
+function placesOf({ words: seen, compiled }: Seen, term: number): number[] {
+  const { lengths } = compiled.automaton
+  const { words, ends, last } = seen
+  seen.before ??= chain(seen)
   const met: number[] = []
-  for (const chain of chains) for (let hit = chain; hit !== 0; hit = hits[3 * hit - 1]!) met.push(hit)
-  if (chains.length === 1) met.reverse()
+  const own = seen.terms.get(term) ?? []
+  for (const word of own) for (let hit = last.get(word)!; hit !== 0; hit = seen.before[hit - 1]!) met.push(hit - 1)
+  if (own.length === 1) met.reverse()
   else met.sort((a, b) => a - b)
   const places: number[] = []
-  for (const hit of met) {
-    const end = hits[3 * hit - 3]!
-    places.push(end - hits[3 * hit - 2]!, end)
-  }
+  for (const hit of met) places.push(ends[hit]! - lengths[words[hit]!]!, ends[hit]!)
   return places
 }
+
+function chain({ words, last }: SeenWords): Uint32Array {
+  const before = new Uint32Array(words.length)
+  if (latest.length < wasSeen.length) latest = new Uint32Array(wasSeen.length)
+  for (let hit = 0; hit < words.length; hit++) {
+    const word = words[hit]!
+    before[hit] = latest[word]!
+    latest[word] = hit + 1
+  }
+  for (let hit = words.length - 1; hit >= 0; hit--) {
+    const word = words[hit]!
+    if (latest[word] === 0) continue
+    last.set(word, latest[word]!)
+    latest[word] = 0
+  }
+  return before
+}
+
+/** By word, while hits are chained: the latest. All zero between texts. */
+let latest = new Uint32Array(0)
 
 /** Tells compositions that a rule has found something. */
 export function announceFinding(seen: Seen, code: string, place: { start: number; end: number }) {
@@ -134,7 +156,7 @@ export function announceFinding(seen: Seen, code: string, place: { start: number
 export function matchesOf(seen: Seen, term: number): readonly Match[] {
   const known = seen.matches.get(term)
   if (known) return known
-  if (!seen.words.last.has(term)) return NOWHERE
+  if (!seen.words.terms.has(term)) return NOWHERE
   const places = placesOf(seen, term)
   const { regex } = seen.compiled.terms[term]!
   const found = regex ? runPattern(seen.clean.text, regex, places) : pairs(places)
