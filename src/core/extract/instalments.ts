@@ -1,6 +1,6 @@
 import type { Fact } from './fact.ts'
 import { factAt, factOver, type Reading } from './reading.ts'
-import { clauseAfter, sentenceBefore } from './window.ts'
+import { clauseAfter, sentenceAfter, sentenceBefore } from './window.ts'
 
 const MEASURE = /^[ ]?(?:个)?(期|次|笔|批|个月)/
 const PAID = /付|交|缴|还|款|返|退|兑|元|万|金|费/
@@ -18,7 +18,7 @@ export function instalments(reading: Reading): Fact[] {
     if (!unit) continue
     const after = clauseAfter(text, end, 16)
     const before = sentenceBefore(text, start, 24)
-    if (BUILT.test(after) || !PAID.test(after.slice(unit[0].length) + before)) continue
+    if (BUILT.test(after) || !PAID.test(sentenceAfter(text, end + unit[0].length, 16) + before)) continue
     const each = reading.amounts.find(
       (amount) => amount.start >= end && amount.start - end < 24 && EACH.test(text.slice(end, amount.start)),
     )

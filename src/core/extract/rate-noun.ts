@@ -91,11 +91,17 @@ function restOfLine(text: string, end: number): string {
   return text.slice(end, end + 40).split(/[。\n]/)[0]!
 }
 
+/** Characters in a line of a table. */
+const ROW = 25
+
 /** A short line of a table: its noun stands in a line above. */
 function isRow(text: string, { start, end }: Percent): boolean {
-  const from = text.lastIndexOf('\n', start - 1) + 1
-  const to = text.indexOf('\n', end)
-  return from > 0 && (to < 0 ? text.length : to) - from <= 24
+  const before = text.slice(Math.max(0, start - ROW), start)
+  const after = text.slice(end, end + ROW)
+  const from = before.lastIndexOf('\n')
+  const to = after.indexOf('\n')
+  const isEnd = to >= 0 || end + ROW >= text.length
+  return from >= 0 && isEnd && before.length - from + (to < 0 ? after.length : to) + end - start <= ROW
 }
 
 /** What stands before in the sentence; for a short line of a table, in the lines above too. */

@@ -65,6 +65,18 @@ describe('licences', () => {
     expect(isCreditCode(other)).to.equal(false)
   })
 
+  it('marks a number that breaks the form of its sort', () => {
+    const marks = (text: string) => factsOf(text, 'licence').map((fact) => fact.malformed === true)
+    expect(marks('许可证编号：L-JL-CJ00123')).to.deep.equal([false])
+    expect(marks('许可证编号：L-QQ-CJ0012')).to.deep.equal([true])
+    expect(marks('国食健注G20160123')).to.deep.equal([false])
+    expect(marks('国食健注20160')).to.deep.equal([true])
+    expect(marks('京医广【2024】第01-02-03号')).to.deep.equal([false])
+    expect(marks('京医广【2024】第12号')).to.deep.equal([true])
+    // The 18th character of 91350211M000100Y43 is 3 by the weighted sum of GB 32100-2015.
+    expect(marks('统一社会信用代码：91350211M000100Y44')).to.deep.equal([true])
+  })
+
   it('reads a travel agency licence', () => {
     expect(factsOf('许可证编号：L-JL-CJ00123', 'licence')[0]).to.include({ role: 'travel_agency' })
   })
@@ -116,6 +128,15 @@ describe('every fact', () => {
       '2024年5月1日',
       '三亚',
       '每年领取5000元',
+      '推荐一人奖500元',
+      '核定床位200张',
+      '八折',
+      '分3期，每期2万元',
+      '荣获十佳养老机构',
+      '国医大师张某某推荐',
+      '民政部指定',
+      '入门费3800元',
+      '三年后按原价的130%回购',
       '一次性预付24个月服务费',
       '\ud800',
     )
