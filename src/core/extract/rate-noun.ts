@@ -29,6 +29,8 @@ const PAID_OUT = /^(?:支付|缴纳|退还|退款|退|提取)$/
 /** 利率的150%, 收益的30%: a share of the measure and not the measure. */
 const SHARE_OF_MEASURE =
   /(?:利率|收益|利润|利息|回报|总额|水平|数额)(?:总额|基础上)?的约?$|(?:利率|收益|利润|利息|回报)(?:[(（][^()（）]*[)）])?[*×]$/
+/** 收益20%另行支付给公司: a share of what was earned, handed on. */
+const HANDED_ON = /^(?:另行|归|上交|上缴)/
 /** 房款的5%, 出借金额的2%: a share of a sum, which another noun makes a return or a charge. */
 const SHARE_OF_SUM = /(?:金额|房款|总价|价款|合同额|费用?)的?约?$/
 const OWN_SUM =
@@ -48,7 +50,7 @@ const LISTED =
 
 /** What a percentage measures: the noun of return that is nearest to it, `other` when another measure is nearer, or nothing. */
 export function rateNoun(text: string, percent: Percent, before: string, after: string): string | undefined {
-  if (SHARE_OF_MEASURE.test(before)) return 'other'
+  if (SHARE_OF_MEASURE.test(before) || HANDED_ON.test(after)) return 'other'
   if (percent.inTenths) return NEAR_TENTHS_BEFORE.test(before) || NEAR_TENTHS_BEHIND.test(after) ? '利息' : 'other'
   const isPoints = /点$/.test(text.slice(percent.start, percent.end))
   if (isPoints && POINTS_APART.test(before)) return 'other'
