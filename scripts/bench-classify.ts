@@ -88,7 +88,9 @@ function compiledFrom(natural: NaturalBayes): { margin(text: string): number } {
     metrics: {},
     terms,
     idf: new Float32Array(terms.length).fill(1),
+    unknownIdf: 0,
     labels: [label],
+    subject: { ...plane, calibration: { slope: 0, shift: -40 } },
   }
   const model = compileModel(file)
   return {

@@ -9,7 +9,7 @@ import { MODEL_CARD, SHIPPED_MODEL } from '../src/classifier/load.ts'
 import { readModel, writeModel } from '../src/classifier/model-file.ts'
 import { trainBayes } from '../src/classifier/training/bayes.ts'
 import { type Corpus, readCorpus } from '../src/classifier/training/corpus.ts'
-import { crossValidate } from '../src/classifier/training/cross-validate.ts'
+import { crossValidate, type HeldOut } from '../src/classifier/training/cross-validate.ts'
 import { examplesOf } from '../src/classifier/training/examples.ts'
 import { nearDuplicates } from '../src/classifier/training/near-duplicates.ts'
 import { qualityOf } from '../src/classifier/training/report.ts'
@@ -44,7 +44,9 @@ function tellCorpus({ papers, hash }: Corpus): void {
     hash,
     papers: papers.length,
     batches: new Set(papers.map(({ batch }) => batch)).size,
-    lawful: count(({ labels }) => labels.length === 0),
+    ours: count(({ offTopic }) => !offTopic),
+    lawful: count(({ labels, offTopic }) => labels.length === 0 && !offTopic),
+    offTopic: count(({ offTopic }) => offTopic),
     labels: Object.fromEntries(CATEGORIES.map((label) => [label, count(({ labels }) => labels.includes(label))])),
     severalLabels: count(({ labels }) => labels.length > 1),
     disguised: count(({ disguised }) => disguised),
@@ -63,9 +65,14 @@ function train({ papers, hash }: Corpus): void {
   const { model, held } = trainModel(examples)
   say(`trained on ${papers.length} papers in ${Math.round(performance.now() - started)} ms`)
   const date = asked.date ?? today()
-  const rows = rowsOf(answersOf(papers, held, compiled, date))
+  const rows = rowsOf(answersOf(papers, held, compiled, date).filter(({ paper }) => !paper.offTopic))
   for (const row of rows) line({ table: 'quality', ...row })
-  line({ table: 'quality', cut: 'all', judge: 'classifier before calibration', quality: uncalibratedQuality(held) })
+  line({
+    table: 'quality',
+    cut: 'all',
+    judge: 'classifier before calibration',
+    quality: uncalibratedQuality(ours(held)),
+  })
   const belief = believe(held)
   for (const row of belief) line({ table: 'calibration', ...row })
   if (asked.compare) compareBayes(examples)
@@ -80,6 +87,11 @@ function train({ papers, hash }: Corpus): void {
   say(`written: ${SHIPPED_MODEL}, ${MODEL_CARD}`)
 }
 
+/** Figures of quality are of papers about our matter; papers of others are too easy. */
+function ours(held: readonly HeldOut[]): HeldOut[] {
+  return held.filter(({ example }) => !example.offTopic)
+}
+
 /** The same but for the day of training. */
 function isSame(content: string): boolean {
   const file = rootPath(SHIPPED_MODEL)
@@ -90,7 +102,7 @@ function isSame(content: string): boolean {
 
 function compareBayes(examples: Parameters<typeof crossValidate>[0]): void {
   const held = crossValidate(examples, (vectors, positive, _costs, size) => trainBayes(vectors, positive, size))
-  const said = held.map(({ probabilities, example }) => ({
+  const said = ours(held).map(({ probabilities, example }) => ({
     labels: CATEGORIES.filter((label) => probabilities[label] >= 0.5),
     so: example.labels,
   }))

@@ -1,3 +1,4 @@
+import type { Category } from '../core/document.ts'
 import type { CleanText } from '../core/normalise/clean-text.ts'
 import type { Model } from '../core/pipeline.ts'
 import type { Signal } from '../core/score/assessment.ts'
@@ -31,11 +32,11 @@ export function compileModel(file: ModelFile): CompiledModel {
   const seen = new Int32Array(file.terms.length)
   const count = (text: string): TermCounts => {
     const terms: number[] = []
-    eachTerm(table, text, (term) => {
+    const unknown = eachTerm(table, text, (term) => {
       if (seen[term]!++ === 0) terms.push(term)
     })
     const times = terms.map((term) => seen[term]!)
-    let squares = 0
+    let squares = unknown * file.unknownIdf ** 2
     for (const [i, term] of terms.entries()) {
       squares += ((1 + Math.log(times[i]!)) * file.idf[term]!) ** 2
       seen[term] = 0
@@ -52,10 +53,17 @@ export function compileModel(file: ModelFile): CompiledModel {
     table,
     count,
     margins,
+    probabilities({ text }: CleanText) {
+      const counts = count(text)
+      const ours = chanceOf(file.subject, counts)
+      const of = (label: LabelModel) => [label.label, round(ours * chanceOf(label, counts))]
+      return Object.fromEntries(file.labels.map(of)) as Record<Category, number>
+    },
     classify(clean: CleanText): Signal[] {
       const counts = count(clean.text)
+      const ours = chanceOf(file.subject, counts)
       return file.labels.map((label) => {
-        const probability = round(probabilityOf(marginOf(label, counts), label.calibration))
+        const probability = round(ours * chanceOf(label, counts))
         const spans = probability < WORTH_EXPLAINING ? [] : spansOf(clean, label, table, counts)
         return { label: label.label, probability, spans }
       })
@@ -64,10 +72,17 @@ export function compileModel(file: ModelFile): CompiledModel {
 }
 
 /** `bias + Σ weight × (1 + ln tf) / norm`; the weight holds the inverse document frequency already. */
-export function marginOf({ weights, bias }: LabelModel, { terms, times, norm }: TermCounts): number {
+export function marginOf(
+  { weights, bias }: Pick<LabelModel, 'weights' | 'bias'>,
+  { terms, times, norm }: TermCounts,
+): number {
   let sum = 0
   for (let i = 0; i < terms.length; i++) sum += weights[terms[i]!]! * (1 + Math.log(times[i]!))
   return bias + sum / norm
+}
+
+function chanceOf(part: Pick<LabelModel, 'weights' | 'bias' | 'calibration'>, counts: TermCounts): number {
+  return probabilityOf(marginOf(part, counts), part.calibration)
 }
 
 function round(value: number): number {

@@ -49,11 +49,26 @@ export function buildGramTable(terms: readonly string[]): GramTable {
   return table
 }
 
-/** Calls back with the number, start and length of every term in the text, by place. */
-export function eachTerm(table: GramTable, text: string, found: (term: number, start: number, length: number) => void) {
+/**
+ * Calls back with the number, start and length of every term in the text, by place.
+ * Returns how many grams of the text are no terms: how much of it the vocabulary does not know.
+ */
+export function eachTerm(
+  table: GramTable,
+  text: string,
+  found: (term: number, start: number, length: number) => void,
+): number {
   const { alphabet, width, keys, nodes, termOf } = table
+  let grams = 0
+  let known = 0
+  let runEnd = 0
   for (let start = 0; start < text.length; start++) {
     let node = 0
+    if (runEnd <= start) {
+      runEnd = start
+      while (runEnd < text.length && foldCode(text.charCodeAt(runEnd)) !== 0) runEnd++
+    }
+    grams += Math.min(LONGEST_GRAM, runEnd - start)
     const last = Math.min(text.length, start + LONGEST_GRAM)
     for (let at = start; at < last; at++) {
       const code = foldCode(text.charCodeAt(at))
@@ -63,9 +78,12 @@ export function eachTerm(table: GramTable, text: string, found: (term: number, s
       if (keys[place] === -1) break
       node = nodes[place]!
       const term = termOf[node]!
-      if (term !== -1) found(term, start, at - start + 1)
+      if (term === -1) continue
+      known++
+      found(term, start, at - start + 1)
     }
   }
+  return grams - known
 }
 
 function placeOf({ keys, mask }: GramTable, key: number): number {

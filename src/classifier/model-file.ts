@@ -12,6 +12,9 @@ export interface LabelModel {
   calibration: Calibration
 }
 
+/** Tells papers about our matter from papers about anything else. */
+export type SubjectModel = Omit<LabelModel, 'label'>
+
 /** What a model file holds, ready to compile. */
 export interface ModelFile {
   /** SHA-256 of the file. */
@@ -26,12 +29,16 @@ export interface ModelFile {
   metrics: Record<string, unknown>
   terms: string[]
   idf: Float32Array
+  /** What a gram outside `terms` weighs in the length of a vector. */
+  unknownIdf: number
   labels: LabelModel[]
+  /** The probability of each label is multiplied by that of our matter. */
+  subject: SubjectModel
 }
 
 /** A model written as JSON: numbers as base64 of little-endian 32-bit floats. Equal models give equal bytes. */
 export function writeModel(model: Omit<ModelFile, 'hash'>): string {
-  const { date, corpus, rulings, papers, metrics, terms, idf, labels } = model
+  const { date, corpus, rulings, papers, metrics, terms, idf, unknownIdf, labels, subject } = model
   return `${JSON.stringify({
     format: FORMAT,
     date,
@@ -41,7 +48,9 @@ export function writeModel(model: Omit<ModelFile, 'hash'>): string {
     metrics,
     terms: terms.join('\n'),
     idf: toBase64(idf),
+    unknownIdf,
     labels: labels.map(({ weights, ...rest }) => ({ ...rest, weights: toBase64(weights) })),
+    subject: { ...subject, weights: toBase64(subject.weights) },
   })}\n`
 }
 
@@ -62,6 +71,7 @@ export function readModel(content: string): ModelFile {
     ...part,
     weights: fromBase64(part.weights),
   }))
+  const subject = row.subject as Omit<SubjectModel, 'weights'> & { weights: string }
   const model: ModelFile = {
     hash: createHash('sha256').update(content, 'utf8').digest('hex'),
     date: String(row.date),
@@ -71,15 +81,19 @@ export function readModel(content: string): ModelFile {
     metrics: row.metrics as Record<string, unknown>,
     terms,
     idf: fromBase64(String(row.idf)),
+    unknownIdf: Number(row.unknownIdf),
     labels,
+    subject: { ...subject, weights: fromBase64(subject.weights) },
   }
-  const fits = [model.idf, ...labels.map(({ weights }) => weights)].every(({ length }) => length === terms.length)
+  const fits = [model.idf, model.subject.weights, ...labels.map(({ weights }) => weights)].every(
+    ({ length }) => length === terms.length,
+  )
   const known = labels.every(({ label }) => CATEGORIES.includes(label))
   if (!fits || !known) throw problem('model.invalid', { why: 'tables of unlike length' })
   return model
 }
 
-const FORMAT = 'linear-grams-1'
+const FORMAT = 'linear-grams-2'
 
 function toBase64(values: Float32Array): string {
   return Buffer.from(values.buffer, values.byteOffset, values.byteLength).toString('base64')

@@ -8,7 +8,8 @@ import { papersAtRandom } from '../support/papers-at-random.ts'
 describe("Naive Bayes as a plane of grams, against natural's own", () => {
   const texts = papersAtRandom(60, 3).map((text) => text.slice(0, 40))
   const isYes = texts.map((text) => text.includes('返'))
-  const { terms, table, idf } = buildVocabulary(texts, 2, 400)
+  const vocabulary = buildVocabulary(texts, 2, 400)
+  const { terms } = vocabulary
   const known = new Set(terms)
   const tokensOf = (text: string) => [...countGrams(text).keys()].filter((gram) => known.has(gram))
   const natural = naturalBayes()
@@ -32,7 +33,7 @@ describe("Naive Bayes as a plane of grams, against natural's own", () => {
   })
 
   it('is trained alike without natural', () => {
-    const vectors = texts.map((text) => vectorOf(text, { table, idf }))
+    const vectors = texts.map((text) => vectorOf(text, vocabulary))
     const own = trainBayes(vectors, isYes, terms.length)
     const weightOf = new Map(compiled.terms.map((term, i) => [term, compiled.plane.weights[i]!]))
     for (const [i, term] of terms.entries())

@@ -3,7 +3,7 @@ import { expect } from 'chai'
 import { marginOf as compiledMargin, compileModel } from '../../src/classifier/compile-model.ts'
 import { pullOf } from '../../src/classifier/explain.ts'
 import { readModel, writeModel } from '../../src/classifier/model-file.ts'
-import { trainAll } from '../../src/classifier/training/cross-validate.ts'
+import { trainAll } from '../../src/classifier/training/train-all.ts'
 import { learnSvm, trainModel } from '../../src/classifier/training/train-model.ts'
 import { CATEGORIES } from '../../src/core/document.ts'
 import { normalise } from '../../src/core/normalise/normalise.ts'
@@ -32,7 +32,7 @@ describe('The compiled model', () => {
     const trained = trainAll(examples, learnSvm)
     const papers = papersAtRandom(1000, 22)
     for (const [k, label] of CATEGORIES.entries()) {
-      const slow = papers.map((text) => trained.margins(text)[label])
+      const slow = papers.map((text) => trained.margins(text).margins[label])
       const fast = papers.map((text) => model.margins(text)[k]!)
       const ranked = papers.map((_, i) => i).sort((a, b) => slow[b]! - slow[a]!)
       for (const [place, paper] of ranked.entries()) {

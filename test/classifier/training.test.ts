@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import { probabilityOf } from '../../src/classifier/calibration.ts'
-import { crossValidate, type Example } from '../../src/classifier/training/cross-validate.ts'
+import { crossValidate } from '../../src/classifier/training/cross-validate.ts'
+import type { Example } from '../../src/classifier/training/example.ts'
 import { brier, confusion, expectedCalibrationError, f1, reliability } from '../../src/classifier/training/measure.ts'
 import { nearDuplicates } from '../../src/classifier/training/near-duplicates.ts'
 import { fitPlatt } from '../../src/classifier/training/platt.ts'
@@ -96,14 +97,19 @@ describe('Near duplicates', () => {
 })
 
 describe('Cross-validation by author', () => {
-  const examples: Example[] = papersAtRandom(90, 11).map((text, i) => ({
-    id: `p${i}`,
-    batch: `author-${i % 6}`,
-    // Each author gives every unlawful paper a word of its own: nobody else can have learnt it.
-    text: i % 2 === 0 ? `${text}，${'甲乙丙丁戊己'[i % 6]!.repeat(3)}` : text,
-    labels: i % 2 === 0 ? ['deceptive_sales'] : [],
-    weight: 1,
-  }))
+  // Each author has a word of its own for unlawful papers and one for lawful ones: nobody else can have learnt them.
+  const examples: Example[] = papersAtRandom(96, 11).map((text, i) => {
+    const author = (i >> 1) % 6
+    const isUnlawful = i % 2 === 0
+    const word = (isUnlawful ? '甲乙丙丁戊己' : '子丑寅卯辰巳')[author]!
+    return {
+      id: `p${i}`,
+      batch: `author-${author}`,
+      text: `${text}，${word.repeat(3)}`,
+      labels: isUnlawful ? ['deceptive_sales'] : [],
+      weight: 1,
+    }
+  })
 
   it('judges a paper only by what other authors wrote', () => {
     const { held } = trainModel(examples)

@@ -13,6 +13,8 @@ export interface LabelledPaper {
   labels: Category[]
   style: string
   disguised: boolean
+  /** About another matter altogether: it teaches what is not ours, and counts in no figure of quality. */
+  offTopic: boolean
   /** The same paper without its disguise, where its author wrote both. */
   clean?: string
   text: string
@@ -23,6 +25,9 @@ export interface Corpus {
   papers: LabelledPaper[]
   hash: string
 }
+
+/** Batches of headlines and papers of other matters. */
+const OFF_TOPIC = /^d\d/
 
 /**
  * Reads every `*.jsonl` of a folder.
@@ -60,6 +65,7 @@ function readLine(line: string, batch: string, place: string): LabelledPaper {
     labels: labels as Category[],
     style: typeof style === 'string' ? style : 'other',
     disguised: disguised === true,
+    offTopic: OFF_TOPIC.test(batch),
     ...(typeof clean === 'string' && { clean }),
     text,
   }

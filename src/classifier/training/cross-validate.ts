@@ -1,109 +1,90 @@
-import { CATEGORIES, type Category } from '../../core/document.ts'
+import type { Category } from '../../core/document.ts'
 import { type Calibration, probabilityOf } from '../calibration.ts'
+import { type Example, isKnown } from './example.ts'
 import { fitPlatt } from './platt.ts'
-import { marginOf, type Plane } from './svm.ts'
-import { buildVocabulary, type Vector, vectorOf } from './vectors.ts'
-
-/** A paper as training sees it. */
-export interface Example {
-  id: string
-  batch: string
-  /** Clean text. */
-  text: string
-  labels: readonly Category[]
-  /** How much it counts, 1 as a rule. */
-  weight: number
-}
-
-/** Trains one label against the rest. */
-export type Learner = (
-  vectors: readonly Vector[],
-  positive: readonly boolean[],
-  costs: readonly number[],
-  size: number,
-) => Plane
+import { type Learner, trainAll } from './train-all.ts'
 
 /** What models that never saw its author said of one paper. */
 export interface HeldOut {
   example: Example
   margins: Record<Category, number>
-  /** Calibrated on the margins of all other batches, never on its own. */
+  subjectMargin: number
+  /** Calibrated on the margins of all other folds, never on its own. */
   probabilities: Record<Category, number>
 }
 
+/** How margins become probabilities. */
+export interface Calibrations {
+  labels: Record<Category, Calibration>
+  subject: Calibration
+}
+
 /**
- * Cross-validation by author: each batch is judged by models whose vocabulary, weights and calibration come from the other batches alone.
- * `folds` groups of batches, dealt in order of name.
+ * Cross-validation by author: each batch is judged by models whose vocabulary, weights and calibration come from other batches alone.
+ * `folds` groups of batches, dealt in order of name; papers of other matters have no author and are dealt one by one.
  */
 export function crossValidate(examples: readonly Example[], learn: Learner, folds = 12): HeldOut[] {
-  const batches = [...new Set(examples.map(({ batch }) => batch))].sort()
-  const foldOf = new Map(batches.map((batch, index) => [batch, index % Math.min(folds, batches.length)]))
-  const held: HeldOut[] = examples.map((example) => ({ example, margins: zero(), probabilities: zero() }))
-  for (const fold of new Set(foldOf.values())) {
-    const isOut = (example: Example) => foldOf.get(example.batch) === fold
-    const seen = examples.filter((example) => !isOut(example))
-    const planes = trainAll(seen, learn)
-    for (const row of held) if (isOut(row.example)) row.margins = planes.margins(row.example.text)
+  const foldOf = dealFolds(examples, folds)
+  const held: HeldOut[] = examples.map((example) => ({
+    example,
+    margins: perLabel(() => 0),
+    subjectMargin: 0,
+    probabilities: perLabel(() => 0),
+  }))
+  const numbers = new Set(foldOf)
+  for (const fold of numbers) {
+    const { margins } = trainAll(
+      examples.filter((_, i) => foldOf[i] !== fold),
+      learn,
+    )
+    for (const [i, row] of held.entries()) if (foldOf[i] === fold) Object.assign(row, margins(row.example.text))
   }
-  for (const fold of new Set(foldOf.values())) {
-    const others = held.filter(({ example }) => foldOf.get(example.batch) !== fold)
-    const calibrations = calibrate(others)
-    for (const row of held) {
-      if (foldOf.get(row.example.batch) !== fold) continue
-      for (const label of CATEGORIES) row.probabilities[label] = probabilityOf(row.margins[label], calibrations[label])
+  for (const fold of numbers) {
+    const { labels, subject } = calibrate(held.filter((_, i) => foldOf[i] !== fold))
+    for (const [i, row] of held.entries()) {
+      if (foldOf[i] !== fold) continue
+      const ours = probabilityOf(row.subjectMargin, subject)
+      row.probabilities = perLabel((label) => ours * probabilityOf(row.margins[label], labels[label]))
     }
   }
   return held
 }
 
-/** Calibrations of each label from margins of papers the models had not seen. */
-export function calibrate(held: readonly HeldOut[]): Record<Category, Calibration> {
-  const of = (label: Category) =>
-    fitPlatt(
-      held.map(({ margins }) => margins[label]),
-      held.map(({ example }) => example.labels.includes(label)),
+/** Calibrations from margins of papers the models had not seen. */
+export function calibrate(held: readonly HeldOut[]): Calibrations {
+  const ours = held.filter(({ example }) => !example.offTopic)
+  const labels = perLabel((label) => {
+    const judged = ours.filter(({ example }) => isKnown(example, label))
+    return fitPlatt(
+      judged.map(({ margins }) => margins[label]),
+      judged.map(({ example }) => example.labels.includes(label)),
     )
+  })
+  if (ours.length === held.length) return { labels, subject: ALWAYS }
+  const { slope, shift } = fitPlatt(
+    held.map(({ subjectMargin }) => subjectMargin),
+    held.map(({ example }) => !example.offTopic),
+  )
+  return { labels, subject: { slope, shift: shift + SUBJECT_CAUTION } }
+}
+
+/** Without papers of other matters nothing can be told of the subject: every paper is taken for ours. */
+const ALWAYS: Calibration = { slope: 0, shift: -40 }
+
+/** In the corpus papers of other matters are the few, in the world the many: their log-odds are raised by so much. */
+const SUBJECT_CAUTION = 1
+
+function dealFolds(examples: readonly Example[], folds: number): number[] {
+  const batches = [...new Set(examples.filter(({ offTopic }) => !offTopic).map(({ batch }) => batch))].sort()
+  const most = Math.min(folds, Math.max(1, batches.length))
+  const foldOf = new Map(batches.map((batch, index) => [batch, index % most]))
+  return examples.map(({ offTopic, batch }, i) => (offTopic ? i % most : foldOf.get(batch)!))
+}
+
+function perLabel<T>(of: (label: Category) => T): Record<Category, T> {
   return {
     illegal_fundraising: of('illegal_fundraising'),
     deceptive_sales: of('deceptive_sales'),
     false_advertising: of('false_advertising'),
   }
-}
-
-/** Vocabulary and a plane for each label from these papers. */
-export function trainAll(examples: readonly Example[], learn: Learner) {
-  const vocabulary = buildVocabulary(examples.map(({ text }) => text))
-  const vectors = examples.map(({ text }) => vectorOf(text, vocabulary))
-  const planeOf = (label: Category) => {
-    const positive = examples.map(({ labels }) => labels.includes(label))
-    return learn(vectors, positive, costsOf(examples, positive), vocabulary.terms.length)
-  }
-  const planes: Record<Category, Plane> = {
-    illegal_fundraising: planeOf('illegal_fundraising'),
-    deceptive_sales: planeOf('deceptive_sales'),
-    false_advertising: planeOf('false_advertising'),
-  }
-  return {
-    vocabulary,
-    planes,
-    margins(text: string): Record<Category, number> {
-      const vector = vectorOf(text, vocabulary)
-      return {
-        illegal_fundraising: marginOf(planes.illegal_fundraising, vector),
-        deceptive_sales: marginOf(planes.deceptive_sales, vector),
-        false_advertising: marginOf(planes.false_advertising, vector),
-      }
-    },
-  }
-}
-
-/** The rarer answer weighs more, so that both sides count alike. */
-function costsOf(examples: readonly Example[], positive: readonly boolean[]): number[] {
-  const yes = positive.filter(Boolean).length
-  const share = { yes: positive.length / (2 * (yes || 1)), no: positive.length / (2 * (positive.length - yes || 1)) }
-  return examples.map(({ weight }, i) => weight * (positive[i] ? share.yes : share.no))
-}
-
-function zero(): Record<Category, number> {
-  return { illegal_fundraising: 0, deceptive_sales: 0, false_advertising: 0 }
 }

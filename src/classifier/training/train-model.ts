@@ -1,7 +1,10 @@
 import { CATEGORIES } from '../../core/document.ts'
 import type { LabelModel, ModelFile } from '../model-file.ts'
-import { calibrate, crossValidate, type Example, type HeldOut, type Learner, trainAll } from './cross-validate.ts'
-import { trainSvm } from './svm.ts'
+import { calibrate, crossValidate, type HeldOut } from './cross-validate.ts'
+import type { Example } from './example.ts'
+import { type Plane, trainSvm } from './svm.ts'
+import { type Learner, trainAll } from './train-all.ts'
+import type { Vocabulary } from './vectors.ts'
 
 /** The learner that ships: chosen over naive Bayes by held-out author batches (the table stands in DECISIONS.md). */
 export const learnSvm: Learner = (vectors, positive, costs, size) => trainSvm(vectors, positive, costs, size)
@@ -13,18 +16,31 @@ export interface Trained {
 }
 
 /** Cross-validates, calibrates on what was held out, and trains on everything. The same examples give the same model. */
-export function trainModel(examples: readonly Example[], learn: Learner = learnSvm): Trained {
-  const held = crossValidate(examples, learn)
+export function trainModel(examples: readonly Example[], learn: Learner = learnSvm, folds?: number): Trained {
+  const held = crossValidate(examples, learn, folds)
   const calibrations = calibrate(held)
-  const { vocabulary, planes } = trainAll(examples, learn)
-  const labels = CATEGORIES.map((label): LabelModel => {
-    const { weights, bias } = planes[label]
-    return {
+  const { vocabulary, planes, subject } = trainAll(examples, learn)
+  const labels = CATEGORIES.map(
+    (label): LabelModel => ({
       label,
-      weights: weights.map((weight, term) => weight * vocabulary.idf[term]!),
-      bias,
-      calibration: calibrations[label],
-    }
-  })
-  return { model: { papers: examples.length, terms: vocabulary.terms, idf: vocabulary.idf, labels }, held }
+      ...withIdf(planes[label], vocabulary),
+      calibration: calibrations.labels[label],
+    }),
+  )
+  const { terms, idf, unknownIdf } = vocabulary
+  return {
+    model: {
+      papers: examples.length,
+      terms,
+      idf,
+      unknownIdf,
+      labels,
+      subject: { ...withIdf(subject, vocabulary), calibration: calibrations.subject },
+    },
+    held,
+  }
+}
+
+function withIdf({ weights, bias }: Plane, { idf }: Vocabulary): Plane {
+  return { weights: weights.map((weight, term) => weight * idf[term]!), bias }
 }

@@ -6,9 +6,14 @@ export interface Vocabulary {
   terms: string[]
   idf: Float32Array
   table: GramTable
+  /** What a gram outside the vocabulary weighs in the length of a vector: a text of unknown words has little to say. */
+  unknownIdf: number
 }
 
-/** A text as a sparse vector of length 1: `(1 + ln tf) × idf` of each term. */
+/**
+ * A text as a sparse vector: `(1 + ln tf) × idf` of each term, scaled by the length the whole text would have, each unknown gram counted
+ * with `unknownIdf`. A text of which nothing is unknown has length 1.
+ */
 export interface Vector {
   terms: Int32Array
   values: Float32Array
@@ -25,16 +30,16 @@ export function buildVocabulary(texts: readonly string[], fewest = 2, most = 60_
   kept.sort((a, b) => (a[0] < b[0] ? -1 : 1))
   const terms = kept.map(([gram]) => gram)
   const idf = Float32Array.from(kept, ([, count]) => Math.log((1 + texts.length) / (1 + count)) + 1)
-  return { terms, idf, table: buildGramTable(terms) }
+  return { terms, idf, table: buildGramTable(terms), unknownIdf: Math.log((1 + texts.length) / 2) + 1 }
 }
 
 /** A text seen through a vocabulary. */
-export function vectorOf(text: string, { table, idf }: Pick<Vocabulary, 'table' | 'idf'>): Vector {
+export function vectorOf(text: string, { table, idf, unknownIdf }: Vocabulary): Vector {
   const counts = new Map<number, number>()
-  eachTerm(table, text, (term) => counts.set(term, (counts.get(term) ?? 0) + 1))
+  const unknown = eachTerm(table, text, (term) => counts.set(term, (counts.get(term) ?? 0) + 1))
   const terms = Int32Array.from(counts.keys()).sort()
   const values = Float32Array.from(terms, (term) => (1 + Math.log(counts.get(term)!)) * idf[term]!)
-  let squares = 0
+  let squares = unknown * unknownIdf ** 2
   for (const value of values) squares += value * value
   const norm = Math.sqrt(squares) || 1
   for (let i = 0; i < values.length; i++) values[i]! /= norm

@@ -1,0 +1,111 @@
+import { CATEGORIES, type Category } from '../../core/document.ts'
+import { SAYS_FROM } from '../../core/learn/stability.ts'
+import type { LabelledPaper } from './corpus.ts'
+import type { HeldOut } from './cross-validate.ts'
+import { isKnown } from './example.ts'
+import { brier, type Confusion, confusion, expectedCalibrationError, f1, reliability } from './measure.ts'
+import { lengthBand, qualityOf, round } from './report.ts'
+
+/** How well a model does on papers of authors it had not seen; kept with the model and shown on its page. */
+export interface ModelMetrics {
+  /** Mean F1 of the labels over the corpus. */
+  macroF1: number
+  papers: number
+  lawful: number
+  /** Lawful papers given any label. */
+  lawfulFlagged: number
+  byLabel: Record<Category, LabelMetrics>
+  /** By kind, length and disguise: `kind: contract`. */
+  cuts: CutMetrics[]
+  /** On papers taught by officers, held out like the others; left out when there were none. */
+  taught?: Record<Category, { yes: number; found: number; no: number; flagged: number }>
+}
+
+export interface LabelMetrics {
+  precision: number
+  recall: number
+  f1: number
+  ece: number
+  brier: number
+}
+
+export interface CutMetrics {
+  cut: string
+  papers: number
+  macroF1: number
+  lawful: number
+  lawfulFlagged: number
+}
+
+/** Measures what was held out: the corpus by itself, so that models with and without rulings compare, and the papers officers taught apart. */
+export function modelMetrics(papers: readonly LabelledPaper[], held: readonly HeldOut[]): ModelMetrics {
+  const paperOf = new Map(papers.map((paper) => [paper.id, paper]))
+  const ofCorpus = held.filter(({ example }) => example.known === undefined)
+  const ofRulings = held.filter(({ example }) => example.known !== undefined)
+  const { macroF1, lawful, lawfulFlagged, byLabel } = qualityOf(ofCorpus.map(saidOf))
+  return {
+    macroF1,
+    papers: ofCorpus.length,
+    lawful,
+    lawfulFlagged,
+    byLabel: perLabel((label) => labelMetrics(byLabel[label], ofCorpus, label)),
+    cuts: cutsOf(ofCorpus, paperOf),
+    ...(ofRulings.length > 0 && { taught: perLabel((label) => taughtMetrics(ofRulings, label)) }),
+  }
+}
+
+function saidOf({ probabilities, example }: HeldOut) {
+  return { labels: CATEGORIES.filter((label) => probabilities[label] >= SAYS_FROM), so: example.labels }
+}
+
+function labelMetrics(counts: Confusion, held: readonly HeldOut[], label: Category): LabelMetrics {
+  const { truePositive, falsePositive, falseNegative } = counts
+  const probabilities = held.map((row) => row.probabilities[label])
+  const so = held.map(({ example }) => example.labels.includes(label))
+  return {
+    precision: round(truePositive / (truePositive + falsePositive || 1)),
+    recall: round(truePositive / (truePositive + falseNegative || 1)),
+    f1: round(f1(counts)),
+    ece: round(expectedCalibrationError(reliability(probabilities, so))),
+    brier: round(brier(probabilities, so)),
+  }
+}
+
+function cutsOf(held: readonly HeldOut[], paperOf: ReadonlyMap<string, LabelledPaper>): CutMetrics[] {
+  const cuts = new Map<string, HeldOut[]>()
+  for (const row of held) {
+    const paper = paperOf.get(row.example.id)
+    if (!paper) continue
+    const { kind, text, disguised } = paper
+    for (const cut of [`kind: ${kind}`, `length: ${lengthBand(text.length)}`, `disguise: ${disguised ? 'yes' : 'no'}`])
+      cuts.set(cut, [...(cuts.get(cut) ?? []), row])
+  }
+  return [...cuts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([cut, rows]) => {
+      const { papers, macroF1, lawful, lawfulFlagged } = qualityOf(rows.map(saidOf))
+      return { cut, papers, macroF1, lawful, lawfulFlagged }
+    })
+}
+
+function taughtMetrics(held: readonly HeldOut[], label: Category) {
+  const judged = held.filter(({ example }) => isKnown(example, label))
+  const counts = confusion(
+    judged.map(({ probabilities }) => probabilities[label] >= SAYS_FROM),
+    judged.map(({ example }) => example.labels.includes(label)),
+  )
+  return {
+    yes: counts.truePositive + counts.falseNegative,
+    found: counts.truePositive,
+    no: counts.falsePositive + counts.trueNegative,
+    flagged: counts.falsePositive,
+  }
+}
+
+function perLabel<T>(of: (label: Category) => T): Record<Category, T> {
+  return {
+    illegal_fundraising: of('illegal_fundraising'),
+    deceptive_sales: of('deceptive_sales'),
+    false_advertising: of('false_advertising'),
+  }
+}

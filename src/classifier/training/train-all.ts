@@ -1,0 +1,83 @@
+import { CATEGORIES, type Category } from '../../core/document.ts'
+import { type Example, isKnown } from './example.ts'
+import { marginOf, type Plane } from './svm.ts'
+import { buildVocabulary, type Vector, type Vocabulary, vectorOf } from './vectors.ts'
+
+/** Trains one label against the rest. */
+export type Learner = (
+  vectors: readonly Vector[],
+  positive: readonly boolean[],
+  costs: readonly number[],
+  size: number,
+) => Plane
+
+/** A vocabulary, a plane for each label, and one that tells our matter from others. */
+export interface Planes {
+  vocabulary: Vocabulary
+  planes: Record<Category, Plane>
+  subject: Plane
+  margins(text: string): { margins: Record<Category, number>; subjectMargin: number }
+}
+
+/** How much a paper of another matter counts when labels are learnt: enough to keep them modest, too little to drown short papers of ours. */
+const OFF_TOPIC_WEIGHT = 0.15
+/** How dear mistakes are against the size of the weights (the C of the support vector machine). */
+const LABEL_COST = 3
+const SUBJECT_COST = 30
+
+/** Learns from these papers. The same papers in the same order give the same planes. */
+export function trainAll(examples: readonly Example[], learn: Learner): Planes {
+  const vocabulary = buildVocabulary(examples.map(({ text }) => text))
+  const vectors = examples.map(({ text }) => vectorOf(text, vocabulary))
+  const size = vocabulary.terms.length
+  const planeOf = (label: Category) => {
+    const judged = [...examples.keys()].filter((i) => isKnown(examples[i]!, label))
+    const some = judged.map((i) => examples[i]!)
+    const positive = some.map(({ labels }) => labels.includes(label))
+    const weights = some.map(({ weight, offTopic }) => LABEL_COST * weight * (offTopic ? OFF_TOPIC_WEIGHT : 1))
+    return learn(
+      judged.map((i) => vectors[i]!),
+      positive,
+      costsOf(weights, positive),
+      size,
+    )
+  }
+  const [illegal_fundraising, deceptive_sales, false_advertising] = CATEGORIES.map(planeOf)
+  const planes = {
+    illegal_fundraising: illegal_fundraising!,
+    deceptive_sales: deceptive_sales!,
+    false_advertising: false_advertising!,
+  }
+  const subject = subjectPlane(examples, vectors, size, learn)
+  return {
+    vocabulary,
+    planes,
+    subject,
+    margins(text) {
+      const vector = vectorOf(text, vocabulary)
+      return {
+        margins: {
+          illegal_fundraising: marginOf(planes.illegal_fundraising, vector),
+          deceptive_sales: marginOf(planes.deceptive_sales, vector),
+          false_advertising: marginOf(planes.false_advertising, vector),
+        },
+        subjectMargin: marginOf(subject, vector),
+      }
+    },
+  }
+}
+
+function subjectPlane(examples: readonly Example[], vectors: readonly Vector[], size: number, learn: Learner): Plane {
+  const ours = examples.map(({ offTopic }) => !offTopic)
+  if (ours.every(Boolean)) return { weights: new Float32Array(size), bias: 0 }
+  const weights = examples.map(({ weight }) => weight * SUBJECT_COST)
+  return learn(vectors, ours, costsOf(weights, ours), size)
+}
+
+/** The rarer answer weighs more, so that both sides count alike. */
+function costsOf(weights: readonly number[], positive: readonly boolean[]): number[] {
+  const sumOf = (side: boolean) => weights.reduce((sum, weight, i) => (positive[i] === side ? sum + weight : sum), 0)
+  const [yes, no] = [sumOf(true), sumOf(false)]
+  const half = (yes + no) / 2
+  return weights.map((weight, i) => weight * (positive[i] ? half / (yes || 1) : half / (no || 1)))
+}
