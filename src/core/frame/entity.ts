@@ -77,6 +77,11 @@ const OWN: readonly [Entity, string, RegExp][] = [
 
 const CARE_HOME_CONTRACT = /养老(?:机构)?服务(?:合同|协议)/
 
+/** A bed and care, each with its fee, are what a care institution charges for. */
+const CARE_HOME_FEES =
+  /床位费[^。；\n]{0,40}(?:护理费|照护费|照料费|护理服务费|照护服务费)|(?:护理费|照护费|照料费|护理服务费|照护服务费)[^。；\n]{0,40}床位费/
+const OTHER_HOUSES = /旅行社|酒店|宾馆|民宿|客栈|医院|俱乐部/
+
 const GATE = gateFor([NOT_AN_INSTITUTION, SELLER_LABEL, ...OWN.map(([, , pattern]) => pattern)])
 const MAY = { denyInstitution: 1, labelSeller: 2 } as const
 const FIRST_OWN = 2
@@ -92,5 +97,8 @@ function ownWords(clean: CleanText, kind: Kind, open: number): SignOf<Entity>[] 
   const title = kind === 'contract' && CARE_HOME_CONTRACT.exec(clean.text.slice(0, 60))
   if (title && clean.text.includes('床位') && !/旅行社|酒店/.test(clean.text.slice(0, 200)))
     signs.push(signAt(clean, 'care_institution', 'care_home_contract', title.index, title.index + title[0].length))
+  const fees = kind === 'contract' && CARE_HOME_FEES.exec(clean.text)
+  if (fees && !OTHER_HOUSES.test(clean.text))
+    signs.push(signAt(clean, 'care_institution', 'care_home_fees', fees.index, fees.index + fees[0].length))
   return signs
 }

@@ -18,6 +18,8 @@ const CLAIM =
   /保本|返[利现还]|收益|回报|利息|分红|补贴|稳赚|无风险|零风险|兜底|回购|翻番|高息|年化|治愈|根治|国家级|第一/g
 
 const COMPLAINANT_DENIES = /(?:没有?|未|从未|从不)[^，。]{0,8}(?:承诺|保证|许诺)/
+const WITHHELD =
+  /(?:[概均皆再]不|不[予作再会能]|不[得许准能可](?:以任何理由|再)?(?:要求|主张|请求|索要|申请)|无权(?:要求|主张|请求|索要|申请))(?:甲方|公司|作任何)?$/
 const FORBIDS = /^(?:绝不|决不|从不|坚决不|严禁|杜绝|拒绝|禁止|不得)/
 
 const GATE = gateFor([ASKS, CLAIM, FORBIDS, BEWARE])
@@ -36,7 +38,7 @@ export function sentenceFrame(
   const sentence = clean.text.slice(span.start, span.end)
   if (open & MAY.ask && isQuestion(sentence, base)) return { frame: 'question', because: 'asks' }
   if (base === 'seller' || base === 'other' || base === 'complainant') {
-    if (open & MAY.deny && isDenial(clean, span, sentence, base)) return { frame: 'negation', because: 'denies' }
+    if (open & MAY.deny && isDenial(clean, span, sentence, base, genre)) return { frame: 'negation', because: 'denies' }
     if (open & MAY.warn && genre !== 'contract' && isWarning(sentence, base, genre))
       return { frame: 'warning', because: 'says_beware' }
   }
@@ -57,16 +59,18 @@ function isWarning(sentence: string, base: Frame, genre: Genre): boolean {
   return BEWARE.test(sentence) && !OWN_CLAIM.test(sentence) && !sellsItself(sentence)
 }
 
-/** True when a sentence makes claims and denies every one of them. */
-function isDenial(clean: CleanText, span: Span, sentence: string, base: Frame): boolean {
+/** True when a sentence makes claims and denies every one of them. What a contract forbids or withholds is a term, no denial: 不予返还, 不得转让. */
+function isDenial(clean: CleanText, span: Span, sentence: string, base: Frame, genre: Genre): boolean {
   // 商家拒绝返还本金 denies a claim of the complainant's, and is the very grievance.
   if (base === 'complainant' && !COMPLAINANT_DENIES.test(sentence)) return false
   let claims = 0
   for (const match of sentence.matchAll(CLAIM)) {
+    if (match[0] === '返还' && (genre === 'contract' || WITHHELD.test(sentence.slice(0, match.index)))) continue
     claims++
     if (!negated(clean, span.start + match.index, span.start + match.index + match[0].length)) return false
   }
   if (claims > 0) return true
+  if (genre === 'contract') return false
   const parts = clauses(clean.text, span.start, span.end)
   return parts.length > 0 && parts.every((part) => FORBIDS.test(clean.text.slice(part.start, part.end).trim()))
 }

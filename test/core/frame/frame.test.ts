@@ -208,6 +208,10 @@ describe('frames', () => {
     expect(framed(text).framing.genre).to.equal('policy')
   })
 
+  it('reads what a contract withholds or forbids as a term, no denial', () => {
+    expect(frames('会员中途放弃的，甲方无返还义务。不得转让。', 'contract')).to.deep.equal(['seller', 'seller'])
+  })
+
   it('reads a contract by its title and by its two parties', () => {
     expect(framed('旅居养老服务合同\n第一条 服务期限三年。\n第二条 会费概不退还。').framing.guessedKind).to.equal(
       'contract',

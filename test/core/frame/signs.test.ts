@@ -24,6 +24,12 @@ describe('the body that sells, read from its own words', () => {
       '乐康健康管理有限公司',
     ],
     ['我院环境优美，欢迎老人入住，养老机构备案编号：0000', 'marketing', 'care_institution', '养老机构备案编号：'],
+    [
+      '第三条 乙方按月支付床位费1800元、护理费2400元，餐费另计。',
+      'contract',
+      'care_institution',
+      '床位费1800元、护理费',
+    ],
   ] as const) {
     it(`is ${entity} in “${text.slice(0, 20)}”`, () => {
       const { entity: found, entityAssumed } = read({ text, kind })
@@ -42,6 +48,7 @@ describe('the body that sells, read from its own words', () => {
     ['two sorts fit', '甲方：松鹤养老院\n服务方：望潮旅行社有限公司', 'contract'],
     ['only institutions in general are spoken of', '选择养老机构要看备案，养老院收费应当公示。', 'unknown'],
     ['a company may be anything', '甲方：福满堂科技有限公司\n乙方：钱某', 'contract'],
+    ['a hotel has beds and carers too', '乙方向酒店支付床位费1800元、护理费2400元。', 'contract'],
     ['the body says it is none', '本公司不是养老机构，我院只办活动。', 'marketing'],
     ['a complainant speaks of a house', '我院子里的邻居投诉本院，我妈交了三万。', 'complaint'],
   ] as const) {
