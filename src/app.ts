@@ -2,10 +2,12 @@ import type { Knex } from 'knex'
 import { connectDatabase } from '../db/connect.ts'
 import { migrationSource } from '../db/migrations/index.ts'
 import type { Parts } from './actions/parts.ts'
+import { shipModel } from './actions/ship-model.ts'
 import { shipRulebook } from './actions/ship-rulebook.ts'
-import type { Config } from './config.ts'
 import { loadModel } from './classifier/load.ts'
+import type { Config } from './config.ts'
 import { type CompiledRulebook, compile } from './core/check/compile.ts'
+import type { Model } from './core/pipeline.ts'
 import { openLog } from './log.ts'
 import { openReader } from './reader/read-in-thread.ts'
 import { loadRulebook } from './rulebook/load.ts'
@@ -32,9 +34,11 @@ export async function openParts(config: Config): Promise<OpenParts> {
   const db = connectDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir })
   let queuePrefix: string
   let compiled: CompiledRulebook
+  let model: Model
   try {
     await migrate(db)
     compiled = await shipRulebook({ db, log, now: () => new Date() }, shipped)
+    model = await shipModel({ db, log, now: () => new Date() }, loadModel())
     queuePrefix = `sojourn-${await installationId(db)}`
   } catch (error) {
     await db.destroy()
@@ -48,7 +52,7 @@ export async function openParts(config: Config): Promise<OpenParts> {
       files: openFileStore(config.filesDir),
       reader,
       compiled,
-      model: loadModel(),
+      model,
       ring: async () => {},
       now: () => new Date(),
       log,

@@ -2,12 +2,14 @@ import type { Knex } from 'knex'
 import * as desk from './0001_desk.ts'
 import * as circumstances from './0002_circumstances.ts'
 import * as rulebookVersions from './0003_rulebook_versions.ts'
+import * as models from './0004_models.ts'
 
 /** Every migration in order. Two branches that take one number meet here as a merge conflict, which is the intention. */
 const migrations = [
   { name: '0001_desk', ...desk },
   { name: '0002_circumstances', ...circumstances },
   { name: '0003_rulebook_versions', ...rulebookVersions },
+  { name: '0004_models', ...models },
 ] as const
 
 type Listed = (typeof migrations)[number]

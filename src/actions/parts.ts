@@ -14,6 +14,8 @@ export interface Parts {
   compiled: CompiledRulebook
   /** The classifier; left out, papers are judged by rules alone. */
   model?: Model
+  /** The model that answers beside it and counts for nothing. */
+  challenger?: Model
   /**
    * Rings for waiting documents after commit. Losing the ring loses nothing: the sweep rings again.
    * `bulk` papers (rows, folders, samples) stand behind those a person is waiting for.

@@ -23,18 +23,24 @@ import { recordFault } from '../store/faults.ts'
 import { newId } from '../store/id.ts'
 import { intakeById } from '../store/intakes.ts'
 import { type Lead, lockLeadOfDocument } from '../store/leads.ts'
+import { keepModelAnswers } from '../store/model-answers.ts'
 import { indexForSearch } from '../store/search.ts'
+import { answerBeside } from './answer-beside.ts'
 import { carryRulings } from './carry-rulings.ts'
 import type { Parts } from './parts.ts'
 import { proposeLead } from './propose-lead.ts'
 import { reweighLead } from './reweigh-lead.ts'
 import { splitSheet } from './split-sheet.ts'
+import { useActiveModel } from './use-active-model.ts'
 import { useActiveRulebook } from './use-active-rulebook.ts'
 
 /** A document that met a bug this often is set aside as `failed` instead of being tried for ever. */
 export const MOST_ATTEMPTS = 5
 
-export type ProcessParts = Pick<Parts, 'db' | 'files' | 'reader' | 'compiled' | 'model' | 'ring' | 'now' | 'log'>
+export type ProcessParts = Pick<
+  Parts,
+  'db' | 'files' | 'reader' | 'compiled' | 'model' | 'challenger' | 'ring' | 'now' | 'log'
+>
 
 /** What became of one document of a batch. `skipped`: another worker has it, or it is done. */
 export type Processed = 'processed' | 'split' | 'unreadable' | 'failed' | 'retry' | 'skipped'
@@ -54,6 +60,7 @@ export async function processDocument(parts: ProcessParts, documentId: string): 
       return await setAside(parts, document, claim, text.reason)
     }
     await useActiveRulebook(parts)
+    await useActiveModel(parts)
     return await saveAssessment(parts, document, claim, text)
   } catch (error) {
     return await recordFailure(parts, document, claim, error)
@@ -104,6 +111,7 @@ async function saveAssessment(
     parts.compiled,
     parts.model,
   )
+  const answers = answerBeside(parts, document, read.text)
   const now = parts.now().toISOString()
   const assessmentId = newId()
   return parts.db.transaction(async (trx) => {
@@ -113,6 +121,7 @@ async function saveAssessment(
     if (!kept) return 'skipped'
     await saveText(trx, document.id, read)
     await insertAssessment(trx, assessmentId, document.id, assessment, now, corrections.at(-1)?.seq)
+    await keepModelAnswers(trx, answers, now)
     await indexForSearch(trx, document.id, searchableText(read.text))
     const { circumstances } = assessment
     const rulingsCarried = document.assessmentId

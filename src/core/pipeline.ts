@@ -1,6 +1,6 @@
 import type { CompiledRulebook } from './check/compile.ts'
 import { check } from './check/run.ts'
-import type { Channel, Circumstances, Entity, Kind } from './document.ts'
+import type { Category, Channel, Circumstances, Entity, Kind } from './document.ts'
 import { readFacts } from './extract/extract.ts'
 import type { Fact } from './extract/fact.ts'
 import { channelSign } from './frame/channel.ts'
@@ -34,6 +34,8 @@ export interface Model {
   /** SHA-256 of its file. */
   hash: string
   classify(clean: CleanText): Signal[]
+  /** The calibrated probability of every label, however low. */
+  probabilities(clean: CleanText): Record<Category, number>
 }
 
 /**

@@ -18,6 +18,7 @@ export interface Event {
     | 'api_token'
     | 'article'
     | 'rulebook'
+    | 'model'
   subjectId: string
   reason?: string
   before?: Record<string, unknown>

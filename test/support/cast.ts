@@ -13,23 +13,7 @@ export interface Cast {
 }
 
 export async function theCast(db: Knex): Promise<Cast> {
-  const add = async (name: string, role: Role, region: string): Promise<Viewer> => {
-    const id = newId()
-    await db.transaction((trx) =>
-      insertOfficer(trx, {
-        id,
-        login: `${name}-${id.slice(-6)}`,
-        name,
-        role,
-        region,
-        passwordHash: 'none',
-        createdAt: '2026-05-01T00:00:00.000Z',
-        disabledAt: null,
-        version: 1,
-      }),
-    )
-    return { officerId: id, name, role, region }
-  }
+  const add = (name: string, role: Role, region: string) => anOfficer(db, name, role, region)
   return {
     alice: await add('alice', 'officer', '440300'),
     bob: await add('bob', 'officer', '440300'),
@@ -37,4 +21,23 @@ export async function theCast(db: Knex): Promise<Cast> {
     dave: await add('dave', 'officer', '210100'),
     henry: await add('henry', 'hotline', '440300'),
   }
+}
+
+/** Somebody more than the cast. */
+export async function anOfficer(db: Knex, name: string, role: Role, region: string): Promise<Viewer> {
+  const id = newId()
+  await db.transaction((trx) =>
+    insertOfficer(trx, {
+      id,
+      login: `${name}-${id.slice(-6)}`,
+      name,
+      role,
+      region,
+      passwordHash: 'none',
+      createdAt: '2026-05-01T00:00:00.000Z',
+      disabledAt: null,
+      version: 1,
+    }),
+  )
+  return { officerId: id, name, role, region }
 }

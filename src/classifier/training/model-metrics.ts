@@ -40,7 +40,7 @@ export interface CutMetrics {
 /** Measures what was held out: the corpus by itself, so that models with and without rulings compare, and the papers officers taught apart. */
 export function modelMetrics(papers: readonly LabelledPaper[], held: readonly HeldOut[]): ModelMetrics {
   const paperOf = new Map(papers.map((paper) => [paper.id, paper]))
-  const ofCorpus = held.filter(({ example }) => example.known === undefined)
+  const ofCorpus = held.filter(({ example }) => example.known === undefined && !example.offTopic)
   const ofRulings = held.filter(({ example }) => example.known !== undefined)
   const { macroF1, lawful, lawfulFlagged, byLabel } = qualityOf(ofCorpus.map(saidOf))
   return {

@@ -34,6 +34,11 @@ const PERMISSIONS = {
   'rulebook.propose': ['reviewer', 'head', 'analyst'],
   'rulebook.activate': ['reviewer', 'head'],
   'rulebook.recheck': ['reviewer', 'head', 'analyst'],
+  'document.mark_missed': ['officer', 'reviewer', 'head'],
+  'model.read': ['officer', 'reviewer', 'head', 'analyst'],
+  'model.train': ['reviewer', 'head', 'analyst'],
+  'model.promote': ['reviewer', 'head'],
+  'sample.answer': ['officer', 'reviewer', 'head'],
   'status.read': ['officer', 'reviewer', 'head', 'analyst'],
 } as const satisfies Record<string, readonly Role[]>
 

@@ -33,3 +33,8 @@ export function isDay(value: string): boolean {
   const date = new Date(Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])))
   return date.toISOString().slice(0, 10) === value
 }
+
+/** The ISO week, `2026-W21`, in which an instant falls in Shanghai. */
+export function shanghaiWeek(instant: string | Date): string {
+  return format(new TZDate(new Date(instant), TIME_ZONE), "RRRR-'W'II")
+}

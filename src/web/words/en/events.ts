@@ -49,5 +49,10 @@ export const events: WordsOf<typeof zh> = {
   'article.recorded': 'official text recorded',
   'article.confirmed': 'official text approved',
   'article.refused': 'official text sent back',
+  'document.marked_missed': 'marked as missed by the system',
+  'document.missed_withdrawn': 'mark of a miss taken back',
+  'model.trained': 'trained a classifier',
+  'model.promoted': 'promoted a classifier',
+  'model.rolled_back': 'brought a classifier back',
   other: 'changed',
 }

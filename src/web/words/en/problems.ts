@@ -68,6 +68,26 @@ export const problems: WordsOf<typeof zh> = {
     title: 'The classifier model file cannot be used',
     next: 'Train again with npm run train, or put back the model file that came with the program.',
   },
+  'model.nothing_taught': {
+    title: 'There is nothing to learn from',
+    next: "Rule on findings, or mark what the system missed on a paper's page, then train.",
+  },
+  'model.already_champion': {
+    title: 'This model is the champion already',
+    next: 'There is nothing to do.',
+  },
+  'model.own_training': {
+    title: 'Nobody promotes the model they trained',
+    next: 'Ask another reviewer or head.',
+  },
+  'model.not_in_shadow': {
+    title: 'The model has not judged a paper yet',
+    next: 'It judges new papers by itself; look at where the two models differ, then decide.',
+  },
+  'model.never_champion': {
+    title: 'There is no model to bring back',
+    next: 'Only a former champion comes back at once; a new model is trained, tried in shadow and promoted.',
+  },
   'rulebook.invalid': { title: 'The rulebook has mistakes', next: 'Ask the rule authors.' },
   'rulebook.not_proposed': {
     title: 'Nobody has proposed this version',
@@ -125,6 +145,8 @@ export const problemPage: WordsOf<typeof zhPage> = {
     readOn: 'day it was read (not in the future)',
     choice: 'version that applies',
     verdict: 'verdict',
+    category: 'category (one the system did not see)',
+    answer: 'answer to the sample',
     login: 'user name',
     password: 'password',
   },

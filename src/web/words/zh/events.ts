@@ -47,5 +47,10 @@ export const events = {
   'article.recorded': '登记官方文本',
   'article.confirmed': '官方文本审核同意',
   'article.refused': '官方文本退回',
+  'document.marked_missed': '标记系统漏报',
+  'document.missed_withdrawn': '撤回漏报标记',
+  'model.trained': '训练分类模型',
+  'model.promoted': '启用分类模型',
+  'model.rolled_back': '恢复分类模型',
   other: '其他变动',
 } as const

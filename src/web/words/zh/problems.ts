@@ -49,6 +49,26 @@ export const problems = {
   'engine.data_dir_in_use': { title: '数据目录正被占用', next: '请联系维护人员。' },
   'engine.queue_url_required': { title: '缺少队列设置', next: '请联系维护人员。' },
   'model.invalid': { title: '分类模型文件不可用', next: '请用 npm run train 重新训练，或恢复随程序发布的模型文件。' },
+  'model.nothing_taught': {
+    title: '没有可供学习的认定',
+    next: '请先对疑点作出认定，或在材料页标记漏报，再训练。',
+  },
+  'model.already_champion': {
+    title: '这个模型已是现行模型',
+    next: '无需再次启用。请返回分类模型页查看。',
+  },
+  'model.own_training': {
+    title: '不能启用自己训练的模型',
+    next: '请由另一位审核人或负责人启用。',
+  },
+  'model.not_in_shadow': {
+    title: '这个模型还没有试判过材料',
+    next: '新材料处理后会自动试判；请看过两个模型的分歧再决定。',
+  },
+  'model.never_champion': {
+    title: '没有可以恢复的模型',
+    next: '只能恢复曾经启用的模型；新模型请先训练、试判，再启用。',
+  },
   'rulebook.invalid': { title: '规则集有误', next: '请联系规则维护人员。' },
   'rulebook.not_proposed': { title: '这个版本没有人提交', next: '请由规则编写人员先提交，再由他人批准。' },
   'rulebook.own_proposal': { title: '不能批准自己提交的版本', next: '请由另一位审核人或负责人批准。' },
@@ -88,6 +108,8 @@ export const problemPage = {
     readOn: '查阅日期（不晚于今天）',
     choice: '适用的版本',
     verdict: '审核结论',
+    category: '类别（系统尚未提示的一类）',
+    answer: '抽查结论',
     login: '用户名',
     password: '密码',
   },
