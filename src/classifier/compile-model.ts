@@ -1,9 +1,10 @@
 import type { Category } from '../core/document.ts'
+import { SAYS_FROM } from '../core/learn/stability.ts'
 import type { CleanText } from '../core/normalise/clean-text.ts'
 import type { Model } from '../core/pipeline.ts'
 import type { Signal } from '../core/score/assessment.ts'
 import { probabilityOf } from './calibration.ts'
-import { spansOf } from './explain.ts'
+import { smallestFlip, spansOf } from './explain.ts'
 import { buildGramTable, eachTerm, type GramTable } from './gram-table.ts'
 import type { LabelModel, ModelFile } from './model-file.ts'
 
@@ -65,7 +66,9 @@ export function compileModel(file: ModelFile): CompiledModel {
       return file.labels.map((label) => {
         const probability = round(ours * chanceOf(label, counts))
         const spans = probability < WORTH_EXPLAINING ? [] : spansOf(clean, label, table, counts)
-        return { label: label.label, probability, spans }
+        const chance = (of: TermCounts) => chanceOf(file.subject, of) * chanceOf(label, of)
+        const flip = probability < SAYS_FROM ? undefined : smallestFlip(clean, label, table, count, chance, SAYS_FROM)
+        return { label: label.label, probability, spans, ...(flip && { flip }) }
       })
     },
   }

@@ -1,3 +1,4 @@
+import type { Span } from '../core/document.ts'
 import { type CleanText, originalSpan } from '../core/normalise/clean-text.ts'
 import type { Signal } from '../core/score/assessment.ts'
 import type { TermCounts } from './compile-model.ts'
@@ -21,6 +22,41 @@ export function spansOf(clean: CleanText, label: LabelModel, table: GramTable, c
       ...originalSpan(clean, start, end),
       weight: Math.round(weight * 10_000) / 10_000,
     }))
+}
+
+/** More places than this decide nothing by themselves: the whole tone does. */
+const MOST_FLIPPED = 6
+
+/**
+ * The fewest of the strongest places without which `chance` falls below `line`: they are taken out one after another, strongest first, each
+ * time asking again. Undefined when it stands below already, or when {@link MOST_FLIPPED} places are not enough.
+ */
+export function smallestFlip(
+  clean: CleanText,
+  label: LabelModel,
+  table: GramTable,
+  count: (text: string) => TermCounts,
+  chance: (counts: TermCounts) => number,
+  line: number,
+): Span[] | undefined {
+  let { text } = clean
+  let counts = count(text)
+  if (chance(counts) < line) return undefined
+  const taken: Place[] = []
+  while (taken.length < MOST_FLIPPED) {
+    const [strongest] = placesOf(pullOf(text, label, table, counts))
+      .filter(({ weight }) => weight > 0)
+      .sort((a, b) => b.weight - a.weight)
+    if (!strongest) return undefined
+    taken.push(strongest)
+    // A mark in place of each character: no gram crosses it, and places stay where they are.
+    text = `${text.slice(0, strongest.start)}${'\n'.repeat(strongest.end - strongest.start)}${text.slice(strongest.end)}`
+    counts = count(text)
+    if (chance(counts) < line) {
+      return taken.sort((a, b) => a.start - b.start).map(({ start, end }) => originalSpan(clean, start, end))
+    }
+  }
+  return undefined
 }
 
 /** What each character of the clean text adds to the margin. The sum, with the bias, is the margin. */

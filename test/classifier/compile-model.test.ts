@@ -6,6 +6,8 @@ import { readModel, writeModel } from '../../src/classifier/model-file.ts'
 import { trainAll } from '../../src/classifier/training/train-all.ts'
 import { learnSvm, trainModel } from '../../src/classifier/training/train-model.ts'
 import { CATEGORIES } from '../../src/core/document.ts'
+import { SAYS_FROM } from '../../src/core/learn/stability.ts'
+import { asWritten } from '../../src/core/normalise/clean-text.ts'
 import { normalise } from '../../src/core/normalise/normalise.ts'
 import { papersAtRandom } from '../support/papers-at-random.ts'
 import { problemOf } from '../support/problem-of.ts'
@@ -78,6 +80,24 @@ describe('The compiled model', () => {
     const strongest = signal!.spans[0]!
     expect(original.slice(strongest.start, strongest.end)).to.match(/退|款/)
     expect(strongest.weight).to.be.above(0)
+  })
+
+  it('tells the places without which it would not say the label, and they suffice', () => {
+    let told = 0
+    for (const original of papersAtRandom(60, 24)) {
+      for (const { label, probability, flip } of model.classify(normalise(original))) {
+        if (probability < SAYS_FROM) expect(flip).to.equal(undefined)
+        if (!flip) continue
+        told++
+        const without = flip.reduce(
+          (text, { start, end }) => text.slice(0, start) + '\n'.repeat(end - start) + text.slice(end),
+          original,
+        )
+        const after = model.probabilities!(asWritten(without))
+        expect(after[label]).to.be.below(SAYS_FROM)
+      }
+    }
+    expect(told).to.be.above(5)
   })
 
   it('says nothing of an empty paper that would be a signal', () => {

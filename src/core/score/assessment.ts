@@ -10,6 +10,20 @@ export interface Signal {
   probability: number
   /** Words that moved it, in the original, with signed weights. */
   spans: (Span & { weight: number })[]
+  /** Where a label would be said: the fewest of those places without which it would not. Left out where it is not, or no few places decide. */
+  flip?: Span[]
+}
+
+/** How sure a signal is: between the bounds the classifier cannot tell, and the screen says so. */
+export type Sureness = 'likely' | 'unsure' | 'unlikely'
+
+/** The bounds of the band in which it cannot tell, around the even chance. */
+export const SURENESS = { likely: 0.65, unsure: 0.3 } as const
+
+/** In words what a calibrated probability means. */
+export function surenessOf(probability: number): Sureness {
+  if (probability >= SURENESS.likely) return 'likely'
+  return probability >= SURENESS.unsure ? 'unsure' : 'unlikely'
 }
 
 /** One line of the explanation of a score: what was counted and how much it added. */

@@ -183,6 +183,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     label: among(CATEGORIES),
     probability: { type: 'number', minimum: 0, maximum: 1 },
     spans: list(object({ ...span, weight: number })),
+    'flip?': described(list(object(span)), 'Without these places the label would not be said.'),
   }),
   Paper: object({
     text,

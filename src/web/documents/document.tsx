@@ -19,6 +19,7 @@ import { Provenance } from './provenance.tsx'
 import { RepeatedFinding } from './repeated-finding.tsx'
 import { ScoreTable } from './score-table.tsx'
 import { SheetRows } from './sheet-rows.tsx'
+import { Signals } from './signals.tsx'
 import { StageNote } from './stage-note.tsx'
 import { Superseded } from './superseded.tsx'
 
@@ -95,6 +96,7 @@ function Assessed({ page, assessment, hasOriginal, visit }: AssessedProps) {
         <Circumstances page={page} assessment={assessment} visit={visit} />
         <FactsTable facts={page.facts} visit={visit} />
         <ScoreTable assessment={assessment} visit={visit} />
+        <Signals signals={assessment.signals} text={page.text} visit={visit} />
         <Superseded superseded={page.superseded} visit={visit} />
         <Provenance page={page} hasOriginal={hasOriginal} visit={visit} />
       </div>

@@ -71,6 +71,10 @@ export const document: WordsOf<typeof zh> = {
     genre: (genre) => `the whole reads as ${genre}`,
   },
   signal: 'Text classifier',
+  signalHelp:
+    'Trained on labelled papers, its probabilities calibrated. It only points; alone it goes no higher than yellow and finds nothing.',
+  sureness: { likely: 'likely', unsure: 'unsure', unlikely: 'unlikely' },
+  flip: (quotes) => `Without ${quotes.map((quote) => `“${quote}”`).join(', ')} it would not think so.`,
   circumstances: 'Circumstances',
   kind: 'Kind',
   guessed: 'guessed',
