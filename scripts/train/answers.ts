@@ -33,12 +33,12 @@ export function answersOf(
     const { probabilities } = held[i]!
     const { findings, labels, kindGuessed, framing } = assess({ text: paper.text, kind: paper.kind }, day, compiled)
     const signals = CATEGORIES.map((label) => ({ label, probability: probabilities[label], spans: [] }))
-    const genre = kindGuessed ? framing.genre : null
+    const reading = { genre: framing.genre, kindGiven: !kindGuessed }
     return {
       paper,
       rules: labels,
       classifier: CATEGORIES.filter((label) => probabilities[label] >= SAYS),
-      together: score(findings, signals, genre, compiled.rulebook.scoring).labels,
+      together: score(findings, signals, reading, compiled.rulebook.scoring).labels,
       slice: {
         kind: paper.kind,
         length: lengthBand(paper.text.length),

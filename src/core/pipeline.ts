@@ -61,7 +61,7 @@ export function assess(paper: Paper, receivedOn: string, compiled: CompiledRuleb
     omitted: [...omitted, ...unread.map(({ type, count }) => ({ code: `fact:${type}`, count }))],
     withoutLaw,
     signals,
-    ...score(findings, signals, kindGiven ? null : framing.genre, compiled.rulebook.scoring),
+    ...score(findings, signals, { genre: framing.genre, kindGiven }, compiled.rulebook.scoring),
     rulebook: compiled.rulebook.hash,
     model: model?.hash ?? 'none',
     fingerprint: fingerprint(clean.text),

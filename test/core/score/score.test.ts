@@ -6,6 +6,9 @@ import { shipped } from '../../support/rulebook.ts'
 
 const { scoring } = shipped.rulebook
 
+/** The sender said what it is. */
+const SENT = { genre: 'other', kindGiven: true } as const
+
 function aFinding(over: Partial<Finding> = {}): Finding {
   return {
     rule: 'test/rule',
@@ -26,42 +29,42 @@ function aFinding(over: Partial<Finding> = {}): Finding {
 
 describe('the score', () => {
   it('of nothing is nothing', () => {
-    const { scores, band, labels } = score([], [], null, scoring)
+    const { scores, band, labels } = score([], [], SENT, scoring)
     expect(Object.values(scores)).to.deep.equal([0, 0, 0])
     expect([band, labels]).to.deep.equal(['none', []])
   })
 
   it('grows with independent reasons and never passes 1', () => {
-    const one = score([aFinding()], [], null, scoring).scores.illegal_fundraising
-    const two = score([aFinding(), aFinding({ rule: 'test/other' })], [], null, scoring).scores.illegal_fundraising
+    const one = score([aFinding()], [], SENT, scoring).scores.illegal_fundraising
+    const two = score([aFinding(), aFinding({ rule: 'test/other' })], [], SENT, scoring).scores.illegal_fundraising
     expect(one).to.be.closeTo(scoring.severityPoints[3], 1e-4)
     expect(two).to.be.closeTo(1 - (1 - one) ** 2, 1e-3)
     const many = Array.from({ length: 50 }, (_, i) => aFinding({ rule: `test/${i}`, severity: 4 }))
-    expect(score(many, [], null, scoring).scores.illegal_fundraising).to.be.at.most(1)
+    expect(score(many, [], SENT, scoring).scores.illegal_fundraising).to.be.at.most(1)
   })
 
   it('takes as many findings as a long paper may have', () => {
     const finding = aFinding()
-    const { band } = score(new Array(300_000).fill(finding), [], null, scoring)
+    const { band } = score(new Array(300_000).fill(finding), [], SENT, scoring)
     expect(band).to.equal('orange')
   })
 
   it('counts a repeat of the same rule for less', () => {
-    const { reasons } = score([aFinding(), aFinding({ start: 9, end: 11 })], [], null, scoring)
+    const { reasons } = score([aFinding(), aFinding({ start: 9, end: 11 })], [], SENT, scoring)
     expect(reasons[1]).to.include({ lowered: 'repeat' })
     expect(reasons[1]!.points).to.be.closeTo(reasons[0]!.points * scoring.repeatFactor, 1e-3)
   })
 
   it('gives a finding without firm ground nothing', () => {
-    const { scores, labels, reasons } = score([aFinding({ unscored: 'conditional' })], [], null, scoring)
+    const { scores, labels, reasons } = score([aFinding({ unscored: 'conditional' })], [], SENT, scoring)
     expect([scores.illegal_fundraising, labels]).to.deep.equal([0, []])
     expect(reasons[0]).to.include({ points: 0, lowered: 'conditional' })
   })
 
   it('is lowered for a warning that was only guessed to be one', () => {
-    const guessed = score([aFinding()], [], 'warning', scoring)
+    const guessed = score([aFinding()], [], { genre: 'warning', kindGiven: false }, scoring)
     expect(guessed.labels).to.deep.equal([])
-    expect(score([aFinding()], [], null, scoring).labels).to.deep.equal(['illegal_fundraising'])
+    expect(score([aFinding()], [], SENT, scoring).labels).to.deep.equal(['illegal_fundraising'])
   })
 
   it('rises no higher than its gravest finding allows, however many there are', () => {
@@ -69,7 +72,7 @@ describe('the score', () => {
       score(
         Array.from({ length: 20 }, (_, i) => aFinding({ rule: `test/${i}`, severity })),
         [],
-        null,
+        SENT,
         scoring,
       )
     expect(([1, 2, 3, 4] as const).map((severity) => many(severity).band)).to.deep.equal([
@@ -86,14 +89,14 @@ describe('the score', () => {
       aFinding({ rule: 'test/grave', severity: 4, unscored: 'trial' }),
       ...Array.from({ length: 9 }, (_, i) => aFinding({ rule: `test/${i}`, severity: 2 })),
     ]
-    expect(score(findings, [], null, scoring).band).to.equal('yellow')
+    expect(score(findings, [], SENT, scoring).band).to.equal('yellow')
   })
 
   it('takes the worst category for the band of the paper', () => {
     const { bands, band } = score(
       [aFinding({ severity: 4 }), aFinding({ rule: 'test/other', category: 'deceptive_sales', severity: 1 })],
       [],
-      null,
+      SENT,
       scoring,
     )
     expect(bands.deceptive_sales).to.equal('blue')
@@ -109,15 +112,15 @@ describe('the classifier beside the rules', () => {
   })
 
   it('alone may give a label, and no higher band than yellow however sure it is', () => {
-    const sure = score([], [signal(1)], null, scoring)
+    const sure = score([], [signal(1)], SENT, scoring)
     expect([sure.labels, sure.band]).to.deep.equal([['illegal_fundraising'], 'yellow'])
-    expect(score([], [signal(0.3)], null, scoring).labels).to.deep.equal([])
+    expect(score([], [signal(0.3)], SENT, scoring).labels).to.deep.equal([])
   })
 
   it('never lowers a grave finding in the seller’s own words', () => {
     const finding = aFinding({ severity: 3, confidence: 0.8 })
-    const before = score([finding], [], null, scoring)
-    const after = score([finding], [signal(0)], null, scoring)
+    const before = score([finding], [], SENT, scoring)
+    const after = score([finding], [signal(0)], SENT, scoring)
     expect(after.scores).to.deep.equal(before.scores)
     expect([after.labels, after.band]).to.deep.equal([before.labels, before.band])
   })
@@ -125,31 +128,41 @@ describe('the classifier beside the rules', () => {
   it('that sees nothing leaves an ordinary finding the floor, and from its bound on all', () => {
     const finding = aFinding({ severity: 2, confidence: 1 })
     const full = scoring.severityPoints[2]
-    const pointsAt = (probability: number) => score([finding], [signal(probability)], null, scoring).reasons[0]!.points
+    const pointsAt = (probability: number) => score([finding], [signal(probability)], SENT, scoring).reasons[0]!.points
     expect(pointsAt(0)).to.be.closeTo(full * scoring.doubt.floor, 1e-3)
     expect(pointsAt(scoring.doubt.until)).to.be.closeTo(full, 1e-3)
     expect(pointsAt(1)).to.be.closeTo(full, 1e-3)
-    expect(score([finding], [signal(0)], null, scoring).reasons[0]).to.include({ lowered: 'signal' })
+    expect(score([finding], [signal(0)], SENT, scoring).reasons[0]).to.include({ lowered: 'signal' })
   })
 
   it('speaks only of its own category', () => {
     const finding = aFinding({ severity: 2 })
-    const other = score([finding], [signal(0, 'deceptive_sales')], null, scoring)
-    expect(other.scores.illegal_fundraising).to.equal(score([finding], [], null, scoring).scores.illegal_fundraising)
+    const other = score([finding], [signal(0, 'deceptive_sales')], SENT, scoring)
+    expect(other.scores.illegal_fundraising).to.equal(score([finding], [], SENT, scoring).scores.illegal_fundraising)
   })
 
   it('is lowered like a finding where the whole reads as a warning or a policy paper', () => {
     for (const genre of ['warning', 'policy'] as const) {
-      const { labels, reasons } = score([], [signal(1)], genre, scoring)
+      const { labels, reasons } = score([], [signal(1)], { genre, kindGiven: false }, scoring)
       expect(labels).to.deep.equal([])
       expect(reasons[0]!.points).to.be.closeTo(scoring.signalFactor * scoring.genreFactor[genre]!, 1e-3)
     }
   })
 
+  it('that sees nothing lets the genre count against a kind the sender named, but not for a judgment', () => {
+    const finding = aFinding({ severity: 3, confidence: 0.8 })
+    const as = (genre: 'warning' | 'news' | 'judgment', probability: number) =>
+      score([finding], [signal(probability)], { genre, kindGiven: true }, scoring).labels
+    expect(as('warning', 0.05)).to.deep.equal([])
+    expect(as('news', 0.05)).to.deep.equal([])
+    expect(as('warning', 0.6)).to.deep.equal(['illegal_fundraising'])
+    expect(as('judgment', 0.05)).to.deep.equal(['illegal_fundraising'])
+  })
+
   it('the surer it is, the higher the score, never the lower', () => {
     const finding = aFinding({ severity: 2, confidence: 0.6 })
     const at = [0, 0.1, 0.2, 0.3, 0.5, 0.8, 1].map(
-      (probability) => score([finding], [signal(probability)], null, scoring).scores.illegal_fundraising,
+      (probability) => score([finding], [signal(probability)], SENT, scoring).scores.illegal_fundraising,
     )
     expect(at).to.deep.equal([...at].sort((a, b) => a - b))
   })
