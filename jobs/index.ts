@@ -2,6 +2,7 @@ import type { Parts } from '../src/actions/parts.ts'
 import type { ProcessParts } from '../src/actions/process-document.ts'
 import type { Queue } from '../src/queue/connect.ts'
 import type { Processors } from '../src/queue/job.ts'
+import { drawUnflagged } from './draw-samples.ts'
 import { processDocuments } from './process-documents.ts'
 import { purgeWhatIsStale } from './purge-stale.ts'
 import { sweepStanding } from './sweep.ts'
@@ -12,5 +13,6 @@ export function processors(parts: ProcessParts & Pick<Parts, 'ring'>, queue: Pic
     'process-documents': (payload) => processDocuments(parts, payload),
     sweep: () => sweepStanding(parts, queue),
     'purge-stale': () => purgeWhatIsStale(parts),
+    'draw-samples': () => drawUnflagged(parts),
   }
 }

@@ -9,4 +9,5 @@ const A_DAY_MS = 24 * 60 * 60 * 1_000
 export async function scheduleJobs(queue: Pick<Queue, 'schedule'>): Promise<void> {
   await queue.schedule('sweep', SWEEP_EVERY_MS)
   await queue.schedule('purge-stale', A_DAY_MS)
+  await queue.schedule('draw-samples', A_DAY_MS)
 }

@@ -6,6 +6,7 @@ export interface Jobs {
   'process-documents': { documentIds: string[] }
   sweep: Record<string, never>
   'purge-stale': Record<string, never>
+  'draw-samples': Record<string, never>
 }
 
 export type JobName = keyof Jobs
@@ -18,6 +19,7 @@ export const QUEUE_OF = {
   'process-documents': 'documents',
   sweep: 'clocks',
   'purge-stale': 'clocks',
+  'draw-samples': 'clocks',
 } as const satisfies Record<JobName, QueueName>
 
 export interface JobContext {

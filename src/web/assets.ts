@@ -20,6 +20,7 @@ const DESK_CSS = [
   'law',
   'score',
   'intake',
+  'models',
   'session',
   'narrow',
   'phone',

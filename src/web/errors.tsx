@@ -54,6 +54,7 @@ function backOf(req: Request): string | undefined {
   if (req.method === 'GET' || req.method === 'HEAD') return undefined
   const article = /^\/articles\/[\w.-]+\/[\w.-]+(?=\/)/.exec(req.path)?.[0]
   if (article) return article
+  if (/^\/models\//.test(req.path)) return req.path.startsWith('/models/sample') ? '/models/sample' : '/models'
   return (
     /^\/(?:leads|documents|rulebook)\/[\w-]+(?=\/)/.exec(req.path)?.[0] ??
     (req.path === '/upload' ? '/upload' : undefined)

@@ -11,6 +11,7 @@ import { postCorrect } from './documents/correct.ts'
 import { postDismiss as postDismissFinding } from './documents/dismiss.ts'
 import { showDocument } from './documents/document.tsx'
 import { showDocuments } from './documents/documents-list.tsx'
+import { postMissed } from './documents/missed.ts'
 import { sendOriginal } from './documents/original.ts'
 import { postRetry } from './documents/retry.ts'
 import { postUphold } from './documents/uphold.ts'
@@ -30,6 +31,11 @@ import { sendRejects } from './intake/rejects-csv.ts'
 import { postUpload } from './intake/upload.tsx'
 import { showUpload } from './intake/upload-form.tsx'
 import { showUploadResult } from './intake/upload-result.tsx'
+import { postAnswer } from './models/answer-sample.ts'
+import { showModels } from './models/models.tsx'
+import { postPromote } from './models/promote.ts'
+import { postRollBackModel } from './models/roll-back.ts'
+import { showSample } from './models/sample.tsx'
 import { postApprove } from './rulebook/approve.ts'
 import { postRecheck } from './rulebook/recheck.ts'
 import { postRollBack } from './rulebook/roll-back.ts'
@@ -69,6 +75,7 @@ export function routes(web: WebParts): Router {
   router.post('/documents/:id/retry', postRetry(web))
   router.post('/documents/:id/correct', postCorrect(web))
   router.post('/documents/:id/law-version', postChooseLawVersion(web))
+  router.post('/documents/:id/missed', postMissed(web))
   router.post('/documents/:id/findings/:findingId/uphold', postUphold(web))
   router.post('/documents/:id/findings/:findingId/dismiss', postDismissFinding(web))
 
@@ -90,6 +97,11 @@ export function routes(web: WebParts): Router {
   router.get('/rulebook/:hash', showVersion(web))
   router.post('/rulebook/:hash/approve', postApprove(web))
   router.post('/rulebook/:hash/roll-back', postRollBack(web))
+  router.get('/models', showModels(web))
+  router.get('/models/sample', showSample(web))
+  router.post('/models/sample/:id', postAnswer(web))
+  router.post('/models/:hash/promote', postPromote(web))
+  router.post('/models/:hash/roll-back', postRollBackModel(web))
   router.get('/status', showStatus(web))
   return router
 }

@@ -220,7 +220,12 @@ describe('the queue', () => {
 })
 
 function documents(process: Processors['process-documents'] = async () => {}): Processors {
-  return { 'process-documents': process, sweep: async () => {}, 'purge-stale': async () => {} }
+  return {
+    'process-documents': process,
+    sweep: async () => {},
+    'purge-stale': async () => {},
+    'draw-samples': async () => {},
+  }
 }
 
 function promised<T = void>() {

@@ -11,6 +11,7 @@ await queue.work(
     },
     sweep: async () => {},
     'purge-stale': async () => {},
+    'draw-samples': async () => {},
   },
   { concurrency: 1 },
 )

@@ -1,41 +1,11 @@
 import { CATEGORIES, type Category } from '../../core/document.ts'
+import type { CutMetrics, LabelMetrics, ModelMetrics, TaughtMetrics } from '../../core/learn/model-metrics.ts'
 import { SAYS_FROM } from '../../core/learn/stability.ts'
 import type { LabelledPaper } from './corpus.ts'
 import type { HeldOut } from './cross-validate.ts'
 import { isKnown } from './example.ts'
 import { brier, type Confusion, confusion, expectedCalibrationError, f1, reliability } from './measure.ts'
 import { lengthBand, qualityOf, round } from './report.ts'
-
-/** How well a model does on papers of authors it had not seen; kept with the model and shown on its page. */
-export interface ModelMetrics {
-  /** Mean F1 of the labels over the corpus. */
-  macroF1: number
-  papers: number
-  lawful: number
-  /** Lawful papers given any label. */
-  lawfulFlagged: number
-  byLabel: Record<Category, LabelMetrics>
-  /** By kind, length and disguise: `kind: contract`. */
-  cuts: CutMetrics[]
-  /** On papers taught by officers, held out like the others; left out when there were none. */
-  taught?: Record<Category, { yes: number; found: number; no: number; flagged: number }>
-}
-
-export interface LabelMetrics {
-  precision: number
-  recall: number
-  f1: number
-  ece: number
-  brier: number
-}
-
-export interface CutMetrics {
-  cut: string
-  papers: number
-  macroF1: number
-  lawful: number
-  lawfulFlagged: number
-}
 
 /** Measures what was held out: the corpus by itself, so that models with and without rulings compare, and the papers officers taught apart. */
 export function modelMetrics(papers: readonly LabelledPaper[], held: readonly HeldOut[]): ModelMetrics {
@@ -88,7 +58,7 @@ function cutsOf(held: readonly HeldOut[], paperOf: ReadonlyMap<string, LabelledP
     })
 }
 
-function taughtMetrics(held: readonly HeldOut[], label: Category) {
+function taughtMetrics(held: readonly HeldOut[], label: Category): TaughtMetrics {
   const judged = held.filter(({ example }) => isKnown(example, label))
   const counts = confusion(
     judged.map(({ probabilities }) => probabilities[label] >= SAYS_FROM),

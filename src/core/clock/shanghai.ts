@@ -1,5 +1,5 @@
 import { TZDate } from '@date-fns/tz'
-import { addDays, format } from 'date-fns'
+import { addDays, format, startOfISOWeek, subDays } from 'date-fns'
 
 /** Where statutory days are counted. */
 export const TIME_ZONE = 'Asia/Shanghai'
@@ -37,4 +37,11 @@ export function isDay(value: string): boolean {
 /** The ISO week, `2026-W21`, in which an instant falls in Shanghai. */
 export function shanghaiWeek(instant: string | Date): string {
   return format(new TZDate(new Date(instant), TIME_ZONE), "RRRR-'W'II")
+}
+
+/** The last ISO week that is over in Shanghai: its name, its first instant and the first one after it. */
+export function weekBefore(now: Date): { week: string; from: string; before: string } {
+  const monday = startOfISOWeek(new TZDate(now, TIME_ZONE))
+  const from = new Date(subDays(monday, 7).getTime())
+  return { week: shanghaiWeek(from), from: from.toISOString(), before: new Date(monday.getTime()).toISOString() }
 }

@@ -26,3 +26,39 @@ function shares(counts: readonly number[]): number[] {
   const all = counts.reduce((sum, count) => sum + count + 0.5, 0)
   return counts.map((count) => (count + 0.5) / all)
 }
+
+/** One week of a model's probabilities of one label: ten counts by bin, and their mean. */
+export interface Week {
+  week: string
+  counts: readonly number[]
+  papers: number
+  mean: number
+}
+
+/** A week against the first papers the model judged. */
+export interface WeekOfDrift extends Week {
+  /** Share of papers the model would give the label. */
+  says: number
+  /** Null for the weeks of the reference itself, and where there are too few papers to tell. */
+  index: number | null
+}
+
+/** The reference is the first weeks that hold so many papers; a later week is judged from so many. Fewer move the index by chance alone. */
+const REFERENCE_PAPERS = 400
+const FEWEST_PAPERS = 200
+
+/** Weeks in order of time, each against the reference. */
+export function driftOf(weeks: readonly Week[]): WeekOfDrift[] {
+  const reference = Array<number>(10).fill(0)
+  let seen = 0
+  return weeks.map((week) => {
+    const isReference = seen < REFERENCE_PAPERS
+    if (isReference) {
+      for (const [i, count] of week.counts.entries()) reference[i]! += count
+      seen += week.papers
+    }
+    const tells = !isReference && week.papers >= FEWEST_PAPERS
+    const says = week.counts.slice(SAYS_FROM * 10).reduce((sum, count) => sum + count, 0) / (week.papers || 1)
+    return { ...week, says, index: tells ? stabilityIndex(week.counts, reference) : null }
+  })
+}

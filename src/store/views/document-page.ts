@@ -10,6 +10,7 @@ import { correctionsOf, type StoredCorrection } from '../corrections.ts'
 import { asDocument, type Document, type DocumentText, textOf } from '../documents.ts'
 import { type LawChoice, lawChoicesOf } from '../law-choices.ts'
 import { type Lead, leadOfDocument } from '../leads.ts'
+import { type MissedMark, missedMarksOf } from '../missed-marks.ts'
 import { officerNames } from '../officers.ts'
 import { rulebookByHash } from '../rulebooks.ts'
 import { isVisible, visibleDocuments } from '../visibility.ts'
@@ -43,6 +44,11 @@ export interface LawMatterOnPage extends LawMatter {
   choices: (LawChoice & { officerName: string })[]
 }
 
+/** A mark that the system overlooked a category, or that such a mark was wrong. */
+export interface MissedOnPage extends MissedMark {
+  officerName: string
+}
+
 export interface DocumentPage {
   document: Document
   origin: Origin
@@ -54,6 +60,8 @@ export interface DocumentPage {
   corrections: CorrectionOnPage[]
   findings: FindingOnPage[]
   matters: LawMatterOnPage[]
+  /** Every mark of something overlooked, oldest first: the newest of a category stands. */
+  missed: MissedOnPage[]
   facts: Fact[]
   /** Newest first, twenty at most. */
   superseded: SupersededAssessment[]
@@ -104,6 +112,7 @@ export async function documentPage(db: Knex, viewer: Viewer, id: string): Promis
     corrections,
     findings: withFormerRulings(findings, superseded),
     matters: await mattersOnPage(db, id, findings),
+    missed: await missedOnPage(db, id),
     facts: assessment ? await factsOf(db, assessment.id) : [],
     superseded,
     lead: lead && isVisible(viewer, 'lead.read', lead.region) ? lead : undefined,
@@ -127,6 +136,12 @@ function circumstancesOnPage(
     const correction = one.source === 'corrected' ? standing.get(one.field) : undefined
     return { ...one, ...(correction && { correction }) }
   })
+}
+
+async function missedOnPage(db: Knex, documentId: string): Promise<MissedOnPage[]> {
+  const marks = await missedMarksOf(db, documentId)
+  const names = await officerNames(db, [...new Set(marks.map(({ officerId }) => officerId))])
+  return marks.map((mark) => ({ ...mark, officerName: names.get(mark.officerId) ?? '' }))
 }
 
 async function mattersOnPage(

@@ -13,6 +13,8 @@
       search.select()
     }
     if (event.key === 'j' || event.key === 'k') move(event.key === 'j' ? 1 : -1)
+    // A drawn paper is answered by one key; a key held down is no second answer.
+    if (!event.repeat) document.querySelector(`[data-sample] [data-key="${CSS.escape(event.key)}"]:enabled`)?.click()
   })
 
   function move(step) {

@@ -15,6 +15,7 @@ import { FindingCard } from './finding-card.tsx'
 import { LawMatters } from './law-matters.tsx'
 import { MarkedText } from './marked-text.tsx'
 import { maySeeOriginal } from './may-see-original.ts'
+import { Missed } from './missed.tsx'
 import { Provenance } from './provenance.tsx'
 import { RepeatedFinding } from './repeated-finding.tsx'
 import { ScoreTable } from './score-table.tsx'
@@ -117,6 +118,7 @@ function Assessed({ page, assessment, hasOriginal, visit }: AssessedProps) {
           const Card = isFirst ? FindingCard : RepeatedFinding
           return <Card finding={finding} number={at + 1} matters={matters} visit={visit} />
         })}
+        <Missed page={page} labels={assessment.labels} visit={visit} />
       </aside>
     </div>
   )

@@ -7,7 +7,16 @@ import { type Guest, isSignedIn, type Visit } from '../visit.ts'
 import type { Words } from '../words/words.ts'
 import { CsrfField } from './form.tsx'
 
-export type Section = 'inbox' | 'documents' | 'upload' | 'cases' | 'imports' | 'articles' | 'rulebook' | 'status'
+export type Section =
+  | 'inbox'
+  | 'documents'
+  | 'upload'
+  | 'cases'
+  | 'imports'
+  | 'articles'
+  | 'rulebook'
+  | 'models'
+  | 'status'
 
 interface PageProps {
   at: Guest | Visit
@@ -83,6 +92,7 @@ const SECTIONS: readonly { section: Section; path: string; permission: Permissio
     { section: 'imports', path: '/imports', permission: 'import.read', word: ({ shell }) => shell.imports },
     { section: 'articles', path: '/articles', permission: 'article.read', word: ({ shell }) => shell.articles },
     { section: 'rulebook', path: '/rulebook', permission: 'rulebook.read', word: ({ shell }) => shell.rulebook },
+    { section: 'models', path: '/models', permission: 'model.read', word: ({ shell }) => shell.models },
     { section: 'status', path: '/status', permission: 'status.read', word: ({ shell }) => shell.status },
   ]
 

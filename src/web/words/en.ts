@@ -6,6 +6,7 @@ import { events } from './en/events.ts'
 import { inbox } from './en/inbox.ts'
 import { intake } from './en/intake.ts'
 import { lead } from './en/lead.ts'
+import { models } from './en/models.ts'
 import { problemPage, problems } from './en/problems.ts'
 import { rulebook } from './en/rulebook.ts'
 import { session } from './en/session.ts'
@@ -25,6 +26,7 @@ export const en: Words = {
   inbox,
   intake,
   lead,
+  models,
   problemPage,
   problems,
   rulebook,

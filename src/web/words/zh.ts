@@ -6,6 +6,7 @@ import { events } from './zh/events.ts'
 import { inbox } from './zh/inbox.ts'
 import { intake } from './zh/intake.ts'
 import { lead } from './zh/lead.ts'
+import { models } from './zh/models.ts'
 import { problemPage, problems } from './zh/problems.ts'
 import { rulebook } from './zh/rulebook.ts'
 import { session } from './zh/session.ts'
@@ -24,6 +25,7 @@ export const zh = {
   inbox,
   intake,
   lead,
+  models,
   problemPage,
   problems,
   rulebook,

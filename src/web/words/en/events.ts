@@ -51,6 +51,7 @@ export const events: WordsOf<typeof zh> = {
   'article.refused': 'official text sent back',
   'document.marked_missed': 'marked as missed by the system',
   'document.missed_withdrawn': 'mark of a miss taken back',
+  'document.sample_answered': 'sample answered',
   'model.trained': 'trained a classifier',
   'model.promoted': 'promoted a classifier',
   'model.rolled_back': 'brought a classifier back',

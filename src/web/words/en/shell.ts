@@ -14,6 +14,7 @@ export const shell: WordsOf<typeof zh> = {
   imports: 'Imports',
   articles: 'Articles',
   rulebook: 'Rules',
+  models: 'Classifier',
   status: 'Status',
   signOut: 'Sign out',
   otherLanguage: '中文',

@@ -49,6 +49,7 @@ export const events = {
   'article.refused': '官方文本退回',
   'document.marked_missed': '标记系统漏报',
   'document.missed_withdrawn': '撤回漏报标记',
+  'document.sample_answered': '抽查作答',
   'model.trained': '训练分类模型',
   'model.promoted': '启用分类模型',
   'model.rolled_back': '恢复分类模型',

@@ -12,6 +12,7 @@ export const shell = {
   imports: '导入',
   articles: '法条',
   rulebook: '规则库',
+  models: '分类模型',
   status: '运行状态',
   signOut: '退出',
   otherLanguage: 'English',
