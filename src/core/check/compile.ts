@@ -2,6 +2,7 @@ import type { Frame } from '../document.ts'
 import type { FactType } from '../extract/fact.ts'
 import { buildTargets, literalsOf, type TargetWords } from '../normalise/targets.ts'
 import { type Automaton, buildAutomaton } from '../search/aho-corasick.ts'
+import type { GroundsKept } from './kept-grounds.ts'
 import type { ExceptionReach, FactMatcher, Matcher, Rule, Rulebook, RuleElement } from './rule.ts'
 
 /** A rulebook made ready to run over any number of texts: built once, read by many. */
@@ -18,6 +19,8 @@ export interface CompiledRulebook {
   levels: number
   /** Words towards which ambiguous disguises are undone. */
   targets: TargetWords
+  /** What rules were found to rest on, by circumstances: most papers of a day share theirs. */
+  grounds: GroundsKept
 }
 
 export interface CompiledRule {
@@ -75,6 +78,7 @@ export function compile(rulebook: Rulebook): CompiledRulebook {
     findingTerms: terms.findingTerms,
     levels: Math.max(0, ...levelOf.values()),
     targets: buildTargets([...terms.words.keys(), ...terms.literals]),
+    grounds: new Map(),
   }
 }
 

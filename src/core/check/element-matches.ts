@@ -4,54 +4,77 @@ import type { CompiledRule } from './compile.ts'
 import { indexFor, type MatchIndex, someOverlapping } from './match-index.ts'
 import { regionAt } from './regions.ts'
 import { BEFORE_REACH } from './rule.ts'
-import { frameOf, type Match, matchesOf, type Seen } from './seen.ts'
+import { frameOf, type Match, matchesOfAll, type Seen } from './seen.ts'
 
 /**
  * Where an element is met, in order: the matches of its terms that stand in a frame the rule reads, without those inside a longer one
  * (高额回报 is not also 回报) and without those that an exception denies on the spot (不承诺保本, 第一时间).
  */
 export function elementMatches(seen: Seen, compiled: CompiledRule, terms: readonly number[]): Match[] {
-  return longestOf(seen, terms).filter((match) => {
-    const frame = frameOf(seen, match.start)
-    if (!compiled.frames.has(frame)) return false
-    if (compiled.rule.deniable === true && isDenied(seen, match, frame)) return false
-    return !compiled.exceptions.some(({ reach, terms }) => {
-      if (reach !== 'phrase' && reach !== 'before') return false
-      const index = indexFor(seen, terms)
-      return reach === 'phrase' ? someOverlapping(index, match.start, match.end) : denied(seen, index, match)
-    })
-  })
+  return longestOf(seen, terms).filter((match) => counts(seen, compiled, match))
 }
 
-/** The matches of each element of a rule, or undefined as soon as one has none. */
+/** The first of {@link elementMatches}, of which most are never asked about. */
+export function firstMatch(seen: Seen, compiled: CompiledRule, terms: readonly number[]): Match | undefined {
+  return longestOf(seen, terms).find((match) => counts(seen, compiled, match))
+}
+
+/** The matches of each element of a rule, of one that may stand anywhere the first; or undefined as soon as one has none. */
 export function allMet(seen: Seen, compiled: CompiledRule): Match[][] | undefined {
   const met: Match[][] = []
   for (const i of compiled.cheapestFirst) {
-    const matches = elementMatches(seen, compiled, compiled.elements[i]!.terms)
+    const { terms, anywhere } = compiled.elements[i]!
+    const first = anywhere ? firstMatch(seen, compiled, terms) : undefined
+    const matches = first ? [first] : anywhere ? NONE : elementMatches(seen, compiled, terms)
     if (matches.length === 0) return undefined
     met[i] = matches
   }
   return met
 }
 
+const NONE: Match[] = []
+
+function counts(seen: Seen, compiled: CompiledRule, match: Match): boolean {
+  const frame = frameOf(seen, match.start)
+  if (!compiled.frames.has(frame)) return false
+  if (compiled.rule.deniable === true && isDenied(seen, match, frame)) return false
+  for (const { reach, terms } of compiled.exceptions) {
+    if (reach !== 'phrase' && reach !== 'before') continue
+    const index = indexFor(seen, terms)
+    if (index.matches.length === 0) continue
+    if (reach === 'phrase' ? someOverlapping(index, match.start, match.end) : denied(seen, index, match)) return false
+  }
+  return true
+}
+
 /** The longest matches of a list of terms; worked out once for all rules that have it. */
 function longestOf(seen: Seen, terms: readonly number[]): readonly Match[] {
   const known = seen.longest.get(terms)
   if (known) return known
-  const longest = longestOnly(terms.flatMap((term) => matchesOf(seen, term)))
+  const longest = longestOnly(matchesOfAll(seen, terms))
   if (terms.every((term) => seen.compiled.terms[term]!.kind !== 'finding')) seen.longest.set(terms, longest)
   return longest
 }
 
 /** Those that do not stand inside a longer one, in order of place. */
 export function longestOnly(matches: Match[]): Match[] {
-  const sorted = [...matches].sort((a, b) => a.start - b.start || b.end - a.end)
+  const sorted = isInOrder(matches) ? matches : [...matches].sort(longerFirst)
   let reached = -1
   return sorted.filter((match) => {
     if (match.end <= reached) return false
     reached = match.end
     return true
   })
+}
+
+function longerFirst(a: Match, b: Match): number {
+  return a.start - b.start || b.end - a.end
+}
+
+/** Most lists are short and of one word. */
+function isInOrder(matches: readonly Match[]): boolean {
+  for (let i = 1; i < matches.length; i++) if (longerFirst(matches[i - 1]!, matches[i]!) > 0) return false
+  return true
 }
 
 /** 商家拒绝返还本金 is the grievance itself: what a complainant says the seller will not do is no denial of the offence. */

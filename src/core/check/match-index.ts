@@ -1,5 +1,5 @@
 import type { Match, Seen } from './seen.ts'
-import { matchesOf } from './seen.ts'
+import { matchesOfAll } from './seen.ts'
 
 /** Matches of several terms in order of place, so that looking for one near a spot does not walk through all of a long text. */
 export interface MatchIndex {
@@ -12,7 +12,8 @@ export interface MatchIndex {
 export function indexFor(seen: Seen, terms: readonly number[]): MatchIndex {
   const known = seen.indexes.get(terms)
   if (known) return known
-  const matches = terms.flatMap((term) => matchesOf(seen, term)).sort((a, b) => a.start - b.start)
+  const matches = matchesOfAll(seen, terms)
+  if (matches.length > 1) matches.sort((a, b) => a.start - b.start)
   const longest = matches.reduce((most, { start, end }) => Math.max(most, end - start), 0)
   const index = { matches, longest }
   seen.indexes.set(terms, index)

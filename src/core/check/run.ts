@@ -2,10 +2,11 @@ import type { Category, Circumstances, Frame, Span } from '../document.ts'
 import type { Fact } from '../extract/fact.ts'
 import type { Framing } from '../frame/frame.ts'
 import { type CleanText, originalSpan } from '../normalise/clean-text.ts'
-import { type Footing, groundOf } from './basis.ts'
+import type { Footing, Ground } from './basis.ts'
 import type { CompiledRule, CompiledRulebook } from './compile.ts'
 import type { Finding, Omitted, ProcedureHint, WithoutLaw } from './finding.ts'
 import { keepStrongest } from './keep-strongest.ts'
+import { groundsFor } from './kept-grounds.ts'
 import type { Claim } from './kinds/claim.ts'
 import { KINDS_OF_RULE } from './kinds/index.ts'
 import { override } from './override.ts'
@@ -39,13 +40,14 @@ export function check(
   kindGiven = true,
 ): Checked {
   const seen = look(clean, facts, framing, kindGiven ? circumstances.kind : 'unknown', compiled)
+  const groundOf = groundsFor(compiled.grounds, circumstances, compiled.rulebook.basis)
   const findings: Finding[] = []
   const procedure: ProcedureHint[] = []
   const omitted: Omitted[] = []
   const withoutLaw: WithoutLaw[] = []
   for (const candidates of seen.candidates) {
     for (const candidate of candidates) {
-      const met = apply(candidate, seen, circumstances)
+      const met = apply(candidate, seen, circumstances, groundOf)
       if (!met) continue
       if ('lawless' in met) {
         withoutLaw.push(withoutLawOf(candidate, met.lawless, seen))
@@ -85,6 +87,7 @@ function apply(
   compiled: CompiledRule,
   seen: Seen,
   circumstances: Circumstances,
+  groundOf: (rule: Rule) => Ground,
 ): { claims: WeighedClaim[]; omitted: number; ground: Footing } | { lawless: Claim } | undefined {
   const { rule } = compiled
   const { kind, entity } = circumstances
@@ -93,7 +96,7 @@ function apply(
   if (isElsewhere(rule, circumstances, seen.facts)) return undefined
   const claims = onePerClause(KINDS_OF_RULE[rule.kind](compiled, seen), seen)
   if (claims.length === 0) return undefined
-  const ground = groundOf(rule, circumstances, seen.compiled.rulebook.basis)
+  const ground = groundOf(rule)
   // Told as a rule without law; nothing may be composed of it.
   if ('missing' in ground) return ground.missing === 'not_in_force' ? { lawless: claims[0]! } : undefined
   for (const claim of claims)

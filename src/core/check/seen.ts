@@ -166,6 +166,13 @@ export function matchesOf(seen: Seen, term: number): readonly Match[] {
 
 const NOWHERE: readonly Match[] = []
 
+/** Those of several terms, in the order of the terms; the list is the caller's own. */
+export function matchesOfAll(seen: Seen, terms: readonly number[]): Match[] {
+  const all: Match[] = []
+  for (const term of terms) for (const match of matchesOf(seen, term)) all.push(match)
+  return all
+}
+
 /**
  * Whose words stand at a clean offset. What a court or the police found, sent in as a complaint or report, is evidence against
  * the persons named, like a complainant's account.
@@ -203,12 +210,19 @@ function runPattern(text: string, regex: RegExp, places: readonly number[]): Mat
     let to = places[i + 1]! + PATTERN_REACH
     for (i += 2; i < places.length && places[i]! - PATTERN_REACH <= to; i += 2)
       to = Math.max(to, places[i + 1]! + PATTERN_REACH)
-    regex.lastIndex = 0
-    for (const match of text.slice(from, to).matchAll(regex)) {
-      if (match[0].length > 0) found.push({ start: from + match.index, end: from + match.index + match[0].length })
-    }
+    matchesWithin(text.slice(from, to), from, regex, found)
   }
   return found
+}
+
+/** As `matchAll`, which would make a pattern anew for each window. */
+function matchesWithin(window: string, from: number, regex: RegExp, found: Match[]) {
+  regex.lastIndex = 0
+  for (let match = regex.exec(window); match; match = regex.exec(window)) {
+    const { length } = match[0]
+    if (length === 0) regex.lastIndex++
+    else found.push({ start: from + match.index, end: from + match.index + length })
+  }
 }
 
 function pairs(places: readonly number[]): Match[] {

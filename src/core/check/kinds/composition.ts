@@ -1,4 +1,4 @@
-import { elementMatches } from '../element-matches.ts'
+import { firstMatch } from '../element-matches.ts'
 import { isExcused } from '../excused.ts'
 import type { RunKind } from './claim.ts'
 
@@ -6,7 +6,7 @@ import type { RunKind } from './claim.ts'
 export const composition: RunKind = (compiled, seen) => {
   const elements = []
   for (const { id, terms } of compiled.elements) {
-    const match = elementMatches(seen, compiled, terms)[0]
+    const match = firstMatch(seen, compiled, terms)
     if (!match) return []
     elements.push({ id, match })
   }
