@@ -75,7 +75,8 @@ const OWN: readonly [Entity, string, RegExp][] = [
   ['club', 'own_club', /(?:本俱乐部|我们俱乐部|俱乐部会员须知)/],
 ]
 
-const CARE_HOME_CONTRACT = /养老(?:机构)?服务(?:合同|协议)/
+const CARE_HOME_CONTRACT =
+  /(?:养老|护理|照护|托养)(?:机构)?(?:服务)?(?:合同|协议)|(?:养老院|护理院|颐养院|敬老院|养护院|老年公寓)[^。\n]{0,8}(?:合同|协议)/
 
 /** A bed and care, each with its fee, are what a care institution charges for. */
 const CARE_HOME_FEES =
