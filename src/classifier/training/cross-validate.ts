@@ -61,18 +61,15 @@ export function calibrate(held: readonly HeldOut[]): Calibrations {
     )
   })
   if (ours.length === held.length) return { labels, subject: ALWAYS }
-  const { slope, shift } = fitPlatt(
+  const subject = fitPlatt(
     held.map(({ subjectMargin }) => subjectMargin),
     held.map(({ example }) => !example.offTopic),
   )
-  return { labels, subject: { slope, shift: shift + SUBJECT_CAUTION } }
+  return { labels, subject }
 }
 
 /** Without papers of other matters nothing can be told of the subject: every paper is taken for ours. */
 const ALWAYS: Calibration = { slope: 0, shift: -40 }
-
-/** In the corpus papers of other matters are the few, in the world the many: their log-odds are raised by so much. */
-const SUBJECT_CAUTION = 1
 
 function dealFolds(examples: readonly Example[], folds: number): number[] {
   const batches = [...new Set(examples.filter(({ offTopic }) => !offTopic).map(({ batch }) => batch))].sort()

@@ -20,9 +20,9 @@ export interface Planes {
 }
 
 /** How much a paper of another matter counts when labels are learnt: enough to keep them modest, too little to drown short papers of ours. */
-const OFF_TOPIC_WEIGHT = 0.15
+const OFF_TOPIC_WEIGHT = 0.02
 /** How dear mistakes are against the size of the weights (the C of the support vector machine). */
-const LABEL_COST = 3
+const LABEL_COST = 1
 const SUBJECT_COST = 30
 
 /** Learns from these papers. The same papers in the same order give the same planes. */

@@ -19,6 +19,9 @@ export interface Vector {
   values: Float32Array
 }
 
+/** How much a gram nobody wrote before weighs, beside one written once. */
+const UNKNOWN = 0.6
+
 /** Takes the terms that stand in at least `fewest` of the texts, the `most` commonest of them. */
 export function buildVocabulary(texts: readonly string[], fewest = 2, most = 60_000): Vocabulary {
   const documents = new Map<string, number>()
@@ -30,7 +33,7 @@ export function buildVocabulary(texts: readonly string[], fewest = 2, most = 60_
   kept.sort((a, b) => (a[0] < b[0] ? -1 : 1))
   const terms = kept.map(([gram]) => gram)
   const idf = Float32Array.from(kept, ([, count]) => Math.log((1 + texts.length) / (1 + count)) + 1)
-  return { terms, idf, table: buildGramTable(terms), unknownIdf: Math.log((1 + texts.length) / 2) + 1 }
+  return { terms, idf, table: buildGramTable(terms), unknownIdf: UNKNOWN * (Math.log((1 + texts.length) / 2) + 1) }
 }
 
 /** A text seen through a vocabulary. */
