@@ -11,6 +11,7 @@ import { trainBayes } from '../src/classifier/training/bayes.ts'
 import { type Corpus, readCorpus } from '../src/classifier/training/corpus.ts'
 import { crossValidate, type HeldOut } from '../src/classifier/training/cross-validate.ts'
 import { examplesOf } from '../src/classifier/training/examples.ts'
+import { modelMetrics } from '../src/classifier/training/model-metrics.ts'
 import { nearDuplicates } from '../src/classifier/training/near-duplicates.ts'
 import { qualityOf } from '../src/classifier/training/report.ts'
 import { trainModel } from '../src/classifier/training/train-model.ts'
@@ -76,7 +77,7 @@ function train({ papers, hash }: Corpus): void {
   const belief = believe(held)
   for (const row of belief) line({ table: 'calibration', ...row })
   if (asked.compare) compareBayes(examples)
-  const metrics = { macroF1: rows.find(({ cut, judge }) => cut === 'all' && judge === 'classifier')!.quality.macroF1 }
+  const metrics = { ...modelMetrics(papers, held) }
   const content = writeModel({ ...model, date, corpus: hash, rulings: 'none', metrics })
   if (isSame(content)) {
     say('the model is the one that stands; nothing written')

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import type { Category } from '../core/document.ts'
+import { CATEGORIES, type Category } from '../core/document.ts'
 import { tenthOf } from '../core/learn/stability.ts'
 
 /** What one model says of one paper: a probability for every label. */
@@ -59,7 +59,8 @@ export async function answersByWeek(db: Knex, model: string): Promise<WeekOfAnsw
 
 /** How many papers a model has looked at. */
 export async function countAnswered(db: Knex, model: string): Promise<number> {
-  const row = await db('model_answers').where({ model_hash: model }).countDistinct({ n: 'document_id' }).first()
+  const [label] = CATEGORIES // every label is kept of every paper
+  const row = await db('model_answers').where({ model_hash: model, label }).count({ n: '*' }).first()
   return Number(row?.n ?? 0)
 }
 

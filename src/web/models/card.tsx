@@ -34,13 +34,14 @@ export function ModelCard({ model, visit }: { model: ModelOnPage; visit: Visit }
 
 function ByLabel({ metrics, visit }: { metrics: NonNullable<ModelOnPage['metrics']['byLabel']>; visit: Visit }) {
   const { models: w, terms } = visit.words
+  const names = [w.precision, w.recall, 'F1', 'ECE', 'Brier']
   return (
     <table class="list small">
       <caption>{w.byLabel}</caption>
       <thead>
         <tr>
           <th scope="col">{w.label}</th>
-          {[w.precision, w.recall, 'F1', 'ECE', 'Brier'].map((name) => (
+          {names.map((name) => (
             <th scope="col" class="num">
               {name}
             </th>
@@ -53,8 +54,10 @@ function ByLabel({ metrics, visit }: { metrics: NonNullable<ModelOnPage['metrics
           return (
             <tr>
               <th scope="row">{terms.category[label]}</th>
-              {[precision, recall, f1, ece, brier].map((value) => (
-                <td class="num">{value.toFixed(3)}</td>
+              {[precision, recall, f1, ece, brier].map((value, i) => (
+                <td class="num" data-label={names[i]}>
+                  {value.toFixed(3)}
+                </td>
               ))}
             </tr>
           )
@@ -87,9 +90,15 @@ function Cuts({ cuts, visit }: { cuts: NonNullable<ModelOnPage['metrics']['cuts'
         {cuts.map(({ cut, papers, macroF1, lawful, lawfulFlagged }) => (
           <tr>
             <th scope="row">{cutWords(cut, visit)}</th>
-            <td class="num">{papers}</td>
-            <td class="num">{macroF1.toFixed(3)}</td>
-            <td class="num">{w.outOf(lawfulFlagged, lawful)}</td>
+            <td class="num" data-label={w.papers}>
+              {papers}
+            </td>
+            <td class="num" data-label={w.macroF1}>
+              {macroF1.toFixed(3)}
+            </td>
+            <td class="num" data-label={w.lawfulFlagged}>
+              {w.outOf(lawfulFlagged, lawful)}
+            </td>
           </tr>
         ))}
       </tbody>

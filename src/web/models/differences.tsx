@@ -35,10 +35,18 @@ export function Differences({ page: { comparison }, visit }: { page: ModelsPage;
             {comparison.byLabel.map(({ label, champion, challenger, gained, lost }) => (
               <tr>
                 <th scope="row">{terms.category[label]}</th>
-                <td class="num">{champion}</td>
-                <td class="num">{challenger}</td>
-                <td class="num">{gained}</td>
-                <td class="num">{lost}</td>
+                <td class="num" data-label={w.champion}>
+                  {champion}
+                </td>
+                <td class="num" data-label={w.challenger}>
+                  {challenger}
+                </td>
+                <td class="num" data-label={w.gained}>
+                  {gained}
+                </td>
+                <td class="num" data-label={w.lost}>
+                  {lost}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -36,13 +36,19 @@ export function Drift({ drift, visit }: { drift: ModelsPage['drift']; visit: Vis
               {weeks.map((week) => (
                 <tr>
                   <th scope="row">{week.week}</th>
-                  <td>
+                  <td data-label={w.spread}>
                     <Spread week={week} />
                   </td>
-                  <td class="num">{week.papers}</td>
-                  <td class="num">{percent(week.mean)}</td>
-                  <td class="num">{percent(week.says)}</td>
-                  <td>
+                  <td class="num" data-label={w.papers}>
+                    {week.papers}
+                  </td>
+                  <td class="num" data-label={w.mean}>
+                    {percent(week.mean)}
+                  </td>
+                  <td class="num" data-label={w.says}>
+                    {percent(week.says)}
+                  </td>
+                  <td data-label={w.index}>
                     {week.index === null
                       ? w.tooFew
                       : w.indexOf(week.index.toFixed(2), w.steadiness[steadiness(week.index)])}

@@ -55,10 +55,6 @@ function Paper({ paper, isFirst, visit }: { paper: SampledPaper; isFirst: boolea
         <a href={`/documents/${documentId}`}>{title || document.untitled}</a>
         <small>{`${region(paper.region, visit)} · ${week}`}</small>
       </h2>
-      <p class="excerpt">
-        {excerpt}
-        {isLong ? '…' : ''}
-      </p>
       {answer ? (
         <p class="help">{w.sampleSaid(w.answerOf[answer.answer], answer.officer, shanghaiTime(answer.at))}</p>
       ) : null}
@@ -72,6 +68,10 @@ function Paper({ paper, isFirst, visit }: { paper: SampledPaper; isFirst: boolea
           ))}
         </PostForm>
       ) : null}
+      <p class="excerpt">
+        {excerpt.replace(/\n\s*\n/g, '\n')}
+        {isLong ? '…' : ''}
+      </p>
     </article>
   )
 }

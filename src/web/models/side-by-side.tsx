@@ -18,6 +18,7 @@ export function SideBySide({ champion, challenger, visit }: Props) {
     [w.origin, ({ origin, trainer }) => (origin === 'shipped' ? w.shipped : w.trainedBy(trainer))],
     [w.trainedOn, ({ trainedOn }) => trainedOn],
     [w.papers, ({ papers, rulings }) => w.papersOf(papers, rulings)],
+    [w.corpus, ({ corpusHash }) => corpusHash.slice(0, 12)],
     [w.why, ({ reason }) => reason || shell.none],
     [w.judged, ({ judged }) => String(judged)],
     [w.macroF1, ({ metrics }) => figure(metrics.macroF1)],
@@ -45,7 +46,7 @@ export function SideBySide({ champion, challenger, visit }: Props) {
             <tr>
               <th scope="row">{name}</th>
               {both.map((model) => (
-                <td>{of(model)}</td>
+                <td data-label={model === champion ? w.champion : w.challenger}>{of(model)}</td>
               ))}
             </tr>
           ))}
