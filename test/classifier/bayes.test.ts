@@ -32,6 +32,10 @@ describe("Naive Bayes as a plane of grams, against natural's own", () => {
     expect(compared).to.equal(1000)
   })
 
+  it('leaves mathematics as it was', () => {
+    expect([Math.sign(0), Math.sign(-3), Math.sign(2)]).to.deep.equal([0, -1, 1])
+  })
+
   it('is trained alike without natural', () => {
     const vectors = texts.map((text) => vectorOf(text, vocabulary))
     const own = trainBayes(vectors, isYes, terms.length)

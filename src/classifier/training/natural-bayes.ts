@@ -1,6 +1,10 @@
-// The deep path: natural's index loads database clients and takes a second to start.
-import BayesClassifier from 'natural/lib/natural/classifiers/bayes_classifier.js'
+import { createRequire } from 'node:module'
 import type { Plane } from './svm.ts'
+
+/** Loaded by its deep path: natural's index loads database clients and takes a second to start. */
+const BayesClassifier = withMathKept<new () => unknown>(() =>
+  createRequire(import.meta.url)('natural/lib/natural/classifiers/bayes_classifier.js'),
+)
 
 /** What of natural's classifier is used here; its own types hang on the index. */
 export interface NaturalBayes {
@@ -33,4 +37,14 @@ export function planeOfNatural(trained: NaturalBayes, yes: string, no: string): 
     Math.log((classFeatures[label]?.[term] || smoothing) / classTotals[label]!)
   const weights = Float32Array.from(terms, (_, term) => logOf(yes, term) - logOf(no, term))
   return { terms, plane: { weights, bias: Math.log(classTotals[yes]!) - Math.log(classTotals[no]!) } }
+}
+
+/** Natural's matrix library puts a function of its own in place of `Math.sign`, by which the sign of 0 is 1; every module would get it. */
+function withMathKept<T>(load: () => T): T {
+  const { sign } = Math
+  try {
+    return load()
+  } finally {
+    Math.sign = sign
+  }
 }
