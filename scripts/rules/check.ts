@@ -1,10 +1,14 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { compile } from '../../src/core/check/compile.ts'
 import { assess, type Paper } from '../../src/core/pipeline.ts'
+import { rootPath } from '../../src/root.ts'
 import { findConflicts } from '../../src/rulebook/conflicts.ts'
 import { type Cost, lacksSelectiveAnchor, measureCost } from '../../src/rulebook/cost.ts'
 import { findRepealed } from '../../src/rulebook/hygiene.ts'
 import { type AuthorsRulebook, loadForAuthors } from '../../src/rulebook/load.ts'
+import { loadClocks } from '../../src/rulebook/load-clocks.ts'
 import { sayMistake } from '../../src/rulebook/yaml-source.ts'
 import { papersUnder } from './papers.ts'
 import { line, percent, say, today } from './tell.ts'
@@ -14,7 +18,7 @@ const DEAREST = 5
 
 /**
  * `check [FOLDER] [--corpus PATH] [--strict]`: mistakes, examples that misbehave, doubts (what is allowed and yet hardly meant) and cost,
- * measured on the corpus or else on the examples. Mistakes and examples fail; doubts fail with --strict.
+ * measured on the corpus or else on the examples. Mistakes (those of clocks and calendars too) and examples fail; doubts fail with --strict.
  */
 export async function checkRules(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -23,6 +27,7 @@ export async function checkRules(args: string[]): Promise<number> {
     options: { corpus: { type: 'string' }, strict: { type: 'boolean' } },
   })
   const authors = loadForAuthors(positionals[0])
+  if (existsSync(join(positionals[0] ?? rootPath('rules'), 'clocks.yaml'))) loadClocks(positionals[0])
   const { rulebook } = authors
   const compiled = compile(rulebook)
   const { tried, failed } = tryExamples(authors)

@@ -1,0 +1,111 @@
+/**
+ * Counts statutory periods offline, without database or server.
+ * `clocks --jsonl PATH|-` answers a case a line, JSON lines on stdout alone; a bad line is told with its number and skipped.
+ * `clocks --calendars`, `clocks --calendar 2026` print the days off and the working days; `clocks --list` the clocks with their articles.
+ * Exit status 0, or 2 when a line or an argument was bad.
+ */
+import { once } from 'node:events'
+import { createReadStream } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { parseArgs } from 'node:util'
+import { dueOf } from '../src/core/clock/due.ts'
+import { Problem } from '../src/core/problem.ts'
+import { type ClockBook, loadClocks } from '../src/rulebook/load-clocks.ts'
+import { answerLine } from './clocks/answer-line.ts'
+import { calendarTable } from './clocks/calendar-table.ts'
+import { listClocks } from './clocks/list-clocks.ts'
+import { readLine } from './clocks/read-line.ts'
+
+const USAGE = `usage: clocks --jsonl PATH|-          one case a line: {"id","clock","event_at","variant"?,"steps"?}
+       clocks --calendars             the days off and working days of every year loaded
+       clocks --calendar YEAR         of one year
+       clocks --list                  the clocks with their articles
+`
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+process.exitCode = await clocks(process.argv.slice(2))
+
+async function clocks(args: string[]): Promise<number> {
+  const asked = readArguments(args)
+  if (!asked) return 2
+  const book = load()
+  if (!book) return 2
+  if (asked.path !== undefined) return (await answerLines(asked.path, book)) ? 0 : 2
+  if (asked.list) process.stdout.write(listClocks(book.clocks))
+  const years = book.calendar.years.filter(({ year }) => asked.years === 'all' || asked.years.includes(String(year)))
+  for (const { year } of years) process.stdout.write(calendarTable(book.calendar, year))
+  if (asked.years === 'all' || years.length === asked.years.length) return 0
+  process.stderr.write(`clocks: loaded are ${book.calendar.years.map(({ year }) => year).join(', ')}\n`)
+  return 2
+}
+
+function readArguments(args: string[]): { path?: string; list: boolean; years: 'all' | string[] } | undefined {
+  const bad = (says: string) => {
+    process.stderr.write(`${says && `clocks: ${says}\n`}${USAGE}`)
+    return undefined
+  }
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        jsonl: { type: 'boolean' },
+        calendar: { type: 'string', multiple: true },
+        calendars: { type: 'boolean' },
+        list: { type: 'boolean' },
+      },
+    })
+    const years = values.calendars ? 'all' : (values.calendar ?? [])
+    if (values.jsonl) {
+      if (positionals.length !== 1) return bad('--jsonl takes one path, or -')
+      return { path: positionals[0]!, list: false, years: [] }
+    }
+    if (positionals.length > 0 || (!values.list && years.length === 0)) return bad('')
+    return { list: values.list ?? false, years }
+  } catch (error) {
+    return bad((error as Error).message)
+  }
+}
+
+function load(): ClockBook | undefined {
+  try {
+    return loadClocks()
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    for (const mistake of error.detail.mistakes as string[]) process.stderr.write(`${mistake}\n`)
+    return undefined
+  }
+}
+
+async function answerLines(path: string, { clocks, calendar }: ClockBook): Promise<boolean> {
+  const input = path === '-' ? process.stdin : createReadStream(path)
+  let number = 0
+  let good = true
+  try {
+    // Opened before it is read, so that a file that is not there is told as such.
+    if (path !== '-') await once(input, 'open')
+    const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })
+    for await (const line of lines) {
+      number++
+      if (line.trim() === '') continue
+      try {
+        const { id, clock, eventAt, steps, variant } = readLine(
+          number === 1 ? line.replace(/^\uFEFF/, '') : line,
+          clocks,
+        )
+        const answer = answerLine(id, dueOf(clock, eventAt, steps, calendar, variant))
+        if (!process.stdout.write(`${answer}\n`)) await once(process.stdout, 'drain')
+      } catch (error) {
+        if (!(error instanceof SyntaxError || error instanceof Problem)) throw error
+        const says = error instanceof Problem ? (error.detail.says ?? error.code) : error.message
+        process.stderr.write(`${path}: line ${number}: ${String(says)}\n`)
+        good = false
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error)) throw error
+    process.stderr.write(`clocks: ${error.message}\n`)
+    good = false
+  }
+  return good
+}

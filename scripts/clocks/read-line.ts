@@ -1,0 +1,85 @@
+import type { Clock, Step } from '../../src/core/clock/clock.ts'
+import { readMoment } from '../../src/core/clock/day.ts'
+import { problem } from '../../src/core/problem.ts'
+
+export interface Case {
+  id: string | number
+  clock: Clock
+  eventAt: string
+  steps: Step[]
+  variant?: string
+}
+
+/**
+ * Reads one case. Keys it does not know are left alone; `region` makes no difference to a date.
+ * @throws SyntaxError, or problem `request.malformed` with `says`
+ */
+export function readLine(line: string, clocks: Readonly<Record<string, Clock>>): Case {
+  const given: unknown = JSON.parse(line)
+  if (!isMap(given)) throw bad('a case is a JSON object')
+  const { id, clock: name, variant, steps = [] } = given
+  if (!(typeof id === 'string' && id !== '') && typeof id !== 'number')
+    throw bad(`id is ${shown(id)}; allowed: text or a number`)
+  const clock = typeof name === 'string' ? clockNamed(name, clocks) : undefined
+  if (!clock) throw bad(`clock is ${shown(name)}; allowed: ${Object.keys(clocks).join(', ')}`)
+  if (steps !== null && !Array.isArray(steps)) throw bad('steps must be a list')
+  if (variant !== undefined && variant !== null && typeof variant !== 'string' && typeof variant !== 'number')
+    throw bad(`variant is ${shown(variant)}; allowed: text`)
+  return {
+    id,
+    clock,
+    eventAt: moment(given, 'event_at', 'event_at'),
+    steps: ((steps ?? []) as unknown[]).map(readStep),
+    ...(variant === undefined || variant === null ? {} : { variant: String(variant) }),
+  }
+}
+
+function clockNamed(name: string, clocks: Readonly<Record<string, Clock>>): Clock | undefined {
+  const id = name.trim().toUpperCase().replace(/H$/, 'h')
+  return Object.hasOwn(clocks, id) ? clocks[id] : undefined
+}
+
+function readStep(step: unknown, i: number): Step {
+  const at = `steps[${i}]`
+  if (!isMap(step)) throw bad(`${at} must be an object`)
+  switch (step.op) {
+    case 'extend': {
+      const { n, unit } = step
+      if (typeof n !== 'number' || !Number.isInteger(n) || n < 1 || n > LONGEST_EXTENSION)
+        throw bad(`${at}.n is ${shown(n)}; allowed: a whole number from 1 to ${LONGEST_EXTENSION}`)
+      if (unit !== 'workday' && unit !== 'day') throw bad(`${at}.unit is ${shown(unit)}; allowed: workday, day`)
+      return { op: 'extend', n, unit }
+    }
+    case 'suspend': {
+      const from = moment(step, 'from', `${at}.from`)
+      const to = step.to === undefined || step.to === null ? null : moment(step, 'to', `${at}.to`)
+      return { op: 'suspend', from, to }
+    }
+    case 'restart':
+    case 'received':
+      return { op: step.op, at: moment(step, 'at', `${at}.at`) }
+    default:
+      throw bad(`${at}.op is ${shown(step.op)}; allowed: extend, suspend, restart, received`)
+  }
+}
+
+/** Ten years: no extension is longer, and longer ones are slips of the pen. */
+const LONGEST_EXTENSION = 3660
+
+function moment(from: Record<string, unknown>, key: string, name: string): string {
+  const value = from[key]
+  if (typeof value === 'string' && readMoment(value)) return value
+  throw bad(`${name} is ${shown(value)}; allowed: an ISO-8601 instant with its offset, or a day as YYYY-MM-DD`)
+}
+
+function bad(says: string) {
+  return problem('request.malformed', { says })
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function shown(value: unknown): string {
+  return value === undefined ? 'missing' : JSON.stringify(value)
+}
