@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express'
 import { checkAnswer } from '../../actions/check-answer.ts'
 import { readPaperFields } from '../../actions/paper-fields.ts'
+import { useActiveModel } from '../../actions/use-active-model.ts'
 import { useActiveRulebook } from '../../actions/use-active-rulebook.ts'
 import { shanghaiDay } from '../../core/clock/shanghai.ts'
 import { assess } from '../../core/pipeline.ts'
@@ -20,7 +21,9 @@ export function check(web: WebParts): RequestHandler {
     const { text, given, id } = readPaperFields(await jsonBody(request, response), CHECK_FIELDS)
     if (text === undefined) throw problem('form.invalid', { field: 'text', allowed: 'text' })
     if (text.length > LONGEST_CHECKED) throw problem('request.too_large')
-    const assessment = assess({ text, ...given }, shanghaiDay(web.now()), await useActiveRulebook(web), web.model)
+    const compiled = await useActiveRulebook(web)
+    await useActiveModel(web)
+    const assessment = assess({ text, ...given }, shanghaiDay(web.now()), compiled, web.model)
     response.json(checkAnswer(id ?? '', assessment))
   })
 }

@@ -1,5 +1,6 @@
 import { differenceInMinutes } from 'date-fns'
 import type { RequestHandler } from 'express'
+import { useActiveModel } from '../../actions/use-active-model.ts'
 import { useActiveRulebook } from '../../actions/use-active-rulebook.ts'
 import { shanghaiTime } from '../../core/clock/shanghai.ts'
 import { type Status, statusView } from '../../store/views/status.ts'
@@ -24,6 +25,7 @@ export function showStatus(web: WebParts): RequestHandler {
     const view = await statusView(web.db, visit.viewer)
     const queue = await queueState(web)
     await useActiveRulebook(web)
+    await useActiveModel(web)
     sendPage(
       res,
       <Page at={visit} title={w.title} section="status">
@@ -88,6 +90,12 @@ function Engines({ web, visit }: { web: WebParts; visit: Visit }) {
         <dd>
           {w.rules(rulebook.rules.length)} <span class="hash">{rulebook.hash.slice(0, 12)}</span>
         </dd>
+        {web.model ? (
+          <>
+            <dt>{w.model}</dt>
+            <dd class="hash">{web.model.hash.slice(0, 12)}</dd>
+          </>
+        ) : null}
         <dt>{w.clock}</dt>
         <dd>{shanghaiTime(visit.now)}</dd>
       </dl>

@@ -34,5 +34,6 @@ export const status: WordsOf<typeof zh> = {
   queueEngineOf: { embedded: 'embedded queue', redis: 'Redis', postgres: 'PostgreSQL' },
   rulebook: 'Rulebook',
   rules: (n) => (n === 1 ? '1 rule' : `${n} rules`),
+  model: 'Classifier',
   clock: 'Time',
 }

@@ -31,5 +31,6 @@ export const status = {
   queueEngineOf: { embedded: '内置队列', redis: 'Redis', postgres: 'PostgreSQL' },
   rulebook: '规则集',
   rules: (n: number) => `${n} 条规则`,
+  model: '分类模型',
   clock: '当前时间',
 } as const
