@@ -56,9 +56,12 @@ type End = Pick<Due, 'due' | 'dueAlt'>
 
 const NO_END: End = { due: null, dueAlt: null }
 
+/** Later years are slips of the pen, and past 9999 days are no longer written with ten characters. */
+const LAST_YEAR = 2999
+
 function momentOf(value: string, name: string): Moment {
   const moment = readMoment(value)
-  if (!moment)
+  if (!moment || yearOf(moment.day) > LAST_YEAR)
     throw problem('request.malformed', { says: `${name} is "${value}"; allowed: an ISO-8601 instant or a day` })
   return moment
 }

@@ -89,6 +89,13 @@ describe('a clock in days, months and years', () => {
   })
 })
 
+describe('an event', () => {
+  it('that is no moment, or lies beyond all reason, is refused', () => {
+    expect(refusal(() => due('T01', 'soon'))).to.include('ISO-8601')
+    expect(refusal(() => due('T13', '9999-12-31'))).to.include('event_at')
+  })
+})
+
 describe('a clock in hours', () => {
   it('ends at an instant, whatever the day', () => {
     expect(ends('T16', '2026-05-11T23:30:00+08:00')).to.equal('2026-05-12T23:30:00+08:00')
