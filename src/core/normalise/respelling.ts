@@ -4,7 +4,16 @@ import { lookAlikes } from './look-alike.ts'
 import type { Doubt, OtherSpelling, Respelling } from './other-reading.ts'
 import { pinyinLetters } from './pinyin-letters.ts'
 import { isPinyin } from './pinyin-syllables.ts'
-import { lengthsAt, mayBegin, pairKey, readsLong, type Spellings, spellingsFor } from './spellings.ts'
+import {
+  lengthsAt,
+  mayBegin,
+  mayBeKey,
+  mayReadOn,
+  pairKey,
+  readsLong,
+  type Spellings,
+  spellingsFor,
+} from './spellings.ts'
 import { splitCharacters } from './split-character.ts'
 import { stepFrom, type TargetWords, targetFrom } from './targets.ts'
 
@@ -23,9 +32,12 @@ export function respelling(text: string, targets: TargetWords): Edit[] {
   let done = 0
   for (let at = 0; at < text.length; at++) {
     const isLong = spellings.lengths[text.charCodeAt(at)] !== 0 && readsLong(spellings, text, at)
-    if (!isLong && !mayBegin(spellings, text, at)) continue
+    const isKey = mayBeKey(spellings, text, at)
+    const isBegun = isLong || mayBegin(spellings, text, at)
+    if (!isBegun && !isKey) continue
     // A spelling of several units may stand anywhere in the word; one of a single unit was seen from the word's beginning.
-    for (let from = isLong ? Math.max(done, at - targets.longest + 1) : at; from <= at; from++) {
+    const first = isLong ? Math.max(done, at - targets.longest + 1) : isBegun ? at : at + 1
+    for (let from = first; from <= at; from++) {
       if (from < done) continue
       const found = walk.longest(from, at)
       if (!found) continue
@@ -34,7 +46,7 @@ export function respelling(text: string, targets: TargetWords): Edit[] {
       at = found.end - 1
       break
     }
-    if (done > at) continue
+    if (done > at || !isKey) continue
     const key = spellings.keys.get(pairKey(text.charCodeAt(at), text.charCodeAt(at + 1)))
     if (key === undefined || !isAmidOffer(text, at)) continue
     const changed = key[0] === text[at] ? at + 1 : at
@@ -80,7 +92,11 @@ class Walk {
   private through = 0
   private longestYet = 0
   private best: { end: number; edits: Edit[] } | undefined
-  private readonly edits: Edit[] = []
+  /** What was read otherwise on the way here: where, in how many units, and as what. */
+  private depth = 0
+  private readonly starts: number[] = []
+  private readonly sizes: number[] = []
+  private readonly others: OtherSpelling[] = []
   private readonly text: string
   private readonly targets: TargetWords
   private readonly spellings: Spellings
@@ -105,9 +121,9 @@ class Walk {
   private step(node: number, at: number, length: number, plain: number, doubt: number): void {
     if (this.steps++ > MOST_STEPS) return
     const { text, targets, spellings } = this
-    if (this.edits.length > 0 && targets.ends[node] !== 0 && at > this.through && length > this.longestYet) {
+    if (this.depth > 0 && targets.ends[node] !== 0 && at > this.through && length > this.longestYet) {
       if (this.isConvincing(at, plain, doubt)) {
-        this.best = { end: at, edits: this.edits.slice() }
+        this.best = { end: at, edits: this.edits() }
         this.longestYet = length
       }
     }
@@ -115,7 +131,7 @@ class Walk {
     const unit = text.charCodeAt(at)
     const next = stepFrom(targets, node, unit)
     if (next !== 0) this.step(next, at + 1, length + 1, plain + 1, doubt)
-    if (doubt < 4) {
+    if (doubt < 4 && (node === 0 || mayReadOn(spellings, targets, node, unit))) {
       const end = spellings.from[unit + 1]!
       for (let i = spellings.from[unit]!; i < end; i++) {
         const meant = node === 0 ? spellings.roots[i]! : stepFrom(targets, node, spellings.meant[i]!)
@@ -142,15 +158,25 @@ class Walk {
     plain: number,
     doubt: number,
   ): void {
-    this.edits.push(edit(at, units, other.unit, other.kind))
+    this.starts[this.depth] = at
+    this.sizes[this.depth] = units
+    this.others[this.depth++] = other
     this.step(next, at + units, length + 1, plain, doubt + DOUBTS[other.doubt])
-    this.edits.pop()
+    this.depth--
+  }
+
+  private edits(): Edit[] {
+    const { starts, sizes, others } = this
+    return Array.from({ length: this.depth }, (_, i) => edit(starts[i]!, sizes[i]!, others[i]!.unit, others[i]!.kind))
   }
 
   private isConvincing(end: number, plain: number, doubt: number): boolean {
     const { text, from } = this
     if (plain === 0 || !isWhole(text, from, -1) || !isWhole(text, end, 1)) return false
-    return doubt === 0 || (plain >= doubt && !this.edits.some(({ start }) => isInWord(text, start, this.targets)))
+    if (doubt === 0) return true
+    if (plain < doubt) return false
+    for (let i = 0; i < this.depth; i++) if (isInWord(text, this.starts[i]!, this.targets)) return false
+    return true
   }
 }
 

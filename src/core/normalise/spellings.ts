@@ -11,6 +11,8 @@ export interface Spellings {
   /** By spelling: where what is meant leads from the root of the words. */
   roots: Uint32Array
   single: OtherSpelling[]
+  /** A unit and what it is written for. */
+  readings: BitSet
   /** By unit: the lengths, as bits, of the spellings of several units (and of single Latin letters) that begin with it. */
   lengths: Uint8Array
   /** The first two units of spellings of several. */
@@ -35,6 +37,7 @@ const PAIRS = 2 ** 21
 const OPEN = 2 ** 21
 const TRIPLES = 2 ** 23
 const KEYS = 2 ** 17
+const READINGS = 2 ** 20
 
 /** Arranges spellings, and notes how respelt words can begin so that almost every place of a text is passed over at once. */
 export function spellingsFor(targets: TargetWords, all: readonly OtherSpelling[]): Spellings {
@@ -60,8 +63,10 @@ export function spellingsFor(targets: TargetWords, all: readonly OtherSpelling[]
   const roots = each(new Uint32Array(single.length), single, ({ unit }) => targets.roots[unit]!)
   const keys = keyWordsWritten(targets, all)
   const keyPairs = new Uint8Array(KEYS / 8)
-  for (const key of keys.keys()) noteIn(keyPairs, pairHash(key >>> 16, key & 0xffff))
-  return { from, meant, roots, single, lengths, starts, long, keys, keyPairs, ...beginnings(targets, all) }
+  for (const key of keys.keys()) noteTwice(keyPairs, pairHash(key >>> 16, key & 0xffff))
+  const readings = new Uint8Array(READINGS / 8)
+  for (const { written, unit } of single) noteIn(readings, pairHash(written.charCodeAt(0), unit))
+  return { from, meant, roots, single, readings, lengths, starts, long, keys, keyPairs, ...beginnings(targets, all) }
 }
 
 /** True when a spelling of several units stands at `at`. */
@@ -81,25 +86,43 @@ export function lengthsAt({ lengths, starts }: Spellings, text: string, at: numb
 }
 
 /** False when no target word, respelt, can begin at `at`; seldom true otherwise. */
-export function mayBegin({ sure, pairs, keyPairs, open, triples }: Spellings, text: string, at: number): boolean {
+export function mayBegin({ sure, pairs, open, triples }: Spellings, text: string, at: number): boolean {
   const first = text.charCodeAt(at)
   const second = text.charCodeAt(at + 1)
   const pair = pairHash(first, second)
-  if (isIn(keyPairs, pair)) return true
   if ((sure[first]! | sure[second]!) !== 0 && isIn(pairs, pair)) return true
   return isIn(open, pair) && hasTriple(triples, first, second, text.charCodeAt(at + 2))
 }
 
-/** Noted twice, so that one bit of another's does not pass for it. */
+/** False when the two units at `at` stand for no key word; almost never true otherwise. */
+export function mayBeKey({ keyPairs }: Spellings, text: string, at: number): boolean {
+  return isInTwice(keyPairs, pairHash(text.charCodeAt(at), text.charCodeAt(at + 1)))
+}
+
+/** False when none of the words that go on from a node takes `unit` for what comes next; seldom true otherwise. */
+export function mayReadOn({ readings, from }: Spellings, { edges, units }: TargetWords, node: number, unit: number) {
+  const end = edges[node + 1]!
+  if (end - edges[node]! > from[unit + 1]! - from[unit]!) return true
+  for (let edge = edges[node]!; edge < end; edge++) if (isIn(readings, pairHash(unit, units[edge]!))) return true
+  return false
+}
+
 function noteTriple(triples: BitSet, first: number, second: number, third: number): void {
-  const hash = tripleHash(first, second, third)
-  noteIn(triples, hash)
-  noteIn(triples, again(hash))
+  noteTwice(triples, tripleHash(first, second, third))
 }
 
 function hasTriple(triples: BitSet, first: number, second: number, third: number): boolean {
-  const hash = tripleHash(first, second, third)
-  return isIn(triples, hash) && isIn(triples, again(hash))
+  return isInTwice(triples, tripleHash(first, second, third))
+}
+
+/** Noted twice, so that one bit of another's does not pass for it. */
+function noteTwice(bits: BitSet, hash: number): void {
+  noteIn(bits, hash)
+  noteIn(bits, again(hash))
+}
+
+function isInTwice(bits: BitSet, hash: number): boolean {
+  return isIn(bits, hash) && isIn(bits, again(hash))
 }
 
 function again(hash: number): number {
