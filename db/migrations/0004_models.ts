@@ -76,6 +76,7 @@ export async function up(knex: Knex): Promise<void> {
   await knex.schema.createTable('sample_papers', (t) => {
     t.text('document_id').primary().references('documents.id') // each paper once
     t.text('sample_id').notNullable().references('samples.id')
+    t.integer('place').notNullable() // in the order drawn: answered in this order, half a sample is a random half
     t.index(['sample_id'])
   })
   await knex.schema.createTable('sample_answers', (t) => {

@@ -12,12 +12,12 @@ export interface Sample {
   at: string
 }
 
-/** @returns false when the week and region were drawn from before. */
+/** Keep a draw, its papers in the order drawn. @returns false when the week and region were drawn from before. */
 export async function insertSample(trx: Knex.Transaction, sample: Sample, documentIds: readonly string[]) {
   const taken = await trx('samples').insert(sample).onConflict(['week', 'region']).ignore().returning('id')
   if (taken.length === 0) return false
-  for (const documentId of documentIds)
-    await trx('sample_papers').insert({ document_id: documentId, sample_id: sample.id })
+  for (const [place, documentId] of documentIds.entries())
+    await trx('sample_papers').insert({ document_id: documentId, sample_id: sample.id, place })
   return true
 }
 

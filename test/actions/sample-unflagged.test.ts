@@ -38,7 +38,7 @@ describe('the sample of papers nobody flagged', () => {
       const { open, openCount } = await samplePage(engine.db, cast.alice)
       expect(openCount).to.equal(20)
       const expected = draw(unflagged, 'seed 2026-W19 440300')
-      expect(open.map(({ documentId }) => documentId)).to.have.members(expected)
+      expect(open.map(({ documentId }) => documentId)).to.deep.equal(expected)
       expect(await drawSamples(parts, 'another')).to.equal(0)
     })
 

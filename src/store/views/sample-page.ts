@@ -31,7 +31,7 @@ export interface MissedEstimate extends Estimate {
 }
 
 export interface SamplePage {
-  /** Still to be answered, oldest first. */
+  /** Still to be answered, the oldest week first, each in the order drawn: answers to a part of it are a random part. */
   open: SampledPaper[]
   openCount: number
   /** Answered last, newest first. */
@@ -77,7 +77,7 @@ async function drawnPapers(db: Knex, viewer: Viewer): Promise<Drawn[]> {
     .join('documents', 'documents.id', 'sample_papers.document_id')
     .join('intakes', 'intakes.id', 'documents.intake_id')
   const rows = await visibleDocuments(query, viewer)
-    .orderBy(['samples.week', 'documents.id'])
+    .orderBy(['samples.week', 'samples.id', 'sample_papers.place'])
     .select('documents.id', 'documents.title', 'documents.region')
     .select('samples.week', 'samples.id as sample_id', 'samples.population')
   const answers = await db('sample_answers').orderBy(['at', 'id'])
