@@ -78,7 +78,7 @@ function stages({ texts }: Corpus, compiled: CompiledRulebook): Record<string, n
     normalise: speed(texts, (text) => normalise(text, compiled.targets)),
     extract: speed(papers, ([clean]) => extract(clean)),
     frame: speed(papers, ([clean, facts]) => frameDocument(clean, facts)),
-    check: speed(papers, (paper) => check(...paper, compiled, false)),
+    check: speed(papers, (paper) => check(...paper, compiled)),
     fingerprint: speed(papers, ([clean]) => fingerprint(clean.text)),
   }
 }
@@ -89,7 +89,7 @@ function ruleByRule(whole: Rulebook, corpus: Corpus): { rules: number; times: nu
   const together = compile({ ...whole, rules })
   const apart = rules.map((rule) => compile({ ...whole, rules: [rule] })).filter((one) => one.rules.length > 0)
   const papers = corpus.texts.slice(0, SAMPLE).map((text) => prepared(text, together))
-  const run = (compiled: CompiledRulebook) => papers.map((paper) => check(...paper, compiled, false).findings)
+  const run = (compiled: CompiledRulebook) => papers.map((paper) => check(...paper, compiled).findings)
   const atOnce = warm(() => run(together))
   const oneByOne = best(1, () => apart.map(run))
   const found = inOrder(run(together).flat())

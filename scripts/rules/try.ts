@@ -9,9 +9,9 @@ import { whySilent } from './why.ts'
 /** A text against one rule, or against every rule of which something was met: what was met where, and why it kept silent. */
 export async function tryText(args: string[]): Promise<number> {
   const { compiled, paper, receivedOn, wanted } = await readAsked(args)
-  const { circumstances, kindGuessed, facts, framing, findings } = assess(paper, receivedOn, compiled)
+  const { circumstances, facts, framing, findings } = assess(paper, receivedOn, compiled)
   const clean = normalise(paper.text, compiled.targets)
-  const seen = look(clean, facts, framing, kindGuessed ? 'unknown' : circumstances.kind, compiled)
+  const seen = look(clean, facts, framing, compiled)
   // Compositions ask for the findings of other rules.
   for (const finding of findings) announceFinding(seen, finding.code, cleanPlace(clean.starts, finding))
   let fired = 0

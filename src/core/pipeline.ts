@@ -49,7 +49,7 @@ export function assess(paper: Paper, receivedOn: string, compiled: CompiledRuleb
   const kindGiven = paper.kind !== undefined && paper.kind !== 'unknown'
   const kind = kindGiven ? paper.kind! : framing.guessedKind
   const circumstances = circumstancesOf(paper, kind, receivedOn, readSigns(clean, kind, facts))
-  const { findings, procedure, omitted, withoutLaw } = check(clean, facts, framing, circumstances, compiled, kindGiven)
+  const { findings, procedure, omitted, withoutLaw } = check(clean, facts, framing, circumstances, compiled)
   const signals = model?.classify(clean) ?? []
   return {
     circumstances,

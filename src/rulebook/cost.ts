@@ -54,10 +54,10 @@ export function measureCost(compiled: CompiledRulebook, papers: Iterable<Paper>,
   let characters = 0
   for (const paper of papers) {
     texts++
-    const { facts, framing, circumstances, kindGuessed } = assess(paper, day, compiled)
+    const { facts, framing } = assess(paper, day, compiled)
     const clean = normalise(paper.text, compiled.targets)
     characters += clean.text.length
-    const seen = look(clean, facts, framing, kindGuessed ? 'unknown' : circumstances.kind, compiled)
+    const seen = look(clean, facts, framing, compiled)
     for (const candidates of seen.candidates) {
       for (const candidate of candidates) {
         const { id, code, kind } = candidate.rule

@@ -36,10 +36,8 @@ export function check(
   framing: Framing,
   circumstances: Circumstances,
   compiled: CompiledRulebook,
-  /** False when the kind was only guessed: a judgment is then no accusation. */
-  kindGiven = true,
 ): Checked {
-  const seen = look(clean, facts, framing, kindGiven ? circumstances.kind : 'unknown', compiled)
+  const seen = look(clean, facts, framing, compiled)
   const groundOf = groundsFor(compiled.grounds, circumstances, compiled.rulebook.basis)
   const findings: Finding[] = []
   const procedure: ProcedureHint[] = []

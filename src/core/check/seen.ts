@@ -1,4 +1,4 @@
-import type { Frame, Kind } from '../document.ts'
+import type { Frame } from '../document.ts'
 import type { Fact } from '../extract/fact.ts'
 import type { Framing } from '../frame/frame.ts'
 import { frameAt } from '../frame/frame-document.ts'
@@ -25,7 +25,6 @@ export interface Seen {
   facts: readonly Fact[]
   framing: Framing
   regions: Regions
-  givenKind: Kind
   words: SeenWords
   /** By term. */
   matches: Map<number, Match[]>
@@ -55,20 +54,13 @@ interface SeenWords {
 }
 
 /** One pass over the text with the automaton, and one over the facts. */
-export function look(
-  clean: CleanText,
-  facts: readonly Fact[],
-  framing: Framing,
-  givenKind: Kind,
-  compiled: CompiledRulebook,
-): Seen {
+export function look(clean: CleanText, facts: readonly Fact[], framing: Framing, compiled: CompiledRulebook): Seen {
   const seen: Seen = {
     compiled,
     clean,
     facts,
     framing,
     regions: { text: clean.text, framing },
-    givenKind,
     words: wordsIn(clean.text, compiled),
     matches: new Map(),
     indexes: new Map(),
@@ -173,14 +165,9 @@ export function matchesOfAll(seen: Seen, terms: readonly number[]): Match[] {
   return all
 }
 
-/**
- * Whose words stand at a clean offset. What a court or the police found, sent in as a complaint or report, is evidence against
- * the persons named, like a complainant's account.
- */
+/** Whose words stand at a clean offset. */
 export function frameOf(seen: Seen, offset: number): Frame {
-  const { frame } = frameAt(seen.framing, offset)
-  const accuses = seen.givenKind === 'complaint' || seen.givenKind === 'report'
-  return frame === 'judgment' && accuses ? 'complainant' : frame
+  return frameAt(seen.framing, offset).frame
 }
 
 function addMatch(seen: Seen, term: number, match: Match) {

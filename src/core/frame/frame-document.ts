@@ -2,19 +2,20 @@ import type { Frame, Kind } from '../document.ts'
 import type { Fact } from '../extract/fact.ts'
 import type { CleanText } from '../normalise/clean-text.ts'
 import type { FramedSentence, Framing, Genre } from './frame.ts'
-import { type GenreReading, genreOf } from './genre.ts'
+import { type GenreReading, genreOf, TELL_OF_OTHERS } from './genre.ts'
 import { sentenceFrame } from './sentence-frame.ts'
 import { sentences } from './sentences.ts'
+import { isDecided, tellsOwnStory } from './tells-of-others.ts'
 
 /**
  * Reads whose words each sentence holds, and what sort of writing the whole is.
  * A given kind outranks the guess: in a complaint or report everything told is evidence against the persons named (N-14),
- * whatever else the paper looks like. Of papers given as marketing only those stay warning, policy, news or judgment
- * that are so beyond doubt and offer nothing.
+ * and what is given as marketing sells. Only those papers stay warning, policy, news or judgment that are so beyond doubt, offer nothing
+ * and tell nobody's own story; a court's findings without its ruling are evidence.
  */
 export function frameDocument(clean: CleanText, facts: readonly Fact[], givenKind: Kind = 'unknown'): Framing {
   const guess = genreOf(clean.text, facts)
-  const reading = settle(guess, givenKind)
+  const reading = settle(guess, givenKind, clean.text)
   const framed = sentences(clean.text).map((span): FramedSentence => {
     const { frame, because } = sentenceFrame(clean, span, reading.base, reading.genre, reading.because)
     return { start: span.start, end: span.end, frame, because }
@@ -62,9 +63,12 @@ const FRAME_OF: Readonly<Record<Genre, Frame>> = {
 /** From here on a genre is beyond doubt. */
 const BEYOND_DOUBT = 5
 
-function settle(guess: GenreReading, given: Kind): Settled {
+function settle(guess: GenreReading, given: Kind, text: string): Settled {
   const { genre: own, because: genreBecause } = guess
   if (given === 'complaint' || given === 'report') {
+    if (isOthersBeyondDoubt(guess) && !tellsOwnStory(text) && (own !== 'judgment' || isDecided(text))) {
+      return { genre: own, genreBecause, base: FRAME_OF[own], because: 'genre' }
+    }
     const genre = guess.genre === 'judgment' ? 'judgment' : 'account'
     return {
       genre,
@@ -82,7 +86,7 @@ function settle(guess: GenreReading, given: Kind): Settled {
     }
   }
   if (given === 'marketing') {
-    if (isOthersVoice(guess.genre) && guess.strength >= BEYOND_DOUBT && !guess.offers) {
+    if (isOthersBeyondDoubt(guess)) {
       return { genre: own, genreBecause, base: FRAME_OF[own], because: 'genre' }
     }
     const genre = guess.offers ? 'offer' : 'leaflet'
@@ -96,8 +100,8 @@ function settle(guess: GenreReading, given: Kind): Settled {
   return { genre: own, genreBecause, base: FRAME_OF[own], because: 'genre' }
 }
 
-function isOthersVoice(genre: Genre): boolean {
-  return genre === 'warning' || genre === 'policy' || genre === 'news' || genre === 'judgment'
+function isOthersBeyondDoubt({ genre, strength, offers }: GenreReading): boolean {
+  return TELL_OF_OTHERS.includes(genre) && strength >= BEYOND_DOUBT && !offers
 }
 
 function kindOf(guess: GenreReading, text: string): Kind {

@@ -2,6 +2,7 @@ import type { Fact } from '../extract/fact.ts'
 import { gateFor, opened } from '../search/gate.ts'
 import type { Genre } from './frame.ts'
 import { sellsItself, soliciting } from './solicitation.ts'
+import { tellingSigns } from './tells-of-others.ts'
 
 /** A sign of a sort of writing: what it says for which genre, and how strongly. */
 interface Signal {
@@ -103,14 +104,6 @@ const SIGNALS: readonly Signal[] = [
     weight: 2,
     pattern:
       /不法(?:分子|机构|商家|企业)|犯罪分子|骗子|打着[^。]{0,30}(?:旗号|幌子|名义)|以[^。]{0,30}为(?:诱饵|幌子|噱头)|(?:骗局|套路|陷阱|手法|圈套)/,
-  },
-  // 某店推销保本卡，涉嫌非法集资 is a tip, and no warning: only what is said of all such offers warns.
-  {
-    key: 'calls_it_unlawful',
-    genre: 'warning',
-    weight: 2,
-    pattern:
-      /(?:民警|社区|派出所|公安|反诈中心|居委会|村委会|监管所|网格员|银行网点|消协)提[醒示][:：]|(?:多为|均为)(?:非法集资|集资诈骗|诈骗|骗局)|凡[^。]{0,80}(?:涉嫌|可能是|都是|属于)(?:非法集资|集资诈骗|诈骗|骗局)/,
   },
   {
     key: 'reporter',
@@ -245,13 +238,17 @@ export function genreOf(text: string, facts: readonly Fact[]): GenreReading {
   const scores = new Map<Genre, number>()
   const because = new Map<Genre, string[]>()
   const open = opened(GATE, sample)
-  for (const [i, signal] of SIGNALS.entries()) {
-    if ((open & (1 << i)) === 0 || !signal.pattern.test(sample)) continue
-    scores.set(signal.genre, (scores.get(signal.genre) ?? 0) + signal.weight)
-    because.set(signal.genre, [...(because.get(signal.genre) ?? []), signal.key])
+  const signs = SIGNALS.filter(({ pattern }, i) => open & (1 << i) && pattern.test(sample))
+  for (const { genre, weight, key } of [...signs, ...tellingSigns(sample)]) {
+    scores.set(genre, (scores.get(genre) ?? 0) + weight)
+    because.set(genre, [...(because.get(genre) ?? []), key])
   }
   const asks = soliciting(sample, facts)
-  const [strongestGenre, strength] = strongest(scores)
+  const [strongestGenre, most] = strongest(scores)
+  // News of a warning, a warning from a judgment: whatever tells of others adds up.
+  const strength = TELL_OF_OTHERS.includes(strongestGenre)
+    ? TELL_OF_OTHERS.reduce((sum, each) => sum + (scores.get(each) ?? 0), 0)
+    : most
   // 请勿轻信别家，速来认购: who calls to buy in his own voice warns of nobody, whatever he adds.
   const isFeigned = strongestGenre === 'warning' && sellsItself(sample)
   const genre = isFeigned ? 'other' : strongestGenre
@@ -272,6 +269,9 @@ export function genreOf(text: string, facts: readonly Fact[]): GenreReading {
   }
   return { genre: 'other', because: [], strength: 0, offers }
 }
+
+/** Genres of papers that tell of other people's offers. */
+export const TELL_OF_OTHERS: readonly Genre[] = ['warning', 'policy', 'news', 'judgment']
 
 /** Ties go to the genre named first: what a court writes looks like much else besides. */
 const RANK: readonly Genre[] = ['judgment', 'account', 'contract', 'policy', 'warning', 'news']

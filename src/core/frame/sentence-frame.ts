@@ -7,10 +7,15 @@ import { negated } from './negation.ts'
 import { sellsItself } from './solicitation.ts'
 
 const BEWARE =
-  /^[\s“"【[（(]*(?:风险提示|温馨提示|特别提[示醒]|友情提示|消费提示|提醒|警惕|谨防|当心|切勿|请勿|不要轻信|不轻信|防范|严防|远离)|(?:提醒|提示)(?:广大|您|市民|老年|各位|消费者|公众)|投资(?:有|需)风险|理财(?:有|需)风险|不法分子|犯罪分子|骗子|打着[^。]{0,30}(?:旗号|幌子)|以[^。]{0,30}为(?:诱饵|幌子)|(?:警惕|谨防|当心)[^。]{0,40}(?:骗局|陷阱|套路|诈骗|集资)|(?:民警|社区|派出所|公安|反诈中心|居委会|村委会|监管所|网格员|银行网点|消协)?提醒[:：]|(?:多为|均为)非法集资|凡[^。]{0,80}(?:涉嫌|可能是|都是|属于)非法集资|请勿(?:上当|轻信|参与|转账)|切莫(?!错过)|不要被/
+  /^[\s“"【[（(]*(?:风险提示|温馨提示|特别提[示醒]|友情提示|消费提示|提醒|警惕|谨防|当心|切勿|请勿|不要轻信|不轻信|防范|严防|远离)|(?:提醒|提示)(?:广大|您|市民|老年|各位|消费者|公众)|投资(?:有|需)风险|理财(?:有|需)风险|不法分子|犯罪分子|骗子|打着[^。]{0,30}(?:旗号|幌子)|以[^。]{0,30}为(?:诱饵|幌子)|(?:警惕|谨防|当心)[^。]{0,40}(?:骗局|陷阱|套路|诈骗|集资)|(?:民警|社区|派出所|公安|反诈中心|居委会|村委会|监管所|网格员|银行网点|消协)?提醒[:：]|(?:多为|均为)非法集资|凡[^。]{0,80}(?:涉嫌|可能是|都是|属于)非法集资|请勿(?:上当|轻信|参与|转账)|切莫(?!错过)|不要被|不要相信|千万别信|均为虚假|都是骗(?:人|局|子|术)/
+/** Words that are only spoken of: 删去“概不退还”字样, 不得使用“保本”等词, “概不退换”——无效, 写着“概不退还”的别签. */
+const MENTIONS =
+  /[”"」](?:[^，。；“]{0,3})?(?:无效|不产生效力|的?(?:千万)?(?:别|不要|莫)(?:签|信|写|用)|等?(?:字样|用语|字眼|表述|措辞|(?:等)(?:字|词|话)))|(?:删除|删去|去掉|不得(?:使用|出现|宣称)|不能写|禁用|严禁使用|凡自称|违规话术)[^，。；]{0,12}[“"「]/
+/** What a complainant says was written so is his evidence: only what was struck out is not. */
+const STRUCK_OUT = /(?:已?(?:删除|删去|去掉)|不得使用|不能写)[^，。；]{0,12}[“"「]/
 const QUOTED = /[“"「][^”"」]{0,200}[”"」]/g
 const SWINDLERS = /不法|犯罪|骗子|诱饵|幌子/
-const OWN_CLAIM = /我们|我司|本公司|我公司|本院|我院|本中心|本机构|本基地|本项目/
+const OWN_CLAIM = /我们|咱家|咱这|我司|本公司|我公司|本院|我院|本中心|本机构|本基地|本项目/
 const ASKS = /[？?][”’"」』）)]*\s*$|吗[。！!]?\s*$/
 const ASKS_ADVICE = /请问|是否|是不是|合法|可信|可靠|靠谱|真的|属于|怎么|如何|能不能|有没有|哪/
 const TOLD = /承诺|说好|答应|当初|宣称|声称|告诉|保证|业务员|销售/
@@ -22,8 +27,8 @@ const WITHHELD =
   /(?:[概均皆再]不|不[予作再会能]|不[得许准能可](?:以任何理由|再)?(?:要求|主张|请求|索要|申请)|无权(?:要求|主张|请求|索要|申请))(?:甲方|公司|作任何)?$/
 const FORBIDS = /^(?:绝不|决不|从不|坚决不|严禁|杜绝|拒绝|禁止|不得)/
 
-const GATE = gateFor([ASKS, CLAIM, FORBIDS, BEWARE])
-const MAY = { ask: 1, deny: 2 | 4, warn: 8 } as const
+const GATE = gateFor([ASKS, CLAIM, FORBIDS, BEWARE, MENTIONS])
+const MAY = { ask: 1, deny: 2 | 4, warn: 8, mention: 16 } as const
 
 /** The frame of one sentence: the document's own, unless the sentence asks, denies or warns. */
 export function sentenceFrame(
@@ -41,6 +46,12 @@ export function sentenceFrame(
     if (open & MAY.deny && isDenial(clean, span, sentence, base, genre)) return { frame: 'negation', because: 'denies' }
     if (open & MAY.warn && genre !== 'contract' && isWarning(sentence, base, genre))
       return { frame: 'warning', because: 'says_beware' }
+    if (
+      open & MAY.mention &&
+      (base === 'complainant' ? STRUCK_OUT : MENTIONS).test(sentence) &&
+      !OWN_CLAIM.test(sentence)
+    )
+      return { frame: 'warning', because: 'mentions_words' }
   }
   return { frame: base, because }
 }

@@ -9,9 +9,9 @@ import { anArticle, aRule, aRulebook } from '../../support/rulebook.ts'
 
 function tried(over: Partial<Rule>, paper: Paper) {
   const compiled = aRulebook([aRule(over)], [anArticle({ from: '2020-01-01' })])
-  const { facts, framing, circumstances, kindGuessed } = assess(paper, '2026-05-01', compiled)
+  const { facts, framing, circumstances } = assess(paper, '2026-05-01', compiled)
   const clean = normalise(paper.text, compiled.targets)
-  const seen = look(clean, facts, framing, kindGuessed ? 'unknown' : circumstances.kind, compiled)
+  const seen = look(clean, facts, framing, compiled)
   const trial = tryRule(compiled.rules[0]!, seen, circumstances)
   return { ...trial, why: trial.silent ? whySilent(trial, compiled.rulebook, circumstances).join('; ') : '' }
 }

@@ -64,3 +64,48 @@ describe('a tip that names the offence', () => {
     })
   }
 })
+
+describe('a paper that tells of others, whatever kind it is given as', () => {
+  const told: [string, 'warning' | 'news' | 'policy' | 'judgment', string][] = [
+    [
+      'an officer’s talk',
+      'warning',
+      '我是社区民警小何。有人跟您说“交五万，每月领六百，三年还本”，那是骗局，别签字，给我打110。',
+    ],
+    ['a study', 'news', '摘要：本文以二十份判决书为样本，“不住可返现”类承诺出现率为六成，建议完善旅居预付资金存管。'],
+    [
+      'an inspection that found all in order',
+      'policy',
+      '现场检查：旅居公寓押金未超过约定，服务费按月收取，宣传栏无返利承诺，未发现违法行为。',
+    ],
+    [
+      'a decided case',
+      'judgment',
+      '【基本案情】老人交纳旅居会费6万元，协议约定“会费一经缴纳概不退还”。【裁判结果】本院认为该条款无效，判令公司退还5万元。',
+    ],
+  ]
+  for (const [what, genre, text] of told) {
+    for (const kind of ['marketing', 'report', 'complaint'] as const) {
+      it(`is no lead: ${what} given as ${kind}`, () => {
+        const { framing, labels } = assess({ text, kind }, DAY, shipped)
+        expect([framing.genre, labels]).to.deep.equal([genre, []])
+      })
+    }
+  }
+
+  const evidence: [string, string][] = [
+    [
+      'a victim who was told so by the police',
+      '民警说这是骗局。我母亲交了五万元旅居款，说好每月返六百、到期还本金，现在要求退款，请调查。',
+    ],
+    [
+      'an inspection that found something amiss',
+      '现场检查：食品许可在有效期内，另发现门店以旅居卡名义承诺每月返利2%、到期返还本金，涉嫌非法集资。',
+    ],
+  ]
+  for (const [what, text] of evidence) {
+    it(`stays evidence: ${what}`, () => {
+      expect(assess({ text, kind: 'report' }, DAY, shipped).labels).to.include('illegal_fundraising')
+    })
+  }
+})

@@ -1,0 +1,121 @@
+import { gateFor, opened } from '../search/gate.ts'
+import type { Genre } from './frame.ts'
+
+/** A sign that a paper tells of other people's offers or closes a matter: a lesson, a record, a study, a ruling. */
+export interface TellingSign {
+  key: string
+  genre: Genre
+  weight: number
+  pattern: RegExp
+}
+
+const SIGNS: readonly TellingSign[] = [
+  // 某店推销保本卡，涉嫌非法集资 is a tip, and no warning: only what is said of all such offers warns.
+  {
+    key: 'calls_it_unlawful',
+    genre: 'warning',
+    weight: 2,
+    pattern:
+      /(?:民警|社区|派出所|公安|反诈中心|居委会|村委会|监管所|网格员|银行网点|消协)提[醒示][:：]|(?:多为|均为)(?:非法集资|集资诈骗|诈骗|骗局)|凡[^。]{0,80}(?:涉嫌|可能是|都是|属于)(?:非法集资|集资诈骗|诈骗|骗局)/,
+  },
+  {
+    key: 'lesson_against_fraud',
+    genre: 'warning',
+    weight: 3,
+    pattern:
+      /我是[^，。！？\n]{0,14}(?:民警|辅警|警官|网格员|反诈(?:专员|志愿者|宣传员)|检察官|法官|普法志愿者)|(?:反诈|防骗|防诈|普法|法治|识骗)[^，。！？\n]{0,4}(?:课堂|讲座|宣讲|讲堂|顺口溜|小品|快板|情景剧|夜话|宣传|提醒)/,
+  },
+  {
+    key: 'somebody_might_tell_you',
+    genre: 'warning',
+    weight: 2,
+    pattern:
+      /(?:有人|凡是|谁|遇到|碰到|听到)[^，。！？]{0,6}(?:跟|对|和|向|让|叫|劝|喊|拉|领)(?:着)?(?:您|你|咱|老人|大家|他们)|有人(?:上门|打电话)[^，。！？]{0,8}(?:说|称|推销)/,
+  },
+  {
+    key: 'advises_against',
+    genre: 'warning',
+    weight: 2,
+    pattern:
+      /(?:别|不要|千万别)(?:签字|交钱|掏钱|转账|汇款|打钱|碰|跟着走|上车|相信)|的别(?:签|信)|扭头就走|不会掉馅饼|幺幺零|(?:打|拨打|拨)(?:110|96110)|(?:这|那)(?:就|多半|都)?是(?:骗人|骗子|骗局|诈骗|非法集资)|是集资[。，]|就是违法/,
+  },
+  {
+    key: 'authority_acted',
+    genre: 'news',
+    weight: 2,
+    pattern:
+      /被[^，。]{0,14}(?:罚款|处罚|立案|刑拘|批捕|查处|查封|约谈|判处|判刑)|(?:警方|公安机关|监管部门|法院)[^，。]{0,8}(?:已|依法|介入|将)?(?:立案|抓获|批捕|冻结|查扣|宣判|处罚)/,
+  },
+  {
+    key: 'studies',
+    genre: 'news',
+    weight: 5,
+    pattern:
+      /本(?:研究|文|课题|次调查)(?:以|对|从|调查|采用|收集|分析|选取|旨在|发现)|(?:^|\n)\s*【?摘\s?要】?[:：]|\d受访|受访者/,
+  },
+  {
+    key: 'staged_or_taught',
+    genre: 'news',
+    weight: 5,
+    pattern:
+      /^[^\n。，]{0,8}(?:小品|相声|快板|情景剧|三句半|顺口溜|剧本)[^，。\n]{0,16}[:：》。\n]|旁白[:：]|课堂练习|讲义第|教案[:：\n]/,
+  },
+  {
+    key: 'found_in_order',
+    genre: 'policy',
+    weight: 4,
+    pattern:
+      /未发现[^，。；]{0,12}(?:违法|违规|问题|异常|不当)|未见(?:违法|违规|异常|不当|问题)|均(?:符合(?:规定|要求)|在有效期)|检查(?:合格|正常)|系误解|不予立案|整改到位|整改完毕/,
+  },
+  {
+    key: 'official_record',
+    genre: 'policy',
+    weight: 1,
+    pattern:
+      /现场检查|执法人员|回访记录|会议纪要|经(?:核查|检查|核实|查|调查)[，,]|自查|审计|一事的答复|答复如下|上门核查/,
+  },
+  {
+    key: 'guides_trade',
+    genre: 'policy',
+    weight: 3,
+    pattern:
+      /各(?:门店|部门|经营者|机构|单位|商户|网点)[^。\n]{0,20}(?:不得|严禁|禁止)|不得使用[“"「]|不能写[:：“"]|行政指导书|合规(?:对照|指引|提示)|内部通知/,
+  },
+  {
+    key: 'case_report',
+    genre: 'judgment',
+    weight: 3,
+    pattern:
+      /检察(?:机关|院)[^，。]{0,6}(?:指控|提起公诉)|裁判(?:结果|要旨|理由)|典型意义|基本案情|判令|一审(?:宣判|判决)|合同纠纷一?案|法官(?:提醒|说法|提示)|开庭/,
+  },
+]
+
+/** An officer's record of what was found amiss is evidence, whatever else was in order. */
+const FOUND_AMISS =
+  /涉嫌|责令|另(?:行)?发现|但(?:是)?(?:现场)?(?:发现|查见|查获)|(?<!未)发现[^，。；]{0,10}(?:违法|违规|问题|虚假)/
+
+const GATE = gateFor(SIGNS.map(({ pattern }) => pattern))
+
+/** The signs of a paper that tells of others, in the order of the list. */
+export function tellingSigns(text: string): TellingSign[] {
+  const open = opened(GATE, text)
+  if (open === 0) return []
+  const found = SIGNS.filter(({ pattern }, i) => open & (1 << i) && pattern.test(text))
+  return FOUND_AMISS.test(text) ? found.filter(({ key }) => key !== 'found_in_order') : found
+}
+
+const RULED = /本院认为|判决如下|裁定如下|判令|判处|宣判|裁判结果|典型意义|提起公诉|检察机关指控|进入执行/
+
+/** True when a court paper reports what was decided or charged: what it found only (经审理查明) is evidence. */
+export function isDecided(text: string): boolean {
+  return RULED.test(text)
+}
+
+const QUOTED = /[“"「][^”"」]{0,200}[”"」]/g
+const OWN_STORY =
+  /(?:我|本人|我们|我家)(?:的)?(?:母亲|父亲|妈妈?|爸爸?|奶奶|爷爷|外婆|姥姥|老伴|岳母|婆婆|公公|父母)?[^，。]{0,12}(?:交了|缴了|付了|转了|买了|投了|被骗|签了|存了|办了)|(?:我|本人)(?:要|现)?(?:投诉|举报)|(?:要求|请求|恳请|诉求)[^。]{0,20}(?:退款|退还|退费|赔偿|调查|查处|立案)|举报人|投诉人|来电人/
+
+/** True when somebody tells what was done to him or reports it, outside quotation marks. */
+export function tellsOwnStory(text: string): boolean {
+  return OWN_STORY.test(text.replace(QUOTED, ''))
+}
