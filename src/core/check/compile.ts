@@ -1,5 +1,6 @@
 import type { Frame } from '../document.ts'
 import type { FactType } from '../extract/fact.ts'
+import { FRAME_WORDS } from '../normalise/key-words.ts'
 import { buildTargets, literalsOf, type TargetWords } from '../normalise/targets.ts'
 import { type Automaton, buildAutomaton } from '../search/aho-corasick.ts'
 import type { GroundsKept } from './kept-grounds.ts'
@@ -77,7 +78,7 @@ export function compile(rulebook: Rulebook): CompiledRulebook {
     factTerms: terms.factTerms,
     findingTerms: terms.findingTerms,
     levels: Math.max(0, ...levelOf.values()),
-    targets: buildTargets([...terms.words.keys(), ...terms.literals]),
+    targets: buildTargets([...terms.words.keys(), ...terms.literals, ...FRAME_WORDS]),
     grounds: new Map(),
   }
 }

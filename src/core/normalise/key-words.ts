@@ -12,6 +12,10 @@ export const KEY_WORDS: ReadonlySet<string> = new Set(
     .split(/\s/),
 )
 
+/** Words by which a paper warns, forbids or denies: hidden, they would leave an offer that is none. No rule need ask for them. */
+export const FRAME_WORDS: readonly string[] =
+  '谨防 骗局 不得 不要 诱导 警惕 切勿 请勿 切莫 轻信 上当 防范 当心 陷阱 严禁 禁止 不法 幌子 提醒'.split(' ')
+
 /** Pairs that could be a key word in disguise and are ordinary Chinese: words, and neighbours in news titles, court papers and papers of this field. */
 export const EVERYDAY_PAIRS: ReadonlySet<string> = new Set(
   `

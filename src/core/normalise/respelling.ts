@@ -26,8 +26,18 @@ const RESPELLINGS: readonly Respelling[] = [lookAlikes, splitCharacters, pinyinL
  */
 export function respelling(text: string, targets: TargetWords): Edit[] {
   if (targets.longest === 0) return []
+  const first = respelt(text, targets, false)
+  // Who has written some characters in halves beyond doubt means the others too.
+  return first.certainSplits >= ENOUGH_SPLITS ? respelt(text, targets, true).edits : first.edits
+}
+
+/** Characters in halves after which those that may be two characters are read as one: 床人立, 入人主. */
+const ENOUGH_SPLITS = 2
+
+function respelt(text: string, targets: TargetWords, isSplitter: boolean): { edits: Edit[]; certainSplits: number } {
   const spellings = spellingsOf(targets)
-  const walk = new Walk(text, targets, spellings)
+  const walk = new Walk(text, targets, spellings, isSplitter)
+  let certainSplits = 0
   const edits: Edit[] = []
   let done = 0
   for (let at = 0; at < text.length; at++) {
@@ -42,6 +52,7 @@ export function respelling(text: string, targets: TargetWords): Edit[] {
       const found = walk.longest(from, at)
       if (!found) continue
       for (const edit of found.edits) edits.push(edit)
+      certainSplits += found.certainSplits
       done = found.end
       at = found.end - 1
       break
@@ -55,7 +66,7 @@ export function respelling(text: string, targets: TargetWords): Edit[] {
     done = at + 2
     at++
   }
-  return edits
+  return { edits, certainSplits }
 }
 
 /** What an offer is made of, beside a key word. */
@@ -85,13 +96,21 @@ const DOUBTS: Readonly<Record<Doubt, number>> = { none: 0, some: 2, much: 3, key
 /** Few characters of a text have other readings that a word allows: the bound is met only by text made to meet it. */
 const MOST_STEPS = 400
 
+/** A word as it is meant. */
+interface Found {
+  end: number
+  edits: Edit[]
+  /** Of the edits, characters in halves that nobody writes by chance. */
+  certainSplits: number
+}
+
 /** Searches through the words from places of one text. */
 class Walk {
   private steps = 0
   private from = 0
   private through = 0
   private longestYet = 0
-  private best: { end: number; edits: Edit[] } | undefined
+  private best: Found | undefined
   /** What was read otherwise on the way here: where, in how many units, and as what. */
   private depth = 0
   private readonly starts: number[] = []
@@ -100,15 +119,17 @@ class Walk {
   private readonly text: string
   private readonly targets: TargetWords
   private readonly spellings: Spellings
+  private readonly isSplitter: boolean
 
-  constructor(text: string, targets: TargetWords, spellings: Spellings) {
+  constructor(text: string, targets: TargetWords, spellings: Spellings, isSplitter: boolean) {
     this.text = text
     this.targets = targets
     this.spellings = spellings
+    this.isSplitter = isSplitter
   }
 
   /** The longest target word from `from` on that ends after `through` and reads something otherwise than it is written. */
-  longest(from: number, through: number): { end: number; edits: Edit[] } | undefined {
+  longest(from: number, through: number): Found | undefined {
     this.steps = 0
     this.from = from
     this.through = through
@@ -123,7 +144,7 @@ class Walk {
     const { text, targets, spellings } = this
     if (this.depth > 0 && targets.ends[node] !== 0 && at > this.through && length > this.longestYet) {
       if (this.isConvincing(at, plain, doubt)) {
-        this.best = { end: at, edits: this.edits() }
+        this.best = { end: at, edits: this.edits(), certainSplits: this.certainSplits() }
         this.longestYet = length
       }
     }
@@ -161,8 +182,21 @@ class Walk {
     this.starts[this.depth] = at
     this.sizes[this.depth] = units
     this.others[this.depth++] = other
-    this.step(next, at + units, length + 1, plain, doubt + DOUBTS[other.doubt])
+    this.step(next, at + units, length + 1, plain, doubt + this.doubtOf(other))
     this.depth--
+  }
+
+  private doubtOf({ kind, doubt }: OtherSpelling): number {
+    return this.isSplitter && kind === 'split_character' ? Math.min(1, DOUBTS[doubt]) : DOUBTS[doubt]
+  }
+
+  private certainSplits(): number {
+    let count = 0
+    for (let i = 0; i < this.depth; i++) {
+      const { kind, doubt } = this.others[i]!
+      if (kind === 'split_character' && doubt === 'none') count++
+    }
+    return count
   }
 
   private edits(): Edit[] {

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { originalSpan } from '../../../src/core/normalise/clean-text.ts'
 import { normalise } from '../../../src/core/normalise/normalise.ts'
 import { buildTargets } from '../../../src/core/normalise/targets.ts'
+import { aRule, aRulebook } from '../../support/rulebook.ts'
 
 const targets = buildTargets(['保本', '还本付息', '高收益', '返利', '保本保息', '非法集资', '旱涝保收', '终身养老'])
 const read = (text: string) => normalise(text, targets).text
@@ -83,6 +84,14 @@ describe('normalise', () => {
     expect(kinds('bao本')).to.deep.equal(['pinyin'])
   })
 
+  it('reads halves that may be two characters only beside two that nobody writes by chance', () => {
+    const stay = buildTargets(['返利', '学费', '入住', '床位'])
+    const plain = (text: string) => normalise(text, stay).text
+    expect(plain('床人立已满，入人主即送')).to.equal('床人立已满，入人主即送')
+    expect(plain('返禾刂多，床人立已满')).to.equal('返利多，床人立已满')
+    expect(plain('返禾刂高，辶反利快，床人立已满，入人主即送')).to.equal('返利高，返利快，床位已满，入住即送')
+  })
+
   it('reads characters of like sound and shape, seldom ones in any word and common ones in long words', () => {
     expect(read('收溢高，膏收益，非法积资，旱澇保収')).to.include('高收益')
     for (const hidden of ['葆本', '返痢', '非法寂资', '终身氧老']) expect(read(hidden), hidden).to.not.equal(hidden)
@@ -93,6 +102,11 @@ describe('normalise', () => {
     expect(read('宝本，年化12%')).to.equal('保本，年化12%')
     expect(read('每月返力2000元')).to.equal('每月返利2000元')
     expect(read('这家店的镇店之宝本周展出')).to.equal('这家店的镇店之宝本周展出')
+  })
+
+  it('reads the words of a warning too, which no rule need ask for', () => {
+    const { targets: ofRules } = aRulebook([aRule()])
+    expect(normalise('切匆相信，都是马扁局', ofRules).text).to.equal('切勿相信，都是骗局')
   })
 
   it('mends lines cut to one width', () => {
