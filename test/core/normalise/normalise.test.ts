@@ -106,7 +106,7 @@ describe('normalise', () => {
 
   it('reads the words of a warning too, which no rule need ask for', () => {
     const { targets: ofRules } = aRulebook([aRule()])
-    expect(normalise('切匆相信，都是马扁局', ofRules).text).to.equal('切勿相信，都是骗局')
+    expect(normalise('谨fang马扁局', ofRules).text).to.equal('谨防骗局')
   })
 
   it('mends lines cut to one width', () => {
