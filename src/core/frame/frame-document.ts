@@ -5,13 +5,13 @@ import type { FramedSentence, Framing, Genre } from './frame.ts'
 import { type GenreReading, genreOf, TELL_OF_OTHERS } from './genre.ts'
 import { sentenceFrame } from './sentence-frame.ts'
 import { sentences } from './sentences.ts'
-import { isDecided, tellsOwnStory } from './tells-of-others.ts'
+import { isDecided, takenBack, tellsOwnStory } from './tells-of-others.ts'
 
 /**
  * Reads whose words each sentence holds, and what sort of writing the whole is.
  * A given kind outranks the guess: in a complaint or report everything told is evidence against the persons named (N-14),
  * and what is given as marketing sells. Only those papers stay warning, policy, news or judgment that are so beyond doubt, offer nothing
- * and tell nobody's own story; a court's findings without its ruling are evidence.
+ * and tell nobody's own story; a court's findings without its ruling are evidence. Who takes a complaint back denies it.
  */
 export function frameDocument(clean: CleanText, facts: readonly Fact[], givenKind: Kind = 'unknown'): Framing {
   const guess = genreOf(clean.text, facts)
@@ -69,6 +69,8 @@ function settle(guess: GenreReading, given: Kind, text: string): Settled {
     if (isOthersBeyondDoubt(guess) && !tellsOwnStory(text) && (own !== 'judgment' || isDecided(text))) {
       return { genre: own, genreBecause, base: FRAME_OF[own], because: 'genre' }
     }
+    if (takenBack(text))
+      return { genre: 'account', genreBecause: ['taken_back'], base: 'negation', because: 'taken_back' }
     const genre = guess.genre === 'judgment' ? 'judgment' : 'account'
     return {
       genre,
@@ -97,6 +99,7 @@ function settle(guess: GenreReading, given: Kind, text: string): Settled {
       because: 'given_kind',
     }
   }
+  if (own === 'account' && takenBack(text)) return { genre: own, genreBecause, base: 'negation', because: 'taken_back' }
   return { genre: own, genreBecause, base: FRAME_OF[own], because: 'genre' }
 }
 

@@ -109,3 +109,22 @@ describe('a paper that tells of others, whatever kind it is given as', () => {
     })
   }
 })
+
+describe('a complaint taken back', () => {
+  const text = '前几天我投诉旅居公寓不退押金五千元，今天押金到账了，是我写错了卡号，给你们添麻烦了，请撤销。'
+
+  it('is no lead', () => {
+    const { framing, labels } = assess({ text, kind: 'complaint' }, DAY, shipped)
+    expect([framing.genreBecause, labels]).to.deep.equal([['taken_back'], []])
+  })
+
+  it('stays one while others are owed or the withdrawal was asked for', () => {
+    const owed = [
+      '我交了五万元旅居会费，要求退款被拒绝，公司说先写撤诉书才退，我撤回过一次，钱至今没退。',
+      '我投诉旅居公寓不退押金五千元，我的退了，给你们添麻烦了，可还有十几位老人的押金没退，要求查处。',
+    ]
+    for (const told of owed) {
+      expect(assess({ text: told, kind: 'complaint' }, DAY, shipped).labels).to.include('deceptive_sales')
+    }
+  })
+})
