@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { LineCounter, parseDocument } from 'yaml'
+import { createRequire } from 'node:module'
 
 /** A mistake of a rule's author, said so that it can be mended without opening this code. */
 export interface Mistake {
@@ -39,6 +39,7 @@ export function readYaml(path: string, file: string): YamlSource {
 }
 
 export function parseYaml(text: string, file: string): YamlSource {
+  const { LineCounter, parseDocument } = yaml()
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, version: '1.2' })
   const mistakes: Mistake[] = []
@@ -68,6 +69,11 @@ export function parseYaml(text: string, file: string): YamlSource {
   })
   const value: unknown = isReadable ? document.toJS() : null
   return { file, root: nodeAt([], value), mistakes, doubts }
+}
+
+/** Loaded with the first file that is parsed: where the kept copy of the rulebook is good, none is. */
+function yaml(): typeof import('yaml') {
+  return createRequire(import.meta.url)('yaml')
 }
 
 /** `file:line:column  what is wrong`, and under it the line itself. */
