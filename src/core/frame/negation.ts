@@ -23,6 +23,11 @@ const TURNS = /而是|但是?|却|反而|就|也|即|则|均可|仍|照样|照�
 const DENIED_AFTER =
   /^[^，。；]{0,10}?(?:一律|均|概|都|皆|全)?(?:不(?:予|作|做|得|能|可)?(?:承诺|保证|兑现|兑付|支持|作数|存在|属实|可信|受(?:法律)?保护)|(?:属于?|是|系|涉嫌)(?:违法|虚假|诈骗|骗局|骗人|陷阱|非法|不可能|圈套)|不可信|靠不住|要当心|需警惕|要警惕)/
 
+/** 能治哮喘？不能: the writer asks himself and says no. */
+const ANSWERED_NO =
+  /^[^，。；？！\n]{0,6}[？?][”"’]?(?:那)?(?:我们)?(?:不能|治不了|不行|不治|不会的?[，。！]|没(?:有)?(?:这|那)(?:回|个|种)?(?:事|说法))/
+const ANSWER = 20
+
 const GATE = gateFor([DENIES, NEGATES, DENIED_AFTER])
 const MAY = { deny: 1, negate: 2, denyAfter: 4 } as const
 
@@ -32,6 +37,7 @@ const MAY = { deny: 1, negate: 2, denyAfter: 4 } as const
  */
 export function negated(clean: Pick<CleanText, 'text'>, start: number, end = start + 1): boolean {
   const { text } = clean
+  if (ANSWERED_NO.test(text.slice(end, end + ANSWER))) return true
   const clause = clauseAt(text, start)
   const ahead = opened(GATE, text, clause.start, start)
   if (ahead & (MAY.deny | MAY.negate)) {

@@ -10,7 +10,10 @@ const BEWARE =
   /^[\s“"【[（(]*(?:风险提示|温馨提示|特别提[示醒]|友情提示|消费提示|提醒|警惕|谨防|当心|切勿|请勿|不要轻信|不轻信|防范|严防|远离)|(?:提醒|提示)(?:广大|您|市民|老年|各位|消费者|公众)|投资(?:有|需)风险|理财(?:有|需)风险|不法分子|犯罪分子|骗子|打着[^。]{0,30}(?:旗号|幌子)|以[^。]{0,30}为(?:诱饵|幌子)|(?:警惕|谨防|当心)[^。]{0,40}(?:骗局|陷阱|套路|诈骗|集资)|(?:民警|社区|派出所|公安|反诈中心|居委会|村委会|监管所|网格员|银行网点|消协)?提醒[:：]|(?:多为|均为)非法集资|凡[^。]{0,80}(?:涉嫌|可能是|都是|属于)非法集资|请勿(?:上当|轻信|参与|转账)|切莫(?!错过)|不要被|不要相信|千万别信|均为虚假|都是骗(?:人|局|子|术)/
 /** Words that are only spoken of: 删去“概不退还”字样, 不得使用“保本”等词, “概不退换”——无效, 写着“概不退还”的别签. */
 const MENTIONS =
-  /[”"」](?:[^，。；“]{0,3})?(?:无效|不产生效力|的?(?:千万)?(?:别|不要|莫)(?:签|信|写|用)|等?(?:字样|用语|字眼|表述|措辞|(?:等)(?:字|词|话)))|(?:删除|删去|去掉|不得(?:使用|出现|宣称)|不能写|禁用|严禁使用|凡自称|违规话术)[^，。；]{0,12}[“"「]/
+  /[”"」](?:[^，。；“]{0,3})?(?:无效|不产生效力|的?(?:千万)?(?:别|不要|莫)(?:签|信|写|用)|等?(?:字样|用语|字眼|表述|措辞|(?:等)(?:字|词|话)))|(?:删除|删去|去掉|不得(?:使用|出现|宣称)|不能写|禁用|严禁使用|凡自称|违规话术|不会(?:要求|让|叫)(?:您|你|老人))[^，。；]{0,12}[“"「]/
+/** A term that nobody puts in quotation marks to offer it: 写着“概不退还”的合同要看清. */
+const QUOTED_TERM =
+  /[“"「][^”"」]{0,16}(?:概不退|不予退|最终解释权|(?:意外|后果)[^”"」]{0,6}自负|概不负责|随时调整|不得告诉|阅后收回)[^”"」]{0,16}[”"」]/
 /** What a complainant says was written so is his evidence: only what was struck out is not. */
 const STRUCK_OUT = /(?:已?(?:删除|删去|去掉)|不得使用|不能写)[^，。；]{0,12}[“"「]/
 const QUOTED = /[“"「][^”"」]{0,200}[”"」]/g
@@ -27,8 +30,8 @@ const WITHHELD =
   /(?:[概均皆再]不|不[予作再会能]|不[得许准能可](?:以任何理由|再)?(?:要求|主张|请求|索要|申请)|无权(?:要求|主张|请求|索要|申请))(?:甲方|公司|作任何)?$/
 const FORBIDS = /^(?:绝不|决不|从不|坚决不|严禁|杜绝|拒绝|禁止|不得)/
 
-const GATE = gateFor([ASKS, CLAIM, FORBIDS, BEWARE, MENTIONS])
-const MAY = { ask: 1, deny: 2 | 4, warn: 8, mention: 16 } as const
+const GATE = gateFor([ASKS, CLAIM, FORBIDS, BEWARE, MENTIONS, QUOTED_TERM])
+const MAY = { ask: 1, deny: 2 | 4, warn: 8, mention: 16 | 32 } as const
 
 /** The frame of one sentence: the document's own, unless the sentence asks, denies or warns. */
 export function sentenceFrame(
@@ -46,12 +49,7 @@ export function sentenceFrame(
     if (open & MAY.deny && isDenial(clean, span, sentence, base, genre)) return { frame: 'negation', because: 'denies' }
     if (open & MAY.warn && genre !== 'contract' && isWarning(sentence, base, genre))
       return { frame: 'warning', because: 'says_beware' }
-    if (
-      open & MAY.mention &&
-      (base === 'complainant' ? STRUCK_OUT : MENTIONS).test(sentence) &&
-      !OWN_CLAIM.test(sentence)
-    )
-      return { frame: 'warning', because: 'mentions_words' }
+    if (open & MAY.mention && isMention(sentence, base, genre)) return { frame: 'warning', because: 'mentions_words' }
   }
   return { frame: base, because }
 }
@@ -68,6 +66,12 @@ function isWarning(sentence: string, base: Frame, genre: Genre): boolean {
   // What a paper with contact and call claims outside quotation marks is its offer: 温馨提醒：保本保息，请勿错过！
   if (genre === 'offer' && sentence.replace(QUOTED, '').search(CLAIM) >= 0 && !SWINDLERS.test(sentence)) return false
   return BEWARE.test(sentence) && !OWN_CLAIM.test(sentence) && !sellsItself(sentence)
+}
+
+function isMention(sentence: string, base: Frame, genre: Genre): boolean {
+  if (OWN_CLAIM.test(sentence)) return false
+  if (base === 'complainant') return STRUCK_OUT.test(sentence)
+  return MENTIONS.test(sentence) || (genre !== 'contract' && QUOTED_TERM.test(sentence))
 }
 
 /** True when a sentence makes claims and denies every one of them. What a contract forbids or withholds is a term, no denial: 不予返还, 不得转让. */

@@ -120,7 +120,7 @@ describe('a complaint taken back', () => {
 
   it('stays one while others are owed or the withdrawal was asked for', () => {
     const owed = [
-      '我交了五万元旅居会费，要求退款被拒绝，公司说先写撤诉书才退，我撤回过一次，钱至今没退。',
+      '我交了五万元旅居会费，要求退款被拒绝，公司说先签和解书才退，钱至今没退。',
       '我投诉旅居公寓不退押金五千元，我的退了，给你们添麻烦了，可还有十几位老人的押金没退，要求查处。',
     ]
     for (const told of owed) {
