@@ -74,7 +74,8 @@ export function readFacts(
   kept: readonly PageLink[] = [],
 ): { facts: Fact[]; omitted: OmittedFacts[] } {
   const reading = readNumbers(clean)
-  const read = EXTRACTORS.flatMap((extractor) => extractor(reading))
+  const read: Fact[] = []
+  for (const extractor of EXTRACTORS) for (const fact of extractor(reading)) read.push(fact)
   for (const link of links(reading, kept)) read.push(link)
   const { facts, omitted } = keepGreatest(read)
   return { facts: facts.sort((a, b) => a.start - b.start || a.end - b.end), omitted }

@@ -70,11 +70,12 @@ function isUnnamedFee(text: string, { role, start }: Amount): boolean {
 /** The sums that are fees by the month, the day, the quarter or the year. 每月2800元 with no word for it is what a month costs. */
 export function monthlyFeeAmounts(reading: Reading): MonthlyFee[] {
   const fees: MonthlyFee[] = []
-  const isCare = CARE.test(reading.text)
+  let isCare: boolean | undefined
   for (const amount of reading.amounts) {
     const months = MONTHS_IN[amount.every]
     if (months === undefined) continue
-    const isUnnamed = amount.every === 'month' && isCare && isUnnamedFee(reading.text, amount)
+    const isUnnamed =
+      amount.every === 'month' && isUnnamedFee(reading.text, amount) && (isCare ??= CARE.test(reading.text))
     if (amount.role !== 'fee' && !isUnnamed) continue
     if (amount.every === 'month') fees.push(amount)
     // A membership by the year is no fee of care.

@@ -25,7 +25,11 @@ export function sentenceAfter(text: string, at: number, most: number): string {
 /** The last match of a global pattern in a short window. */
 export function lastMatch(window: string, pattern: RegExp): RegExpExecArray | undefined {
   let last: RegExpExecArray | undefined
-  for (const match of window.matchAll(pattern)) last = match
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(window); match; match = pattern.exec(window)) {
+    if (match[0] === '') pattern.lastIndex++
+    last = match
+  }
   return last
 }
 

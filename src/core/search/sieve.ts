@@ -28,9 +28,22 @@ export function sieveFor(text: string): Sieve {
     return (open[Math.trunc(number / MOST)]! & (1 << (number % MOST))) !== 0
   }
   return {
-    all: (pattern) => (mayHold(pattern) ? text.matchAll(pattern) : []),
+    all: (pattern) => (mayHold(pattern) ? matches(pattern, text) : NONE),
     has: (pattern) => mayHold(pattern) && pattern.test(text),
   }
+}
+
+const NONE: readonly RegExpExecArray[] = []
+
+/** As `matchAll`, which would make the pattern anew for each text. */
+function matches(pattern: RegExp, text: string): RegExpExecArray[] {
+  const found: RegExpExecArray[] = []
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    if (match[0] === '') pattern.lastIndex++
+    found.push(match)
+  }
+  return found
 }
 
 function makeGates() {
