@@ -14,19 +14,27 @@ export function groundsFor(
   circumstances: Circumstances,
   articles: Articles,
 ): (rule: Rule) => Ground {
-  const { channel, entity, region, date, until, receivedOn } = circumstances
-  // All that basis.ts and choice.ts read of the circumstances.
-  const key = JSON.stringify([channel, entity, region, date, until, receivedOn])
-  let known = kept.get(key)
-  if (!known) {
-    if (kept.size >= MOST) kept.clear()
-    known = new Map()
-    kept.set(key, known)
-  }
-  const here = known
+  let here: Map<Rule, Ground> | undefined
   return (rule) => {
-    const ground = here.get(rule) ?? groundOf(rule, circumstances, articles)
+    here ??= keptFor(kept, circumstances)
+    const known = here.get(rule)
+    if (known) return known
+    const ground = groundOf(rule, circumstances, articles)
     here.set(rule, ground)
     return ground
   }
+}
+
+function keptFor(
+  kept: GroundsKept,
+  { channel, entity, region, date, until, receivedOn }: Circumstances,
+): Map<Rule, Ground> {
+  // All that basis.ts and choice.ts read of the circumstances.
+  const key = JSON.stringify([channel, entity, region, date, until, receivedOn])
+  const known = kept.get(key)
+  if (known) return known
+  if (kept.size >= MOST) kept.clear()
+  const none = new Map<Rule, Ground>()
+  kept.set(key, none)
+  return none
 }
