@@ -1,6 +1,6 @@
 /**
  * Checks papers offline, without database or server: one JSON line per paper on stdout, everything else on stderr.
- * `scan [--kind K] [--date D] [--region CODE] [--entity E] [--channel C] [--jsonl] PATH…|-`
+ * `scan [--kind K] [--date D] [--until D] [--region CODE] [--entity E] [--channel C] [--jsonl] PATH…|-`
  * Exit status 0, or 2 when a line, a file or an argument was bad.
  */
 import { createReadStream } from 'node:fs'
@@ -14,16 +14,20 @@ import { loadModel } from '../src/classifier/load.ts'
 import { type CompiledRulebook, compile } from '../src/core/check/compile.ts'
 import { isFileOfLines } from '../src/core/intake/file-of-lines.ts'
 import { givenFrom } from '../src/core/intake/said.ts'
-import { assess, type Paper } from '../src/core/pipeline.ts'
+import { assess, type Model, type Paper } from '../src/core/pipeline.ts'
 import { Problem } from '../src/core/problem.ts'
 import { loadRulebook } from '../src/rulebook/load.ts'
 
 type Given = Omit<Paper, 'text' | 'links'>
 
+/** What a paper is judged by. */
+interface Engines {
+  compiled: CompiledRulebook
+  model: Model
+}
+
 const USAGE = `usage: scan [--kind K] [--date YYYY-MM-DD] [--until YYYY-MM-DD] [--region CODE] [--entity E] [--channel C] [--jsonl] PATH...|-
 `
-
-const model = loadModel()
 
 process.exitCode = await scan(process.argv.slice(2))
 
@@ -32,14 +36,14 @@ async function scan(args: string[]): Promise<number> {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
   const asked = readArguments(args)
   if (!asked) return 2
-  const compiled = compiledRulebook()
-  if (!compiled) return 2
+  const engines = readEngines()
+  if (!engines) return 2
   let good = true
   for (const path of asked.paths) {
     const done =
       asked.jsonl || isFileOfLines(path)
-        ? await scanLines(path, asked.given, compiled)
-        : await scanPath(path, asked.given, compiled)
+        ? await scanLines(path, asked.given, engines)
+        : await scanPath(path, asked.given, engines)
     good = done && good
   }
   return good ? 0 : 2
@@ -72,18 +76,19 @@ function readArguments(args: string[]): { given: Given; jsonl: boolean; paths: s
   }
 }
 
-function compiledRulebook(): CompiledRulebook | undefined {
+function readEngines(): Engines | undefined {
   try {
-    return compile(loadRulebook())
+    return { compiled: compile(loadRulebook()), model: loadModel() }
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    for (const mistake of error.detail.mistakes as string[]) process.stderr.write(`${mistake}\n`)
+    const { mistakes = [`scan: ${error.code}: ${error.detail.why}`] } = error.detail as { mistakes?: string[] }
+    for (const mistake of mistakes) process.stderr.write(`${mistake}\n`)
     return undefined
   }
 }
 
 /** One paper a line. A bad line is told with its number and skipped. */
-async function scanLines(path: string, given: Given, compiled: CompiledRulebook): Promise<boolean> {
+async function scanLines(path: string, given: Given, engines: Engines): Promise<boolean> {
   const input = path === '-' ? process.stdin : createReadStream(path)
   const failed = new Promise<Error>((resolve) => input.once('error', resolve))
   const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })
@@ -95,7 +100,7 @@ async function scanLines(path: string, given: Given, compiled: CompiledRulebook)
     if (line.trim() === '') continue
     try {
       const { id, paper } = readPaper(JSON.parse(number === 1 ? line.replace(/^\uFEFF/, '') : line))
-      await answer(id, { ...given, ...paper }, compiled)
+      await answer(id, { ...besides(given, paper), ...paper }, engines)
     } catch (error) {
       if (!(error instanceof SyntaxError || error instanceof Problem)) throw error
       process.stderr.write(`${path}: line ${number}: ${complaint(error)}\n`)
@@ -108,22 +113,22 @@ async function scanLines(path: string, given: Given, compiled: CompiledRulebook)
 }
 
 /** A file, every file of a folder, or the whole of stdin as one text. */
-async function scanPath(path: string, given: Given, compiled: CompiledRulebook): Promise<boolean> {
+async function scanPath(path: string, given: Given, engines: Engines): Promise<boolean> {
   try {
     if (path === '-') {
       const chunks: Buffer[] = []
       for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
-      return await scanBytes('-', Buffer.concat(chunks), given, compiled)
+      return await scanBytes('-', Buffer.concat(chunks), given, engines)
     }
     if ((await stat(path)).isDirectory()) {
       let good = true
       for (const name of (await readdir(path)).sort()) {
-        if (!name.startsWith('.')) good = (await scanPath(join(path, name), given, compiled)) && good
+        if (!name.startsWith('.')) good = (await scanPath(join(path, name), given, engines)) && good
       }
       return good
     }
-    if (isFileOfLines(path)) return await scanLines(path, given, compiled)
-    return await scanBytes(path, await readFile(path), given, compiled)
+    if (isFileOfLines(path)) return await scanLines(path, given, engines)
+    return await scanBytes(path, await readFile(path), given, engines)
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error
     process.stderr.write(`${path}: ${error.message}\n`)
@@ -131,10 +136,10 @@ async function scanPath(path: string, given: Given, compiled: CompiledRulebook):
   }
 }
 
-async function scanBytes(path: string, bytes: Buffer, given: Given, compiled: CompiledRulebook): Promise<boolean> {
+async function scanBytes(path: string, bytes: Buffer, given: Given, engines: Engines): Promise<boolean> {
   const plain = path === '-' || path.endsWith('.txt') ? asUtf8(bytes) : undefined
   if (plain !== undefined) {
-    await answer(path, { ...given, text: plain }, compiled)
+    await answer(path, { ...given, text: plain }, engines)
     return true
   }
   // The readers of office formats take time to load: only when one is needed.
@@ -145,14 +150,20 @@ async function scanBytes(path: string, bytes: Buffer, given: Given, compiled: Co
     return false
   }
   if (reading.outcome === 'text') {
-    await answer(path, { ...given, text: reading.paper.text, links: reading.paper.links }, compiled)
+    await answer(path, { ...given, text: reading.paper.text, links: reading.paper.links }, engines)
     return true
   }
   for (const { locator, text, fields } of reading.papers) {
     const { title: _, ...said } = givenFrom(fields)
-    await answer(`${path}#${locator}`, { ...given, ...said, text: fields.text ?? text }, compiled)
+    await answer(`${path}#${locator}`, { ...besides(given, said), ...said, text: fields.text ?? text }, engines)
   }
   return true
+}
+
+/** What the command line says of a paper that says something itself: a day of its own comes with its own last day, or none. */
+function besides(given: Given, said: Partial<Given>): Given {
+  const { until: _, ...rest } = given
+  return said.date === undefined ? given : rest
 }
 
 function asUtf8(bytes: Buffer): string | undefined {
@@ -164,7 +175,7 @@ function asUtf8(bytes: Buffer): string | undefined {
 }
 
 /** Waits when the reader of our stdout is slower than we are, so that a long run holds no more than one paper. */
-async function answer(id: string, paper: Paper, compiled: CompiledRulebook) {
+async function answer(id: string, paper: Paper, { compiled, model }: Engines) {
   const line = `${JSON.stringify(checkAnswer(id, assess(paper, today(), compiled, model)))}\n`
   if (!process.stdout.write(line)) await new Promise((resolve) => process.stdout.once('drain', resolve))
 }

@@ -73,6 +73,30 @@ describe('scan', () => {
     expect(finding.message).to.be.a('string')
   })
 
+  it('takes the last day of the command line for papers without a day of their own alone', () => {
+    const text = '旅居康养讲座：国家级康养基地，治愈高血压。'
+    const input = [
+      { id: 'own day', text, date: '2025-01-01' },
+      { id: 'own days', text, date: '2025-10-01', until: '2025-10-02' },
+      { id: 'no day', text },
+    ]
+    const said = [
+      '--jsonl',
+      '--kind',
+      'marketing',
+      '--channel',
+      'seminar',
+      '--date',
+      '2025-10-01',
+      '--until',
+      '2025-11-01',
+      '-',
+    ]
+    const { lines } = scan(said, input.map((line) => JSON.stringify(line)).join('\n'))
+    const spans = lines.map(({ findings }) => JSON.stringify(findings).includes('conduct_spans_change'))
+    expect(spans).to.deep.equal([false, false, true])
+  })
+
   it('refuses a bad argument with a word on what is allowed', () => {
     const { status, stderr, lines } = scan(['--entity', 'bank', '-'], 'x')
     expect([status, lines]).to.deep.equal([2, []])
