@@ -13,7 +13,7 @@ import { withToken } from './token-holder.ts'
 /** Longest text checked while the caller waits, in UTF-16 units: some second at worst, in which every other request waits too. Longer ones go to `documents`. */
 export const LONGEST_CHECKED = 500_000
 
-export const CHECK_FIELDS = ['text', 'kind', 'date', 'region', 'entity', 'channel', 'id'] as const
+export const CHECK_FIELDS = ['text', 'kind', 'date', 'until', 'region', 'entity', 'channel', 'id'] as const
 
 /** `POST /api/v1/check`: what the machine says of a text, the same as `scan` would; nothing is kept. */
 export function check(web: WebParts): RequestHandler {

@@ -14,10 +14,11 @@ describe('POST /api/v1/check', () => {
   it('answers what scan would, and keeps nothing', async () => {
     const given = {
       kind: 'marketing',
-      date: '2026-05-01',
+      date: '2021-04-01',
+      until: '2026-05-01',
       region: '440300',
       entity: 'care_institution',
-      channel: 'web',
+      channel: 'seminar',
     } as const
     const response = await api.post('/api/v1/check', api.cast.alice, { id: 'A1', text: UNLAWFUL_COPY, ...given })
     const expected = checkAnswer('A1', assess({ text: UNLAWFUL_COPY, ...given }, '2026-05-06', api.parts.compiled))
@@ -25,6 +26,7 @@ describe('POST /api/v1/check', () => {
     const answer = await response.json()
     expect(answer).to.deep.equal(JSON.parse(JSON.stringify(expected)))
     expect(answer.labels).to.include('illegal_fundraising')
+    expect(JSON.stringify(answer.findings)).to.include('conduct_spans_change')
     expect(await countOf(api, 'intakes')).to.equal(0)
   })
 
