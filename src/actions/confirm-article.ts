@@ -2,7 +2,7 @@ import { may, type Viewer } from '../core/access/viewer.ts'
 import { problem } from '../core/problem.ts'
 import { articleRecordById, articleRecords, insertArticleApproval } from '../store/article-records.ts'
 import { appendEvent } from '../store/events.ts'
-import { mustSayWhy } from './act-on-lead.ts'
+import { mayAdd, mustSayWhy } from './act-on-lead.ts'
 import type { Parts } from './parts.ts'
 
 /**
@@ -22,7 +22,7 @@ export async function confirmArticle(
     if (!record) throw problem('not_found', { recordId: order.recordId })
     const { articleId } = record
     if (record.recordedBy === viewer.officerId) throw problem('article.same_officer', { articleId })
-    const note = order.verdict === 'refused' ? mustSayWhy(order.note) : order.note.trim()
+    const note = order.verdict === 'refused' ? mustSayWhy(order.note) : mayAdd(order.note)
     const newest = (await articleRecords(trx, articleId)).at(-1)
     const decision = { verdict: order.verdict, note, officerId: viewer.officerId, at: now }
     if (newest?.id !== record.id || !(await insertArticleApproval(trx, record.id, decision))) {

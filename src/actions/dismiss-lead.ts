@@ -1,6 +1,6 @@
 import type { Viewer } from '../core/access/viewer.ts'
 import type { DismissReason } from '../core/case/ruling.ts'
-import { actOnLead, mustBeOpen } from './act-on-lead.ts'
+import { actOnLead, mayAdd, mustBeOpen } from './act-on-lead.ts'
 import type { Parts } from './parts.ts'
 
 /** Set a lead aside for a typed reason, with a note where the officer has more to say. */
@@ -16,7 +16,7 @@ export function dismissLead(
       change: { state: 'dismissed', dismissReason: order.reason, ownerId: lead.ownerId ?? viewer.officerId },
       before: { state: lead.state },
       after: { state: 'dismissed', reason: order.reason },
-      reason: order.note.trim(),
+      reason: mayAdd(order.note),
     }
   })
 }

@@ -9,6 +9,7 @@ import { newId } from '../store/id.ts'
 import { leadOfDocument } from '../store/leads.ts'
 import { insertRuling } from '../store/rulings.ts'
 import { isVisible } from '../store/visibility.ts'
+import { mayAdd } from './act-on-lead.ts'
 import type { Parts } from './parts.ts'
 
 /** Uphold, or dismiss with a typed reason. Changing one's mind is a second ruling; the first stays on record. */
@@ -19,7 +20,7 @@ export type FindingRuling =
 /**
  * An officer rules on one finding. The ruling is appended and becomes the finding's standing one; the lead it stands under tells of it
  * in its history, its score and band stay the machine's.
- * @throws problem auth.forbidden, not_found, form.stale
+ * @throws problem auth.forbidden, not_found, form.stale, form.invalid
  */
 export async function ruleFinding(
   parts: Pick<Parts, 'db' | 'now'>,
@@ -40,13 +41,14 @@ export async function ruleFinding(
     if (!(await raiseFindingVersion(trx, finding.id, target.version)))
       throw problem('form.stale', { findingId: finding.id })
     const reason = ruling.verdict === 'dismissed' ? ruling.reason : null
+    const note = mayAdd(ruling.note)
     await insertRuling(trx, {
       id: newId(),
       findingId: finding.id,
       officerId: viewer.officerId,
       verdict: ruling.verdict,
       reason,
-      note: ruling.note.trim(),
+      note,
       at: now,
     })
     await appendEvent(trx, {
@@ -55,7 +57,7 @@ export async function ruleFinding(
       verb: `finding.${ruling.verdict}`,
       subjectType: 'finding',
       subjectId: finding.id,
-      reason: ruling.note.trim(),
+      reason: note,
       after: { verdict: ruling.verdict, reason, documentId: document.id, code: finding.code },
     })
     const lead = await leadOfDocument(trx, document.id)
@@ -66,7 +68,7 @@ export async function ruleFinding(
         verb: `lead.finding_${ruling.verdict}`,
         subjectType: 'lead',
         subjectId: lead.id,
-        reason: ruling.note.trim(),
+        reason: note,
         after: { findingId: finding.id, code: finding.code, verdict: ruling.verdict, reason },
       })
     }

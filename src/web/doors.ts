@@ -1,7 +1,7 @@
 import express, { type Request, type RequestHandler, type Response } from 'express'
 import { problem } from '../core/problem.ts'
 import { checkCsrf } from './csrf.ts'
-import type { Fields } from './fields.ts'
+import { type Fields, mustBeText } from './fields.ts'
 import { type Visit, visitOf } from './visit.ts'
 import type { WebParts } from './web-parts.ts'
 
@@ -22,7 +22,7 @@ const readForm = express.urlencoded({ extended: false, limit: '64kb', parameterL
 
 /**
  * A form post by a signed-in officer: session, then body, then CSRF, then the deed, which answers with the path to show next, or with a page of its own and undefined.
- * @throws problem auth.required, form.csrf, and what the deed throws.
+ * @throws problem auth.required, form.csrf, form.invalid for what is no text, and what the deed throws.
  */
 export function form(
   web: WebParts,
@@ -39,6 +39,7 @@ export function form(
     const visit = res.locals.visit as Visit
     const fields = (req.body ?? {}) as Fields
     checkCsrf(fields, visit.csrfToken)
+    mustBeText(fields)
     const path = await act(visit, fields, req, res)
     if (path !== undefined) res.redirect(303, path)
   }

@@ -15,6 +15,12 @@ export function notFound(web: WebParts): RequestHandler {
   }
 }
 
+/** An address with a NUL in it names nothing, and PostgreSQL would take none as a key. */
+export const refuseNul: RequestHandler = (req, _res, next) => {
+  if (req.originalUrl.includes('%00')) throw problem('not_found')
+  next()
+}
+
 /** The one place where a failure becomes a page: expected ones in words, anything else logged once under an id the user is shown. */
 export function showError(web: WebParts): ErrorRequestHandler {
   return (error, req, res, next) => {

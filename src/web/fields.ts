@@ -6,6 +6,15 @@ import { problem } from '../core/problem.ts'
 /** A parsed form or query string; anything may be missing or said twice. */
 export type Fields = Readonly<Record<string, unknown>>
 
+/** PostgreSQL keeps no NUL in a text and takes none as a key; nobody types one. @throws problem form.invalid naming the field */
+export function mustBeText(fields: Fields): void {
+  for (const [field, value] of Object.entries(fields)) {
+    for (const one of Array.isArray(value) ? value : [value]) {
+      if (typeof one === 'string' && one.includes('\0')) throw problem('form.invalid', { field })
+    }
+  }
+}
+
 /** The field as one trimmed string, empty when missing; of a field said twice the first counts. */
 export function textField(fields: Fields, name: string): string {
   const value = fields[name]

@@ -2,7 +2,7 @@ import express from 'express'
 import helmet from 'helmet'
 import { apiRouter } from './api/router.ts'
 import { serveAssets } from './assets.ts'
-import { notFound, showError } from './errors.tsx'
+import { notFound, refuseNul, showError } from './errors.tsx'
 import { routes } from './routes.ts'
 import type { WebParts } from './web-parts.ts'
 
@@ -15,6 +15,7 @@ export function createServer(web: WebParts): express.Express {
   app.set('query parser', 'simple')
   app.use(helmet({ contentSecurityPolicy: { useDefaults: false, directives: POLICY }, strictTransportSecurity: false }))
   app.use(apiRouter(web))
+  app.use(refuseNul)
   app.use(serveAssets)
   app.use(routes(web))
   app.use(notFound(web))

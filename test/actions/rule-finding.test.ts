@@ -79,6 +79,16 @@ describe('ruling on a finding', () => {
       expect((await firstFinding()).rulings).to.have.length(1)
     })
 
+    it('takes no note longer than the form allows, nor one no database keeps', async () => {
+      const { id: findingId, version } = await firstFinding()
+      for (const note of ['长'.repeat(1_001), 'a\0b']) {
+        const refused = await problemOf(upholdFinding(parts, cast.alice, { findingId, version, note }))
+        expect(refused.code).to.equal('form.invalid')
+      }
+      await upholdFinding(parts, cast.alice, { findingId, version, note: '长'.repeat(1_000) })
+      expect((await firstFinding()).rulings).to.have.length(1)
+    })
+
     it('is refused to strangers and to the hotline', async () => {
       const finding = await firstFinding()
       const order = { findingId: finding.id, version: finding.version, note: '' }

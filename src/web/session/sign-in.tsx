@@ -4,7 +4,7 @@ import { signIn } from '../../actions/sign-in.ts'
 import { Problem } from '../../core/problem.ts'
 import { cookieOptions, readCookie } from '../cookies.ts'
 import { checkCsrf } from '../csrf.ts'
-import { type Fields, textField } from '../fields.ts'
+import { type Fields, mustBeText, textField } from '../fields.ts'
 import { localPath } from '../local-path.ts'
 import { sendPage } from '../send-page.ts'
 import { guestOf, SESSION_COOKIE, visitOf } from '../visit.ts'
@@ -29,6 +29,7 @@ export function postSignIn(web: WebParts): RequestHandler[] {
     async (req, res) => {
       const fields = (req.body ?? {}) as Fields
       checkCsrf(fields, readCookie(req, FORM_COOKIE) ?? '')
+      mustBeText(fields)
       const next = localPath(textField(fields, 'next'), '/')
       const login = textField(fields, 'login').slice(0, 100)
       const password = typeof fields.password === 'string' ? fields.password.slice(0, 200) : ''
