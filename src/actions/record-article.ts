@@ -5,6 +5,7 @@ import { articleRecords, insertArticleRecord } from '../store/article-records.ts
 import { appendEvent } from '../store/events.ts'
 import { newId } from '../store/id.ts'
 import type { Parts } from './parts.ts'
+import { useActiveRulebook } from './use-active-rulebook.ts'
 
 export interface ArticleRecordOrder {
   articleId: string
@@ -19,17 +20,18 @@ export interface ArticleRecordOrder {
 /**
  * Record the official text of an article with its source and the day it was read. It counts once another person approves it
  * (`confirm-article.ts`); until then what stood before stands.
- * @throws problem auth.forbidden, not_found for an article the rulebook does not cite, form.stale, form.invalid
+ * @throws problem auth.forbidden, not_found for an article the rulebook does not cite, form.stale, form.invalid, rulebook.unusable
  */
 export async function recordArticle(
-  parts: Pick<Parts, 'db' | 'now' | 'compiled'>,
+  parts: Pick<Parts, 'db' | 'now' | 'compiled' | 'log'>,
   viewer: Viewer,
   order: ArticleRecordOrder,
 ): Promise<void> {
   const now = parts.now().toISOString()
   if (!may(viewer, 'article.record')) throw problem('auth.forbidden', { permission: 'article.record' })
   const { articleId, readOn } = order
-  if (!Object.hasOwn(parts.compiled.rulebook.basis, articleId)) throw problem('not_found', { articleId })
+  if (!Object.hasOwn((await useActiveRulebook(parts)).rulebook.basis, articleId))
+    throw problem('not_found', { articleId })
   const text = filled('text', order.text, 20_000)
   const source = filled('source', order.source, 500)
   if (!isDay(readOn) || readOn > shanghaiDay(now)) throw problem('form.invalid', { field: 'readOn' })

@@ -1,4 +1,8 @@
 import { expect } from 'chai'
+import { versionOf } from '../../src/rulebook/version.ts'
+import { insertActivation } from '../../src/store/rulebook-activations.ts'
+import { keepRulebook } from '../../src/store/rulebooks.ts'
+import { shipped } from '../support/rulebook.ts'
 import { type Client, hidden, shown, type WebApp, webApp } from '../support/web-app.ts'
 
 const ADDRESS = '/articles/prepaid-care-guidance/no-return'
@@ -58,5 +62,22 @@ describe('the articles of law', () => {
     const { id } = await app.db('documents').first()
     const finding = (await carol.get(`/documents/${id}`)).text
     expect(finding).to.include('已确认').and.not.include('确认前不得印入文书')
+  })
+
+  it('are those of the version that is active, from the moment it is approved', async () => {
+    const { hash: _, ...rules } = shipped.rulebook
+    const article = { ...rules.basis['prepaid-care-guidance/no-return']!, id: 'made-up-law/1' }
+    const content = { ...rules, basis: { ...rules.basis, [article.id]: article } }
+    const next = { ...content, hash: versionOf(content) }
+    const address = `/articles/${article.id}`
+    expect((await carol.get(address)).status).to.equal(404)
+    const at = app.parts.now().toISOString()
+    await app.db.transaction(async (trx) => {
+      await keepRulebook(trx, next, at)
+      const nobody = { authorId: null, approverId: null, backtestId: null }
+      await insertActivation(trx, { ...nobody, seq: 1, hash: next.hash, way: 'shipped', reason: '', at })
+    })
+    expect((await carol.post(`${address}/record`, { version: '0', ...RECORD })).location).to.equal(address)
+    expect((await carol.get(address)).status).to.equal(200)
   })
 })

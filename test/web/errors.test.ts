@@ -1,7 +1,11 @@
 import { expect } from 'chai'
 import pino from 'pino'
+import type { Rulebook } from '../../src/core/check/rule.ts'
 import { PROBLEMS } from '../../src/core/problem.ts'
+import { insertActivation } from '../../src/store/rulebook-activations.ts'
+import { keepRulebook } from '../../src/store/rulebooks.ts'
 import { WORDS } from '../../src/web/words/words.ts'
+import { shipped } from '../support/rulebook.ts'
 import { type WebApp, webApp } from '../support/web-app.ts'
 
 describe('when something goes wrong', () => {
@@ -33,6 +37,14 @@ describe('when something goes wrong', () => {
     expect(answer.text).not.to.include('JSON').and.not.include('at ')
   })
 
+  it('lets no NUL through, in an address or in a form', async () => {
+    const alice = await app.as(app.cast.alice)
+    for (const path of ['/documents/%00', '/documents?q=a%00b'])
+      expect((await alice.get(path)).status, path).to.equal(404)
+    expect((await alice.post('/leads/none/take', { version: '1', reason: 'a\0b' })).status).to.equal(422)
+    expect(lines).to.have.lengthOf(0)
+  })
+
   it('logs nothing for what was to be expected', async () => {
     const alice = await app.as(app.cast.alice)
     expect((await alice.get('/leads/none')).status).to.equal(404)
@@ -50,5 +62,18 @@ describe('when something goes wrong', () => {
     for (const language of ['zh', 'en'] as const) {
       expect(WORDS[language].problems).to.have.all.keys(Object.keys(PROBLEMS))
     }
+  })
+
+  it('shows how things stand where the active rules are of a release that this one cannot run', async () => {
+    const { scoring: _, ...rest } = shipped.rulebook
+    const at = app.parts.now().toISOString()
+    await app.db.transaction(async (trx) => {
+      await keepRulebook(trx, { ...rest, hash: 'broken' } as Rulebook, at)
+      const nobody = { authorId: null, approverId: null, backtestId: null }
+      await insertActivation(trx, { ...nobody, seq: 1, hash: 'broken', way: 'shipped', reason: '', at })
+    })
+    const answer = await (await app.as(app.cast.alice)).get('/status')
+    expect(answer.status).to.equal(200)
+    expect(answer.text).to.include(shipped.rulebook.hash.slice(0, 12))
   })
 })

@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express'
+import { useActiveRulebook } from '../../actions/use-active-rulebook.ts'
 import { may } from '../../core/access/viewer.ts'
 import { shanghaiDay, shanghaiTime } from '../../core/clock/shanghai.ts'
 import { type ArticlePage, articlePage } from '../../store/views/articles.ts'
@@ -18,7 +19,7 @@ export function showArticle(web: WebParts): RequestHandler {
   return screen(web, async (visit, req, res) => {
     const { words, language } = visit
     const { articles: w } = words
-    const page = await articlePage(web.db, visit.viewer, web.compiled.rulebook, articleId(req))
+    const page = await articlePage(web.db, visit.viewer, (await useActiveRulebook(web)).rulebook, articleId(req))
     const { article, codes, state, isPrintable } = page
     const title =
       language === 'zh' ? `${article.title.zh}${article.article.zh}` : `${article.title.en}, ${article.article.en}`

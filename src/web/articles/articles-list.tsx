@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express'
+import { useActiveRulebook } from '../../actions/use-active-rulebook.ts'
 import { type ArticleRow, articlesList } from '../../store/views/articles.ts'
 import { screen } from '../doors.ts'
 import { type Fields, textField } from '../fields.ts'
@@ -18,7 +19,7 @@ export function showArticles(web: WebParts): RequestHandler {
   return screen(web, async (visit, req, res) => {
     const { articles: w } = visit.words
     const showsAll = textField(req.query as Fields, 'show') === 'all'
-    const all = await articlesList(web.db, visit.viewer, web.compiled.rulebook)
+    const all = await articlesList(web.db, visit.viewer, (await useActiveRulebook(web)).rulebook)
     const open = all.filter(({ state, isPrintable }) => !isPrintable || state === 'recorded')
     const rows = showsAll ? all : open
     sendPage(

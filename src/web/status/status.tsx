@@ -3,6 +3,7 @@ import type { RequestHandler } from 'express'
 import { useActiveModel } from '../../actions/use-active-model.ts'
 import { useActiveRulebook } from '../../actions/use-active-rulebook.ts'
 import { shanghaiTime } from '../../core/clock/shanghai.ts'
+import { Problem } from '../../core/problem.ts'
 import { type Status, statusView } from '../../store/views/status.ts'
 import { screen } from '../doors.ts'
 import { age } from '../format.ts'
@@ -24,8 +25,7 @@ export function showStatus(web: WebParts): RequestHandler {
     const { status: w } = visit.words
     const view = await statusView(web.db, visit.viewer)
     const queue = await queueState(web)
-    await useActiveRulebook(web)
-    await useActiveModel(web)
+    await takeUpActive(web)
     sendPage(
       res,
       <Page at={visit} title={w.title} section="status">
@@ -47,6 +47,17 @@ async function queueState(web: WebParts): Promise<QueueState | undefined> {
   } catch (error) {
     web.log.warn({ err: error }, 'the status page could not reach the queue')
     return undefined
+  }
+}
+
+// What this release cannot take up must not hide how things stand: what the process holds is shown, and the papers it fails.
+async function takeUpActive(web: WebParts): Promise<void> {
+  for (const takeUp of [useActiveRulebook, useActiveModel]) {
+    try {
+      await takeUp(web)
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+    }
   }
 }
 
