@@ -87,6 +87,8 @@ export const document: WordsOf<typeof zh> = {
   genre: 'Genre',
   genreWhy: 'Signs of the genre',
   genreSign: {
+    disowns: 'disowns what was issued in its name',
+    official_speech: 'official speech or staff rules',
     lesson_against_fraud: 'a lesson against fraud',
     somebody_might_tell_you: 'says what somebody might tell you',
     advises_against: 'advises not to sign or pay',

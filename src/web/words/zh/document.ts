@@ -82,6 +82,8 @@ export const document = {
   genre: '文体',
   genreWhy: '判断文体的线索',
   genreSign: {
+    disowns: '声明与己无关',
+    official_speech: '讲话、内部要求',
     lesson_against_fraud: '讲防骗课',
     somebody_might_tell_you: '假设有人来说',
     advises_against: '劝人别签别付',
