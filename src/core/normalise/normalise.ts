@@ -1,7 +1,9 @@
 import { applyEdits, asWritten, type CleanText, type Edit } from './clean-text.ts'
+import { evenSpacing } from './even-spacing.ts'
 import { htmlEntities } from './html-entities.ts'
 import { insertedMarks } from './inserted-marks.ts'
 import { invisible } from './invisible.ts'
+import { letterZeros } from './letter-zeros.ts'
 import { misreadBytes } from './misread-bytes.ts'
 import { mojibake } from './mojibake.ts'
 import { pinyinBrackets } from './pinyin-brackets.ts'
@@ -33,6 +35,8 @@ export const STEPS: readonly Step[] = [
   { undo: width, needs: TELLTALES.wide },
   { undo: script, needs: TELLTALES.traditional },
   { undo: styledDigits, needs: TELLTALES.styled },
+  { undo: evenSpacing },
+  { undo: letterZeros },
   { undo: wrappedLines, needs: TELLTALES.line },
   { undo: pinyinBrackets, needs: TELLTALES.pronunciation },
   { undo: insertedMarks, needs: TELLTALES.gap },

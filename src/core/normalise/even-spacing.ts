@@ -1,0 +1,39 @@
+import { isHan } from './characters.ts'
+import type { Edit } from './clean-text.ts'
+
+/** Fewer characters than this with blanks between them may be a heading: put together, but no sign of hiding. */
+const LONGEST_HEADING = 8
+
+const BETWEEN =
+  '(?:[ \\t\\u3000]{1,2}|[·•・*_~|^.+=/\\u2600-\\u27bf\\u25a0-\\u25ff]|[\\ud83c-\\ud83e][\\udc00-\\udfff])'
+
+/** A Han character, the same thing after each of at least five characters, and a Han character. */
+const EVEN = new RegExp(`[\\u3400-\\u9fff](${BETWEEN})(?:[\\u3400-\\u9fff0-9A-Za-z%]\\1){4,}(?=[\\u3400-\\u9fff])`, 'g')
+
+/**
+ * 每 个 月 给 您 三 百: the same blank, mark or picture after every character of a run is no punctuation and is taken out, whatever the words.
+ * Nobody parts words by the character.
+ */
+export function evenSpacing(text: string): Edit[] {
+  if (!mayBeEven(text)) return []
+  const edits: Edit[] = []
+  for (const match of text.matchAll(EVEN)) {
+    const between = match[1]!
+    const step = 1 + between.length
+    const isHeading = /^[ \t\u3000]+$/.test(between) && match[0].length / step + 1 < LONGEST_HEADING
+    for (let at = match.index + 1; at < match.index + match[0].length; at += step)
+      edits.push({ start: at, end: at + between.length, put: '', ...(!isHeading && { disguise: 'inserted_mark' }) })
+  }
+  return edits
+}
+
+/** A look at each place: three times the same unit at even distance after a Han character. Ordinary text has none. */
+function mayBeEven(text: string): boolean {
+  for (let at = 1; at + 6 < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    const step = unit === text.charCodeAt(at + 2) ? 2 : unit === text.charCodeAt(at + 3) ? 3 : 0
+    if (step === 0 || isHan(unit) || unit !== text.charCodeAt(at + 2 * step)) continue
+    if (isHan(text.charCodeAt(at - 1))) return true
+  }
+  return false
+}
