@@ -1,4 +1,4 @@
-import { may, type Viewer } from '../core/access/viewer.ts'
+import { covers, may, type Viewer } from '../core/access/viewer.ts'
 import { endOfShanghaiDay, isDay, startOfShanghaiDay } from '../core/clock/shanghai.ts'
 import { problem } from '../core/problem.ts'
 import { reassessDocument } from '../store/documents.ts'
@@ -24,6 +24,7 @@ const AT_ONCE = 500
  * Have the papers received in a range of days, in the officer's own region, assessed again under the active rulebook. Earlier assessments
  * stay, with what was ruled on them. Papers are taken up in portions by the sweep, as bulk, behind whatever a person waits for.
  * @param days first and last day, `YYYY-MM-DD` in Shanghai
+ * Papers that another recheck is going through already are not asked for twice.
  * @returns how many papers it will be
  * @throws problem auth.forbidden, form.invalid, rulebook.nothing_to_recheck
  */
@@ -45,7 +46,8 @@ export async function recheckDocuments(
       receivedBefore: endOfShanghaiDay(order.to),
       region: viewer.region,
     }
-    const papers = hash ? await countOutdated(trx, range) : 0
+    const isUnderWay = (await listRechecks(trx, { unfinished: true })).some((other) => holds(other, range))
+    const papers = hash && !isUnderWay ? await countOutdated(trx, range) : 0
     if (papers === 0) throw problem('rulebook.nothing_to_recheck')
     const recheck: Recheck = {
       ...range,
@@ -69,6 +71,16 @@ export async function recheckDocuments(
     })
     return { recheckId: recheck.id, papers }
   })
+}
+
+/** Asked twice, the same papers would be counted and driven twice. */
+function holds(other: Recheck, range: Pick<Recheck, 'hash' | 'receivedFrom' | 'receivedBefore' | 'region'>): boolean {
+  return (
+    other.hash === range.hash &&
+    other.receivedFrom <= range.receivedFrom &&
+    other.receivedBefore >= range.receivedBefore &&
+    covers(other.region, range.region)
+  )
 }
 
 /**

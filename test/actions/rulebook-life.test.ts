@@ -218,6 +218,8 @@ forEachDatabase((engine) => {
       expect(elsewhere.code).to.equal('rulebook.nothing_to_recheck')
       const { papers } = await recheckDocuments(parts, cast.carol, days)
       expect(papers).to.equal(outdated.length)
+      const again = await problemOf(recheckDocuments(parts, { ...cast.carol, region: '440300' }, days))
+      expect(again.code).to.equal('rulebook.nothing_to_recheck')
       expect(await driveRechecks(parts)).to.equal(papers)
       for (const id of ids) await processDocument(parts, id)
       for (const id of outdated) {

@@ -112,7 +112,7 @@ export const problems: WordsOf<typeof zh> = {
   },
   'rulebook.nothing_to_recheck': {
     title: 'Nothing to check again',
-    next: 'Every paper of these days was assessed under the active version.',
+    next: 'Every paper of these days was assessed under the active version, or is being checked again already.',
   },
 }
 

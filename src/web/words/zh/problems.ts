@@ -79,7 +79,10 @@ export const problems = {
   'rulebook.already_active': { title: '这个版本已是现行版本', next: '无需再次启用。请返回规则库查看。' },
   'rulebook.never_active': { title: '这个版本未曾启用', next: '只能恢复曾经启用的版本；新版本请走提交、回测、批准。' },
   'rulebook.unusable': { title: '这个版本无法运行', next: '它由不同版本的程序写成。请从规则文件重新提交。' },
-  'rulebook.nothing_to_recheck': { title: '没有需要复查的材料', next: '所选日期内的材料均已按现行版本研判。' },
+  'rulebook.nothing_to_recheck': {
+    title: '没有需要复查的材料',
+    next: '所选日期内的材料均已按现行版本研判，或正在复查。',
+  },
 } satisfies Record<ProblemCode, ProblemWords>
 
 export const problemPage = {
