@@ -5,7 +5,7 @@ import type { FramedSentence, Framing, Genre } from './frame.ts'
 import { type GenreReading, genreOf, TELL_OF_OTHERS } from './genre.ts'
 import { sentenceFrame } from './sentence-frame.ts'
 import { sentences } from './sentences.ts'
-import { isDecided, takenBack, tellsOwnStory } from './tells-of-others.ts'
+import { hasOwnVoice, isDecided, takenBack, tellsOwnStory } from './tells-of-others.ts'
 
 /**
  * Reads whose words each sentence holds, and what sort of writing the whole is.
@@ -62,11 +62,15 @@ const FRAME_OF: Readonly<Record<Genre, Frame>> = {
 
 /** From here on a genre is beyond doubt. */
 const BEYOND_DOUBT = 5
+/** Enough where nobody speaks for himself. */
+const PLAIN = 3
+/** Of papers given as a complaint or report only these may be plain: a third person's note that says 谨防 is evidence still (N-14). */
+const ACCUSED: readonly Genre[] = ['news', 'judgment']
 
 function settle(guess: GenreReading, given: Kind, text: string): Settled {
   const { genre: own, because: genreBecause } = guess
   if (given === 'complaint' || given === 'report') {
-    if (isOthersBeyondDoubt(guess) && !tellsOwnStory(text) && (own !== 'judgment' || isDecided(text))) {
+    if (isOthers(guess, text, ACCUSED) && !tellsOwnStory(text) && (own !== 'judgment' || isDecided(text))) {
       return { genre: own, genreBecause, base: FRAME_OF[own], because: 'genre' }
     }
     if (takenBack(text))
@@ -88,7 +92,7 @@ function settle(guess: GenreReading, given: Kind, text: string): Settled {
     }
   }
   if (given === 'marketing') {
-    if (isOthersBeyondDoubt(guess)) {
+    if (isOthers(guess, text, TELL_OF_OTHERS)) {
       return { genre: own, genreBecause, base: FRAME_OF[own], because: 'genre' }
     }
     const genre = guess.offers ? 'offer' : 'leaflet'
@@ -103,8 +107,10 @@ function settle(guess: GenreReading, given: Kind, text: string): Settled {
   return { genre: own, genreBecause, base: FRAME_OF[own], because: 'genre' }
 }
 
-function isOthersBeyondDoubt({ genre, strength, offers }: GenreReading): boolean {
-  return TELL_OF_OTHERS.includes(genre) && strength >= BEYOND_DOUBT && !offers
+/** A paper that tells of others: beyond doubt, or plainly and without a voice of its own. */
+function isOthers({ genre, strength, offers }: GenreReading, text: string, plainly: readonly Genre[]): boolean {
+  if (!TELL_OF_OTHERS.includes(genre) || offers) return false
+  return strength >= BEYOND_DOUBT || (strength >= PLAIN && plainly.includes(genre) && !hasOwnVoice(text))
 }
 
 function kindOf(guess: GenreReading, text: string): Kind {

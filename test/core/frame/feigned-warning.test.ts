@@ -128,3 +128,16 @@ describe('a complaint taken back', () => {
     }
   })
 })
+
+describe('a paper that tells of others plainly and in no voice of its own', () => {
+  it('is news although it is given as a report', () => {
+    const text = '据晚报报道，两家旅居公司因宣传温泉“能治糖尿病、停药不反弹”被罚款二十万元。'
+    const { framing, labels } = assess({ text, kind: 'report' }, DAY, shipped)
+    expect([framing.genre, labels]).to.deep.equal(['news', []])
+  })
+
+  it('stays evidence where a third person notes what callers told', () => {
+    const text = '来电汇总：老人在旅居门店交纳五万元，门店承诺每月返利两千、到期还本金，当心其关门。'
+    expect(assess({ text, kind: 'report' }, DAY, shipped).labels).to.include('illegal_fundraising')
+  })
+})
