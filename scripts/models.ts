@@ -2,15 +2,14 @@
  * `npm run -s models -- COMMAND`: classifier models in the database. JSON lines on stdout, words for people on stderr.
  * Exit status 0; 2 when a deed is refused or the call is wrong.
  */
+
 import { parseArgs } from 'node:util'
 import type { Knex } from 'knex'
 import { promoteModel, rollBackModel } from '../src/actions/promote-model.ts'
 import { trainChallenger } from '../src/actions/train-challenger.ts'
 import { compileStored } from '../src/actions/use-active-rulebook.ts'
-import { readCorpus } from '../src/classifier/training/corpus.ts'
 import { compile } from '../src/core/check/compile.ts'
 import { Problem, problem } from '../src/core/problem.ts'
-import { rootPath } from '../src/root.ts'
 import { loadRulebook } from '../src/rulebook/load.ts'
 import { plainWords } from '../src/run-process.ts'
 import { activeModel, standingModels } from '../src/store/model-activations.ts'
@@ -20,6 +19,7 @@ import { compareModels } from '../src/store/views/model-differences.ts'
 import { driftByLabel, modelsOnPage } from '../src/store/views/models-page.ts'
 import { officerNamed, withDatabase } from './rules/database.ts'
 import { line, say, UsageError } from './rules/tell.ts'
+import { wholeCorpus } from './train/whole-corpus.ts'
 
 const USAGE = `usage: models COMMAND
   list                                     every model, champion and challenger marked
@@ -85,7 +85,7 @@ async function train(db: Knex, { by, reason }: Asked): Promise<void> {
   const officer = await officerNamed(db, by)
   const active = await activeHash(db)
   const compiled = active === undefined ? compile(loadRulebook()) : await compileStored(db, active)
-  const corpus = readCorpus(rootPath('src/classifier/corpus'))
+  const { whole: corpus } = wholeCorpus()
   say(`training on ${corpus.papers.length} papers and the rulings; this takes a while`)
   const model = await trainChallenger({ db, now, compiled }, officer, { corpus, reason })
   line(model)

@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util'
 import { MODEL_CARD, SHIPPED_MODEL } from '../src/classifier/load.ts'
 import { readModel, writeModel } from '../src/classifier/model-file.ts'
 import { trainBayes } from '../src/classifier/training/bayes.ts'
-import { type Corpus, readCorpus } from '../src/classifier/training/corpus.ts'
+import type { Corpus } from '../src/classifier/training/corpus.ts'
 import { crossValidate, type HeldOut } from '../src/classifier/training/cross-validate.ts'
 import { examplesOf } from '../src/classifier/training/examples.ts'
 import { modelMetrics } from '../src/classifier/training/model-metrics.ts'
@@ -23,14 +23,15 @@ import { line, say, today } from './rules/tell.ts'
 import { answersOf } from './train/answers.ts'
 import { cardOf } from './train/card.ts'
 import { believe, rowsOf, uncalibratedQuality } from './train/tables.ts'
+import { wholeCorpus } from './train/whole-corpus.ts'
 
 const { values: asked } = parseArgs({
   options: { date: { type: 'string' }, check: { type: 'boolean' }, compare: { type: 'boolean' } },
 })
 
-const corpus = readCorpus(rootPath('src/classifier/corpus'))
-tellCorpus(corpus)
-if (!asked.check) train(corpus)
+const { written, whole } = wholeCorpus()
+tellCorpus(written)
+if (!asked.check) train(whole)
 
 function tellCorpus({ papers, hash }: Corpus): void {
   const count = (is: (paper: (typeof papers)[number]) => boolean) => papers.filter(is).length
@@ -66,7 +67,7 @@ function train({ papers, hash }: Corpus): void {
   const { model, held } = trainModel(examples)
   say(`trained on ${papers.length} papers in ${Math.round(performance.now() - started)} ms`)
   const date = asked.date ?? today()
-  const rows = rowsOf(answersOf(papers, held, compiled, date).filter(({ paper }) => !paper.offTopic))
+  const rows = rowsOf(answersOf(papers, held, compiled, date).filter(({ paper }) => !paper.offTopic && !paper.ofRule))
   for (const row of rows) line({ table: 'quality', ...row })
   line({
     table: 'quality',
@@ -74,7 +75,7 @@ function train({ papers, hash }: Corpus): void {
     judge: 'classifier before calibration',
     quality: uncalibratedQuality(ours(held)),
   })
-  const belief = believe(held)
+  const belief = believe(held.filter(({ example }) => !example.ofRule))
   for (const row of belief) line({ table: 'calibration', ...row })
   if (asked.compare) compareBayes(examples)
   const metrics = { ...modelMetrics(papers, held) }
@@ -90,7 +91,7 @@ function train({ papers, hash }: Corpus): void {
 
 /** Figures of quality are of papers about our matter; papers of others are too easy. */
 function ours(held: readonly HeldOut[]): HeldOut[] {
-  return held.filter(({ example }) => !example.offTopic)
+  return held.filter(({ example }) => !example.offTopic && !example.ofRule)
 }
 
 /** The same but for the day of training. */

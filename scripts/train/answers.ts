@@ -20,7 +20,7 @@ export interface Answers {
 const SAYS = 0.5
 
 /** Batches that nobody read while rules were written: the honest place to look at rules. */
-const SEALED = /^c/
+const SEALED = /^[cgh]\d/
 
 /** Asks the rules, the held-out classifier, and both by the formula of `scoring.yaml`. */
 export function answersOf(

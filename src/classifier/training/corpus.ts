@@ -15,6 +15,8 @@ export interface LabelledPaper {
   disguised: boolean
   /** About another matter altogether: it teaches what is not ours, and counts in no figure of quality. */
   offTopic: boolean
+  /** An example of a rule of this category: it says yes or no of that one alone, and counts in no figure of quality. */
+  ofRule?: Category
   /** The same paper without its disguise, where its author wrote both. */
   clean?: string
   text: string

@@ -13,6 +13,8 @@ export interface Example {
   known?: readonly Category[]
   /** About another matter: it teaches the subject, and the labels only a little. */
   offTopic?: boolean
+  /** An example of a rule, no paper. */
+  ofRule?: boolean
 }
 
 /** Whether an example says yes or no of a category. */

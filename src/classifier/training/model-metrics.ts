@@ -11,7 +11,7 @@ import { lengthBand, qualityOf, round } from './report.ts'
 export function modelMetrics(papers: readonly LabelledPaper[], held: readonly HeldOut[]): ModelMetrics {
   const paperOf = new Map(papers.map((paper) => [paper.id, paper]))
   const ofCorpus = held.filter(({ example }) => example.known === undefined && !example.offTopic)
-  const ofRulings = held.filter(({ example }) => example.known !== undefined)
+  const ofRulings = held.filter(({ example }) => example.known !== undefined && !example.ofRule)
   const { macroF1, lawful, lawfulFlagged, byLabel } = qualityOf(ofCorpus.map(saidOf))
   return {
     macroF1,
