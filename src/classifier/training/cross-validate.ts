@@ -61,9 +61,10 @@ export function calibrate(held: readonly HeldOut[]): Calibrations {
     )
   })
   if (ours.length === held.length) return { labels, subject: ALWAYS }
+  const papers = held.filter(({ example }) => !example.ofRule)
   const subject = fitPlatt(
-    held.map(({ subjectMargin }) => subjectMargin),
-    held.map(({ example }) => !example.offTopic),
+    papers.map(({ subjectMargin }) => subjectMargin),
+    papers.map(({ example }) => !example.offTopic),
   )
   return { labels, subject }
 }

@@ -67,11 +67,18 @@ export function trainAll(examples: readonly Example[], learn: Learner): Planes {
   }
 }
 
+/** Learnt from whole papers alone: the examples of rules are too short to tell what matter they are about. */
 function subjectPlane(examples: readonly Example[], vectors: readonly Vector[], size: number, learn: Learner): Plane {
-  const ours = examples.map(({ offTopic }) => !offTopic)
+  const papers = [...examples.keys()].filter((i) => !examples[i]!.ofRule)
+  const ours = papers.map((i) => !examples[i]!.offTopic)
   if (ours.every(Boolean)) return { weights: new Float32Array(size), bias: 0 }
-  const weights = examples.map(({ weight }) => weight * SUBJECT_COST)
-  return learn(vectors, ours, costsOf(weights, ours), size)
+  const weights = papers.map((i) => examples[i]!.weight * SUBJECT_COST)
+  return learn(
+    papers.map((i) => vectors[i]!),
+    ours,
+    costsOf(weights, ours),
+    size,
+  )
 }
 
 /** The rarer answer weighs more, so that both sides count alike. */
