@@ -10,8 +10,9 @@ import { atMost, bandOf, worstBand } from './band.ts'
  *
  * A finding's points are `severityPoints[severity] × confidence × genreFactor × repeatFactor^n × doubt` (n earlier findings of the same
  * rule); one without firm ground counts nothing. `doubt` is 1 unless the classifier spoke: it is
- * `min(1, floor + (1 − floor) × p / until)` where it gives the category the probability p, and lowers only findings below severity 3 or in
- * another's words than the seller's. The classifier never lowers a grave finding in the seller's own words.
+ * `min(1, floor + (1 − floor) × p / until)` where it gives the category the probability p, and lowers only findings below severity 3, in
+ * another's words than the seller's, or too unsure to make a label by themselves. The classifier never lowers a grave finding in the
+ * seller's own words that is enough alone.
  * A signal's points are `p × genreFactor × signalFactor`.
  *
  * A band goes no higher than the severity of the category's gravest finding allows; where only the classifier spoke, yellow. A label asks
@@ -82,10 +83,11 @@ function reasonsOfFindings(
   })
 }
 
-/** What the classifier leaves of a finding that is not grave, or not the seller's own words. */
-function doubtOf(finding: Finding, signals: readonly Signal[], { doubt }: Scoring): number {
-  if (finding.severity >= 3 && finding.frame === 'seller') return 1
-  const signal = signals.find(({ label }) => label === finding.category)
+/** What the classifier leaves of a finding that is not grave, not the seller's own words, or not enough alone. */
+function doubtOf(finding: Finding, signals: readonly Signal[], scoring: Scoring): number {
+  const { doubt, label } = scoring
+  if (finding.severity >= 3 && finding.frame === 'seller' && worth(finding, scoring) >= label) return 1
+  const signal = signals.find((one) => one.label === finding.category)
   return signal ? Math.min(1, doubt.floor + ((1 - doubt.floor) * signal.probability) / doubt.until) : 1
 }
 

@@ -125,6 +125,12 @@ describe('the classifier beside the rules', () => {
     expect([after.labels, after.band]).to.deep.equal([before.labels, before.band])
   })
 
+  it('lowers one that the rule itself is too unsure of to make a label', () => {
+    const unsure = aFinding({ severity: 3, confidence: 0.5 })
+    const points = (signals: ReturnType<typeof signal>[]) => score([unsure], signals, SENT, scoring).reasons[0]!.points
+    expect(points([signal(0)])).to.be.closeTo(points([]) * scoring.doubt.floor, 1e-3)
+  })
+
   it('that sees nothing leaves an ordinary finding the floor, and from its bound on all', () => {
     const finding = aFinding({ severity: 2, confidence: 1 })
     const full = scoring.severityPoints[2]
