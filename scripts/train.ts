@@ -25,13 +25,31 @@ import { cardOf } from './train/card.ts'
 import { believe, rowsOf, uncalibratedQuality } from './train/tables.ts'
 import { wholeCorpus } from './train/whole-corpus.ts'
 
-const { values: asked } = parseArgs({
-  options: { date: { type: 'string' }, check: { type: 'boolean' }, compare: { type: 'boolean' } },
-})
+const asked = askedFor()
+if (asked) {
+  const { written, whole } = wholeCorpus()
+  tellCorpus(written)
+  if (!asked.check) train(whole, asked)
+} else process.exitCode = 2
 
-const { written, whole } = wholeCorpus()
-tellCorpus(written)
-if (!asked.check) train(whole)
+interface Asked {
+  date?: string
+  check?: boolean
+  compare?: boolean
+}
+
+function askedFor(): Asked | undefined {
+  try {
+    return parseArgs({
+      options: { date: { type: 'string' }, check: { type: 'boolean' }, compare: { type: 'boolean' } },
+    }).values
+  } catch (error) {
+    say(
+      `${error instanceof Error ? error.message : error}\nusage: npm run train [-- --date YYYY-MM-DD] [--check] [--compare]`,
+    )
+    return undefined
+  }
+}
 
 function tellCorpus({ papers, hash }: Corpus): void {
   const count = (is: (paper: (typeof papers)[number]) => boolean) => papers.filter(is).length
@@ -60,7 +78,7 @@ function tellCorpus({ papers, hash }: Corpus): void {
   line({ table: 'near-duplicates', pairs: alike.length, worst: alike.slice(0, 10) })
 }
 
-function train({ papers, hash }: Corpus): void {
+function train({ papers, hash }: Corpus, asked: Asked): void {
   const compiled = compile(loadRulebook())
   const examples = examplesOf(papers, compiled.targets)
   const started = performance.now()

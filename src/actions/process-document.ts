@@ -174,7 +174,9 @@ function finished(document: Document, read: ReadDocument, assessment: Assessment
   }
 }
 
+/** A paper judged again keeps its name: what gave it (the title of a page) is not kept with the text. */
 function titleFor(document: Document, read: ReadDocument): string {
+  if (document.assessmentId && document.title && !document.given.title && !read.title) return document.title
   return titleOf(document.given.title ?? read.title, read.text, document.title)
 }
 

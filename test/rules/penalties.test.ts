@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { footing } from '../../src/core/check/basis.ts'
 import type { BasisArticle } from '../../src/core/check/rule.ts'
 import { assess, type Paper } from '../../src/core/pipeline.ts'
 import { shipped } from '../support/rulebook.ts'
@@ -92,6 +93,17 @@ describe('a finding', () => {
     expect(basis['advertising-law/57']!.pairs).to.deep.equal(['advertising-law/9.2'])
     expect(basis['advertising-law/9.2']!.pairs).to.deep.equal(['advertising-law/57'])
     expect(basis['consumer-law/56']!.pairs).to.deep.equal(['consumer-law/20'])
+  })
+
+  it('cites no penalty without what it punishes, on whatever day', () => {
+    const days = ['2006-01-01', '2014-06-01', '2015-09-01', '2018-11-01', '2021-05-01', '2025-10-15', '2026-11-22']
+    for (const date of days)
+      for (const rule of shipped.rulebook.rules) {
+        const paper = { kind: 'marketing', date, dateAssumed: false, receivedOn: date, region: '000000' } as const
+        const ground = footing(rule, { ...paper, entity: 'unknown', channel: 'web' }, shipped.rulebook.basis)
+        for (const { id, role, pairs } of ground?.basis ?? [])
+          if (role === 'penalises') expect(pairs, `${rule.code} ${date} ${id}`).to.not.equal(undefined)
+      }
   })
 
   it('shows the penalties of an unfair term side by side, the Regulation first', () => {

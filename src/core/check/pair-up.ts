@@ -3,7 +3,8 @@ import type { BasisArticle } from './rule.ts'
 
 /**
  * Sets each penalty of one finding beside the articles it punishes. Where several penalties conflict for the same breach they are
- * marked as alternatives, and the one of the lowest rank that stood is preferred.
+ * marked as alternatives, and the one of the lowest rank that stood is preferred. A penalty that punishes nothing cited is left out:
+ * the article it belongs to did not stand that day.
  */
 export function pairUp(cited: readonly CitedBasis[], articles: Readonly<Record<string, BasisArticle>>): CitedBasis[] {
   const breached = cited.filter(({ role }) => role !== 'penalises').map(({ id }) => id)
@@ -12,10 +13,11 @@ export function pairUp(cited: readonly CitedBasis[], articles: Readonly<Record<s
       .filter(({ role }) => role === 'penalises')
       .map(({ id }) => [id, (articles[id]?.punishes ?? []).filter((breach) => breached.includes(breach))] as const),
   )
-  return cited.map((one) => {
+  const kept = cited.filter(({ id, role }) => role !== 'penalises' || punished.get(id)!.length > 0)
+  return kept.map((one) => {
     const penalties = [...punished].filter(([, breaches]) => breaches.includes(one.id)).map(([id]) => id)
     const pairs = one.role === 'penalises' ? punished.get(one.id)! : penalties
-    const alternatives = one.role === 'penalises' ? alternativesOf(one, cited, articles) : undefined
+    const alternatives = one.role === 'penalises' ? alternativesOf(one, kept, articles) : undefined
     return { ...one, ...(pairs.length > 0 && { pairs }), ...(alternatives && { alternatives }) }
   })
 }
