@@ -5,6 +5,7 @@ import { withCorrections } from '../core/intake/correction.ts'
 import { searchableText } from '../core/intake/searchable-text.ts'
 import { titleOf } from '../core/intake/title.ts'
 import { assess } from '../core/pipeline.ts'
+import { Problem } from '../core/problem.ts'
 import type { Assessment } from '../core/score/assessment.ts'
 import type { Reading } from '../reader/reading.ts'
 import { assessmentById, insertAssessment } from '../store/assessments.ts'
@@ -197,6 +198,8 @@ async function setAside(parts: ProcessParts, document: Document, claim: string, 
   })
 }
 
+const NOT_THE_PAPERS: ReadonlySet<string> = new Set(['rulebook.unusable', 'model.invalid'])
+
 // A bug in our code or damage on the disk: say so where somebody looks, try again, and after a few times let the paper stand aside.
 async function recordFailure(
   parts: ProcessParts,
@@ -205,16 +208,21 @@ async function recordFailure(
   error: unknown,
 ): Promise<Processed> {
   const now = parts.now().toISOString()
-  const giveUp = document.attempts >= MOST_ATTEMPTS
+  // Rules or a model that cannot run are no fault of the paper: it waits, and no try is used up, until somebody rolls back.
+  const isOurs = error instanceof Problem && NOT_THE_PAPERS.has(error.code)
+  const giveUp = !isOurs && document.attempts >= MOST_ATTEMPTS
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
   parts.log.error(
     { documentId: document.id, attempt: document.attempts, err: error },
     'document could not be processed',
   )
   return parts.db.transaction(async (trx) => {
-    const stage = giveUp ? 'failed' : 'received'
-    if (!(await finishClaim(trx, document.id, claim, { stage, lastError: message.slice(0, 500) }, now)))
-      return 'skipped'
+    const change = {
+      stage: giveUp ? ('failed' as const) : ('received' as const),
+      lastError: message.slice(0, 500),
+      ...(isOurs && { attempts: document.attempts - 1 }),
+    }
+    if (!(await finishClaim(trx, document.id, claim, change, now))) return 'skipped'
     await recordFault(trx, { at: now, where: 'process-document', documentId: document.id, message })
     if (giveUp) {
       await appendEvent(trx, {

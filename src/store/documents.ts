@@ -119,6 +119,7 @@ export async function renewClaim(db: Knex, id: string, claim: string, now: strin
 export interface StageChange {
   stage: Stage
   unreadableReason?: string
+  attempts?: number
   lastError?: string
   title?: string
   kind?: Kind
@@ -150,6 +151,7 @@ export async function finishClaim(
       version: trx.raw('version + 1'),
       ...(change.unreadableReason !== undefined ? { unreadable_reason: change.unreadableReason } : {}),
       ...(change.lastError !== undefined ? { last_error: change.lastError } : {}),
+      ...(change.attempts !== undefined ? { attempts: change.attempts } : {}),
       ...(change.title !== undefined ? { title: change.title } : {}),
       ...(change.kind !== undefined ? { kind: change.kind } : {}),
       ...(change.kindGuessed !== undefined ? { kind_guessed: change.kindGuessed } : {}),

@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import { MOST_ATTEMPTS, processDocument } from '../../src/actions/process-document.ts'
 import { receiveDocument } from '../../src/actions/receive-document.ts'
 import { releaseAllClaims, STALE_CLAIM_MS, sweep } from '../../src/actions/sweep.ts'
+import { problem } from '../../src/core/problem.ts'
 import { claimDocument, documentById } from '../../src/store/documents.ts'
 import { leadOfDocument } from '../../src/store/leads.ts'
 import { forEachDatabase } from '../support/engines.ts'
@@ -125,6 +126,15 @@ describe('processing a document', () => {
       expect(await processDocument(broken, id)).to.equal('failed')
       expect(await processDocument(parts, id)).to.equal('skipped')
       expect(await engine.db('faults').where({ document_id: id })).to.have.length(MOST_ATTEMPTS)
+    })
+
+    it('lets a paper wait, however long, while the rules or the model cannot run', async () => {
+      const id = await received(LAWFUL_COPY)
+      const refuse = async () => Promise.reject(problem('model.invalid', { why: 'cut short' }))
+      const stuck: TestParts = { ...parts, reader: { read: refuse } }
+      for (let attempt = 0; attempt < MOST_ATTEMPTS * 2; attempt++)
+        expect(await processDocument(stuck, id)).to.equal('retry')
+      expect(await processDocument(parts, id)).to.equal('processed')
     })
 
     it('holds no caller, text or file name in events', async () => {
