@@ -1,0 +1,86 @@
+import type { Due } from '../clock/clock.ts'
+import { readMoment } from '../clock/day.ts'
+import { dueOf } from '../clock/due.ts'
+import type { Change, ClockRun, Matter } from './matter.ts'
+import type { ClockStart, Condition, FactValue, Procedure } from './move.ts'
+
+/** When a run of a clock ends, with everything that extended, stopped or restarted it. */
+export function dueOfRun(procedure: Procedure, run: ClockRun): Due {
+  return dueOf(procedure.clocks[run.clock]!, run.eventAt, run.steps, procedure.calendar, run.variant ?? undefined)
+}
+
+/**
+ * The last day on either reading of an end on an ordinary weekend; null where it cannot be told. What a person loses when a period
+ * is over is lost only after it.
+ */
+export function lastDay(procedure: Procedure, run: ClockRun): string | null {
+  const { due, dueAlt } = dueOfRun(procedure, run)
+  return dueAlt ?? due
+}
+
+/** Whether a period is over, on any reading. One whose end cannot be told is not. */
+export function hasRun(procedure: Procedure, run: ClockRun, at: string): boolean {
+  const last = lastDay(procedure, run)
+  return last !== null && isLater(at, last)
+}
+
+/** Whether the bureau may still rely on a period: by the earlier reading. Undefined where the end cannot be told. */
+export function isInTime(procedure: Procedure, run: ClockRun, at: string): boolean | undefined {
+  const { due } = dueOfRun(procedure, run)
+  return due === null ? undefined : !isLater(at, due)
+}
+
+/** Whether a moment comes after a last day, or a last instant. */
+function isLater(at: string, last: string): boolean {
+  const [moment, end] = [readMoment(at)!, readMoment(last)!]
+  return moment.instant !== null && end.instant !== null ? moment.instant > end.instant : moment.day > end.day
+}
+
+export function dayOf(at: string): string {
+  return readMoment(at)!.day
+}
+
+export function holds(condition: Condition, facts: Readonly<Record<string, FactValue>>): boolean {
+  return Object.entries(condition).every(([name, value]) => facts[name] === value)
+}
+
+/** What starts, with the pauses that are on. A clock for which the law of its day sets no limit does not start. */
+export function startChanges(
+  procedure: Procedure,
+  matter: Pick<Matter, 'clocks' | 'pauses'>,
+  starts: readonly ClockStart[],
+  facts: Readonly<Record<string, FactValue>>,
+  at: string,
+): Change[] {
+  return starts.flatMap((start): Change[] => {
+    if (!holds(start.when, facts)) return []
+    const eventAt = dayZero(procedure, matter, start, facts, at)
+    if (eventAt === null || !isLimited(procedure, start.clock, dayOf(eventAt))) return []
+    const key = start.variant ? `${start.clock}:${start.variant}` : start.clock
+    const from = [dayOf(eventAt), dayOf(at)].sort()[1]!
+    return [
+      { clock: 'start', key, id: start.clock, variant: start.variant, eventAt },
+      ...matter.pauses
+        .filter(({ clocks }) => clocks.includes(start.clock))
+        .map(({ cause }): Change => ({ clock: 'step', key, step: { op: 'suspend', from, to: null, cause } })),
+    ]
+  })
+}
+
+function dayZero(
+  procedure: Procedure,
+  matter: Pick<Matter, 'clocks'>,
+  start: ClockStart,
+  facts: Readonly<Record<string, FactValue>>,
+  at: string,
+): string | null {
+  if (start.from !== null) return typeof facts[start.from] === 'string' ? (facts[start.from] as string) : null
+  if (start.endOf === null) return at
+  const run = matter.clocks.findLast(({ clock }) => clock === start.endOf)
+  return run ? lastDay(procedure, run) : null
+}
+
+function isLimited(procedure: Procedure, clock: string, day: string): boolean {
+  const version = procedure.clocks[clock]!.versions.find(({ from, to }) => from <= day && (to === null || day <= to))
+  return version !== undefined && version.lengths.length > 0
+}
