@@ -53,11 +53,15 @@ describe('the inbox', () => {
       'from=yesterday',
       'after=@@@',
       'desk=elsewhere',
-      'q=%00%22%27',
+      'q=%22%27%5C',
       'band=red&band=blue',
     ]) {
       expect((await alice.get(`/inbox?${query}`)).status, query).to.equal(200)
     }
+  })
+
+  it('refuses an address with a NUL, which nobody types', async () => {
+    expect((await alice.get('/inbox?q=%00')).status).to.equal(404)
   })
 
   it('pages through every lead once, keeping the filter', async () => {
