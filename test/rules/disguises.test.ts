@@ -1,8 +1,8 @@
 import { expect } from 'chai'
-import { compile } from '../../src/core/check/compile.ts'
-import { loadWithExamples } from '../../src/rulebook/load.ts'
 import { GUESSED, MUTATORS } from '../../scripts/disguise/mutators.ts'
 import { type DisguiseRun, runDisguises } from '../../scripts/disguise/run.ts'
+import { compile } from '../../src/core/check/compile.ts'
+import { loadWithExamples } from '../../src/rulebook/load.ts'
 
 /** Every so manieth pair of example and disguise; shares no factor with the number of disguises, so each rule meets most of them in turn. */
 const EVERY = 11

@@ -74,9 +74,10 @@ export function monthlyFeeAmounts(reading: Reading): MonthlyFee[] {
   for (const amount of reading.amounts) {
     const months = MONTHS_IN[amount.every]
     if (months === undefined) continue
-    const isUnnamed =
-      amount.every === 'month' && isUnnamedFee(reading.text, amount) && (isCare ??= CARE.test(reading.text))
-    if (amount.role !== 'fee' && !isUnnamed) continue
+    const mayBeUnnamed = amount.every === 'month' && isUnnamedFee(reading.text, amount)
+    // Asked once a text, and only where it matters.
+    if (mayBeUnnamed && isCare === undefined) isCare = CARE.test(reading.text)
+    if (amount.role !== 'fee' && !(mayBeUnnamed && isCare)) continue
     if (amount.every === 'month') fees.push(amount)
     // A membership by the year is no fee of care.
     else if (amount.of === 'bed' || amount.of === 'care')
