@@ -1,6 +1,14 @@
 /** A set of hashes kept as bits: one that is not set is sure, one that is may be another's. Sizes are powers of two, in bits. */
 export type BitSet = Uint8Array
 
+/** Nodes of the tree of target words up to which the sizes of tables hold as they stand. */
+const NODES = 2 ** 16
+
+/** An empty set of so many bits, and as many times more as the words are more. */
+export function bitSet(bits: number, nodes: number): BitSet {
+  return new Uint8Array((bits / 8) * 2 ** Math.max(0, Math.ceil(Math.log2(nodes / NODES))))
+}
+
 /** Mixes two UTF-16 units into 32 bits; the low bits serve any size of set. */
 export function pairHash(first: number, second: number): number {
   const mixed = Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)

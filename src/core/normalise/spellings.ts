@@ -1,6 +1,6 @@
 import { EVERYDAY_PAIRS, KEY_WORDS } from './key-words.ts'
 import type { Doubt, OtherSpelling } from './other-reading.ts'
-import { type BitSet, isIn, noteIn, pairHash, tripleHash } from './pair-set.ts'
+import { type BitSet, bitSet, isIn, noteIn, pairHash, tripleHash } from './pair-set.ts'
 import { stepFrom, type TargetWords } from './targets.ts'
 
 /** Other spellings of the characters of target words, arranged for looking up at a place of a text. */
@@ -44,7 +44,7 @@ export function spellingsFor(targets: TargetWords, all: readonly OtherSpelling[]
   const singles: OtherSpelling[] = []
   const long = new Map<string, OtherSpelling[]>()
   const lengths = new Uint8Array(0x10000)
-  const starts = new Uint8Array(2 ** 17 / 8)
+  const starts = bitSet(2 ** 17, targets.leads.length)
   for (const other of all) {
     if (other.doubt === 'key') continue
     const first = other.written.charCodeAt(0)
@@ -62,9 +62,9 @@ export function spellingsFor(targets: TargetWords, all: readonly OtherSpelling[]
   const meant = each(new Uint16Array(single.length), single, ({ unit }) => unit)
   const roots = each(new Uint32Array(single.length), single, ({ unit }) => targets.roots[unit]!)
   const keys = keyWordsWritten(targets, all)
-  const keyPairs = new Uint8Array(KEYS / 8)
+  const keyPairs = bitSet(KEYS, targets.leads.length)
   for (const key of keys.keys()) noteTwice(keyPairs, pairHash(key >>> 16, key & 0xffff))
-  const readings = new Uint8Array(READINGS / 8)
+  const readings = bitSet(READINGS, targets.leads.length)
   for (const { written, unit } of single) noteIn(readings, pairHash(written.charCodeAt(0), unit))
   return { from, meant, roots, single, readings, lengths, starts, long, keys, keyPairs, ...beginnings(targets, all) }
 }
@@ -144,9 +144,9 @@ function beginnings(
   targets: TargetWords,
   all: readonly OtherSpelling[],
 ): Pick<Spellings, 'sure' | 'pairs' | 'open' | 'triples'> {
-  const pairs = new Uint8Array(PAIRS / 8)
-  const open = new Uint8Array(OPEN / 8)
-  const triples = new Uint8Array(TRIPLES / 8)
+  const pairs = bitSet(PAIRS, targets.leads.length)
+  const open = bitSet(OPEN, targets.leads.length)
+  const triples = bitSet(TRIPLES, targets.leads.length)
   const { from, written, isSure, sure } = respeltUnits(all)
   const { roots, edges, units, leads } = targets
   const isLonger = (node: number) => edges[node + 1]! > edges[node]!

@@ -1,4 +1,4 @@
-import { isIn, noteIn, pairHash } from './pair-set.ts'
+import { bitSet, isIn, noteIn, pairHash } from './pair-set.ts'
 
 /** The words that ambiguous disguises are undone towards, as a tree in flat arrays: node 0 is the root. */
 export interface TargetWords {
@@ -28,7 +28,7 @@ const LONGEST = 16
 export function buildTargets(words: readonly string[]): TargetWords {
   const tree: Map<number, number>[] = [new Map()]
   const ending: boolean[] = [false]
-  const neighbours = new Uint8Array(NEIGHBOUR_BITS / 8)
+  const pairs: number[] = []
   const characters = new Set<number>()
   let longest = 0
   for (const word of words) {
@@ -37,7 +37,7 @@ export function buildTargets(words: readonly string[]): TargetWords {
     for (let i = 0; i < word.length; i++) {
       const unit = word.charCodeAt(i)
       characters.add(unit)
-      if (i > 0) noteIn(neighbours, pairHash(word.charCodeAt(i - 1), unit))
+      if (i > 0) pairs.push(pairHash(word.charCodeAt(i - 1), unit))
       let next = tree[node]!.get(unit)
       if (next === undefined) {
         next = tree.length
@@ -50,6 +50,8 @@ export function buildTargets(words: readonly string[]): TargetWords {
     ending[node] = true
     longest = Math.max(longest, word.length)
   }
+  const neighbours = bitSet(NEIGHBOUR_BITS, tree.length)
+  for (const pair of pairs) noteIn(neighbours, pair)
   return { longest, characters, ends: Uint8Array.from(ending, Number), neighbours, ...flat(tree) }
 }
 
