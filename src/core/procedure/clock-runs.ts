@@ -1,4 +1,5 @@
-import type { Due } from '../clock/clock.ts'
+import type { Due, Variant } from '../clock/clock.ts'
+import { endOf, isCounted } from '../clock/count.ts'
 import { readMoment } from '../clock/day.ts'
 import { dueOf } from '../clock/due.ts'
 import type { Change, ClockRun, Matter } from './matter.ts'
@@ -27,7 +28,23 @@ export function hasRun(procedure: Procedure, run: ClockRun, at: string): boolean
 /** Whether the bureau may still rely on a period: by the earlier reading. Undefined where the end cannot be told. */
 export function isInTime(procedure: Procedure, run: ClockRun, at: string): boolean | undefined {
   const { due } = dueOfRun(procedure, run)
-  return due === null ? undefined : !isLater(at, due)
+  const last = due ?? (run.steps.length === 0 ? bareEnd(procedure, run.clock, run.eventAt, run.variant) : null)
+  return last === null ? undefined : !isLater(at, last)
+}
+
+/**
+ * The end of a period of days, months or years without regard to days off: years whose calendar is not loaded must not make an act of long ago
+ * look as if it might still be in time. Null where working days are counted, or the law of that day sets no limit.
+ */
+export function bareEnd(procedure: Procedure, clock: string, eventAt: string, variant: string | null): string | null {
+  const day = dayOf(eventAt)
+  // What happened before the rule came is judged by the first one.
+  const known = lengthsOn(procedure, clock, day)
+  const lengths = known.length > 0 ? known : procedure.clocks[clock]!.versions.at(-1)!.lengths
+  const length = (lengths.find(({ id }) => id === variant) ?? lengths[0])?.length
+  if (!length || length.unit === 'workday' || length.unit === 'hour') return null
+  const end = endOf(day, length, [], procedure.calendar)
+  return isCounted(end) ? end : null
 }
 
 /** Whether a moment comes after a last day, or a last instant. */
@@ -55,7 +72,7 @@ export function startChanges(
   return starts.flatMap((start): Change[] => {
     if (!holds(start.when, facts)) return []
     const eventAt = dayZero(procedure, matter, start, facts, at)
-    if (eventAt === null || !isLimited(procedure, start.clock, dayOf(eventAt))) return []
+    if (eventAt === null || lengthsOn(procedure, start.clock, dayOf(eventAt)).length === 0) return []
     const key = start.variant ? `${start.clock}:${start.variant}` : start.clock
     const from = [dayOf(eventAt), dayOf(at)].sort()[1]!
     return [
@@ -80,7 +97,7 @@ function dayZero(
   return run ? lastDay(procedure, run) : null
 }
 
-function isLimited(procedure: Procedure, clock: string, day: string): boolean {
-  const version = procedure.clocks[clock]!.versions.find(({ from, to }) => from <= day && (to === null || day <= to))
-  return version !== undefined && version.lengths.length > 0
+function lengthsOn(procedure: Procedure, clock: string, day: string): readonly Variant[] {
+  const { versions } = procedure.clocks[clock]!
+  return versions.find(({ from, to }) => from <= day && (to === null || day <= to))?.lengths ?? []
 }

@@ -1,6 +1,6 @@
 import type { Said } from '../clock/clock.ts'
 import { dueOf } from '../clock/due.ts'
-import { dayOf, dueOfRun, hasRun, isInTime, lastDay } from './clock-runs.ts'
+import { bareEnd, dayOf, dueOfRun, hasRun, isInTime, lastDay } from './clock-runs.ts'
 import { runningClock, trackOf } from './evolve.ts'
 import type { Input, Matter } from './matter.ts'
 import type { FactValue, Procedure } from './move.ts'
@@ -42,7 +42,7 @@ export const CONDITIONS: Readonly<Record<string, Condition>> = {
     const { known_on: knownOn, received_on: receivedOn } = matter.facts
     if (typeof knownOn !== 'string' || typeof receivedOn !== 'string') return null
     const { due, dueAlt } = dueOf(procedure.clocks.T12!, knownOn, [], procedure.calendar)
-    const last = dueAlt ?? due
+    const last = dueAlt ?? due ?? bareEnd(procedure, 'T12', knownOn, null)
     return unless(last === null || receivedOn <= last, '超过三年，不予受理', 'older than three years: not accepted')
   },
   mediation_time_left: (situation) =>

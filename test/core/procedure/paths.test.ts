@@ -85,6 +85,10 @@ describe('a complaint', () => {
     expect(new Desk('complaint', '2026-05-11', { known_on: '2023-05-08' }).why('accept', ANN, '2026-05-12')).to.include(
       'three years',
     )
+    // The end lies in a year without a calendar; that makes it no younger.
+    expect(new Desk('complaint', '2026-05-11', { known_on: '2019-05-08' }).why('accept', ANN, '2026-05-12')).to.include(
+      'three years',
+    )
     expect(new Desk('complaint', '2026-05-11', { known_on: '2023-05-12' }).why('accept', ANN, '2026-05-12')).to.equal(
       '',
     )
@@ -163,6 +167,8 @@ describe('a lead or report', () => {
     desk.move('assign_handlers', DAN, '2026-05-11', { handlers: ['ann', 'ben'] })
     expect(desk.why('file', ANN, '2026-05-11')).to.include('no check')
     desk.move('record_check', ANN, '2026-05-11', { ...CHECKED, conduct_ended_on: '2024-05-10' })
+    expect(desk.why('file', ANN, '2026-05-11')).to.include('limitation')
+    desk.move('record_check', ANN, '2026-05-11', { ...CHECKED, conduct_ended_on: '2021-08-10' })
     expect(desk.why('file', ANN, '2026-05-11')).to.include('limitation')
     desk.move('record_check', ANN, '2026-05-12', { ...CHECKED, gravity: 'serious', conduct_ended_on: '2024-05-10' })
     desk.move('file', ANN, '2026-05-12')
