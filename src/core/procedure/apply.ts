@@ -2,7 +2,7 @@ import type { Said } from '../clock/clock.ts'
 import { readMoment } from '../clock/day.ts'
 import { whyNotHers } from './authority.ts'
 import { changesOf, endOfProposal, factsAfter } from './changes.ts'
-import { dayOf, holds, startChanges } from './clock-runs.ts'
+import { dayOf, holds, isLater, startChanges } from './clock-runs.ts'
 import { say } from './conditions.ts'
 import { evolve, isNamed } from './evolve.ts'
 import { mistakesIn } from './input.ts'
@@ -170,12 +170,8 @@ function opensOf(matter: Matter, move: Move, input: Input): string | null {
 function mistakesOfTime(matter: Matter, move: Move, at: string, now: string): Said[] {
   const moment = readMoment(at)
   if (!moment || moment.instant === null) return [say('发生时间不是时刻', 'the time it happened is no instant')]
-  if (moment.instant > readMoment(now)!.instant!) return [say('发生时间在将来', 'it lies in the future')]
-  const isEarlier = (than: string) => {
-    const other = readMoment(than)!
-    return other.instant === null ? moment.day < other.day : moment.instant! < other.instant
-  }
-  if (isEarlier(matter.since)) return [say('早于当前状态的开始时间', 'it lies before the present state began')]
+  if (isLater(at, now)) return [say('发生时间在将来', 'it lies in the future')]
+  if (isLater(matter.since, at)) return [say('早于当前状态的开始时间', 'it lies before the present state began')]
   const touched = [
     ...move.meets,
     ...move.ends,
@@ -195,5 +191,7 @@ function mistakesOfTime(matter: Matter, move: Move, at: string, now: string): Sa
       step.op === 'suspend' ? [step.from, ...(step.to === null ? [] : [step.to])] : 'at' in step ? [step.at] : [],
     ),
   ])
-  return moments.some(isEarlier) ? [say('早于相关期限的起算', 'it lies before the clocks it concerns')] : []
+  return moments.some((each) => isLater(each, at))
+    ? [say('早于相关期限的起算', 'it lies before the clocks it concerns')]
+    : []
 }

@@ -2,6 +2,7 @@ import type { Due, Variant } from '../clock/clock.ts'
 import { endOf, isCounted } from '../clock/count.ts'
 import { readMoment } from '../clock/day.ts'
 import { dueOf } from '../clock/due.ts'
+import { isDay } from '../clock/shanghai.ts'
 import type { Change, ClockRun, Matter } from './matter.ts'
 import type { ClockStart, Condition, FactValue, Procedure } from './move.ts'
 
@@ -47,10 +48,9 @@ export function bareEnd(procedure: Procedure, clock: string, eventAt: string, va
   return isCounted(end) ? end : null
 }
 
-/** Whether a moment comes after a last day, or a last instant. */
-function isLater(at: string, last: string): boolean {
-  const [moment, end] = [readMoment(at)!, readMoment(last)!]
-  return moment.instant !== null && end.instant !== null ? moment.instant > end.instant : moment.day > end.day
+/** Whether a moment comes after a last day, or a last instant. Instants are compared as such, days with the moment's Shanghai day. */
+export function isLater(at: string, last: string): boolean {
+  return isDay(at) || isDay(last) ? dayOf(at) > dayOf(last) : Date.parse(at) > Date.parse(last)
 }
 
 export function dayOf(at: string): string {

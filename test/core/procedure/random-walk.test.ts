@@ -46,16 +46,13 @@ describe(`${MOVES.toLocaleString('en')} random moves by random people`, function
     expect(stale).to.be.above(100)
   })
 
-  /** One matter from its opening until it rests, or for so long. */
+  /** One matter from its opening until it rests, or for so long. Every other one has already come some way, so that late moves are met too. */
   function walk(chance: Chance, n: number) {
     let now = at(addDays('2024-07-01', chance.upTo(760)), chance)
-    const { model, matter: opened, events } = open(chance, n, now)
+    const isUnderWay = n % 2 === 0
+    const { model, matter: opened, events } = open(chance, n, now, isUnderWay)
     let matter = frozen(opened)
-    let idle = 0
-    for (let steps = 0; steps < 160 && idle < 10 && tried < MOVES; steps++) {
-      now = later(now, model.state, chance)
-      const { act, actor } = choose(chance, model, now, seen.made)
-      tried++
+    const step = ({ act, actor }: Asked): boolean => {
       const allowed = isAllowed(model, act, actor, now)
       const applied = apply(procedure, matter, act, actor, now)
       const move = moveOf(act, model)
@@ -68,39 +65,63 @@ describe(`${MOVES.toLocaleString('en')} random moves by random people`, function
           stale++
           expect(applied.refused).to.equal('stale')
         } else if (move) count(seen.refused, move)
-        idle++
-        continue
+        return false
       }
       expect(allowed, `forbidden by the reference; ${about()}`).to.equal(true)
-      if (act.op !== 'propose' && act.op !== 'withdraw' && act.op !== 'refuse') count(seen.made, move!)
+      if (act.op === 'make' || act.op === 'approve') count(seen.made, move!)
       if ((act.op === 'make' || act.op === 'propose') && tried % 4 === 0) {
-        const shown = movesOpen(procedure, matter, actor, (act.op === 'make' && act.at) || now).moves.find(
-          (each) => each.move.id === act.move,
-        )!
-        expect(shown.closed, `made though shown closed; ${about()}`).to.deep.equal([])
+        const shown = movesOpen(procedure, matter, actor, (act.op === 'make' && act.at) || now).moves
+        const closed = shown.find((each) => each.move.id === act.move)!.closed
+        expect(closed, `made though shown closed; ${about()}`).to.deep.equal([])
       }
       happen(model, act, actor, now)
       matter = frozen(applied.matter)
       events.push(...applied.events)
       compare(matter, model, about)
       compareEvents(matter, events)
-      idle = 0
+      return true
+    }
+    if (isUnderWay)
+      for (const [days, move, actor, input] of someWay(chance)) {
+        now = shifted(now, 1440 * days)
+        const filled = input(day(now))
+        const isMade = procedure.moves[move]!.approval === null
+        const asked = { version: model.version, reason: '依法办理', move, input: filled, evidence: ['e1'] }
+        expect(step({ act: { ...asked, op: isMade ? 'make' : 'propose' }, actor }), move).to.equal(true)
+        const approval = { version: model.version, reason: '同意', op: 'approve', proposal: model.version } as const
+        if (!isMade) expect(step({ act: approval, actor: FAY })).to.equal(true)
+      }
+    let idle = 0
+    for (let steps = 0; steps < 70 && idle < 10 && tried < MOVES; steps++) {
+      now = later(now, model.state, chance)
+      tried++
+      idle = step(choose(chance, model, now, seen.made)) ? 0 : idle + 1
     }
     expect(replay(events)).to.deep.equal(matter)
   }
 
   /** Every matter opens in one of the ways there are, with the clocks that belong to it. */
-  function open(chance: Chance, n: number, now: string): { model: Model; matter: Matter; events: MatterEvent[] } {
-    const opening = chance.of([
-      'complaint',
-      'report',
-      'report',
-      'machine_lead',
-      'machine_lead',
-      'officer_lead',
-      'refused_complaint',
-      'mediation_lead',
-    ])
+  function open(
+    chance: Chance,
+    n: number,
+    now: string,
+    isUnderWay: boolean,
+  ): { model: Model; matter: Matter; events: MatterEvent[] } {
+    const opening = isUnderWay
+      ? 'report'
+      : chance.of([
+          'complaint',
+          'complaint',
+          'complaint',
+          'complaint',
+          'report',
+          'report',
+          'machine_lead',
+          'machine_lead',
+          'officer_lead',
+          'refused_complaint',
+          'mediation_lead',
+        ])
     const facts = {
       advertising: chance.upTo(3) === 0,
       named: chance.upTo(2) === 0,
@@ -140,6 +161,39 @@ describe(`${MOVES.toLocaleString('en')} random moves by random people`, function
     return { model, ...opened }
   }
 })
+
+/** The ordinary way of a report up to some point: days waited, move, who, and what is filled in. */
+function someWay(chance: Chance): [days: number, move: string, who: Actor, input: (today: string) => Input][] {
+  const shared: ReturnType<typeof someWay> = [
+    [1, 'take_up', ANN, () => ({})],
+    [1, 'assign_handlers', DAN, () => ({ handlers: ['ann', 'ben'] })],
+    [
+      1,
+      'record_check',
+      ANN,
+      () => ({ hooks: ['advertising'], fundraising: chance.upTo(2) === 0, gravity: 'ordinary' }),
+    ],
+    [1, 'file', ANN, () => ({})],
+    [9, 'submit_review', ANN, () => ({ report: 'r1', legal_grounds: ['complex'] })],
+    [1, 'review_agree', EVE, () => ({ review_kind: 'legal' })],
+    [1, 'serve_notice', BEN, () => ({ hearing_right: true, method: '直接送达', proof: 'r2' })],
+  ]
+  const heard: ReturnType<typeof someWay> = [
+    [0, 'call_hearing', EVE, (today) => ({ requested_on: today, hearing_on: addDays(today, 22), proof: 'r3' })],
+    [22, 'hold_hearing', EVE, () => ({})],
+  ]
+  const decided: ReturnType<typeof someWay> = [
+    [
+      20,
+      'decide_penalty',
+      ANN,
+      () => ({ worksheet: 'r4', serious: false, publication: chance.of(['same_province', 'other_province', 'none']) }),
+    ],
+    [1, 'serve_decision', BEN, () => ({ method: '直接送达', proof: 'r5' })],
+  ]
+  const way = [...shared, ...(chance.upTo(3) === 0 ? heard : decided)]
+  return way.slice(0, 4 + chance.upTo(way.length - 3))
+}
 
 /** The real matter stands where the reference does, clock by clock. */
 function compare(matter: Matter, model: Model, about: () => string) {
@@ -332,7 +386,7 @@ function moveOf(act: Act, model: Model): string | undefined {
 function later(now: string, state: string, chance: Chance): string {
   if (state === 'noticed') return shifted(now, chance.upTo(900))
   if (state === 'hearing') return shifted(now, 1440 * chance.upTo(12))
-  if (state === 'enforcement') return shifted(now, 1440 * chance.upTo(45))
+  if (state === 'enforcement') return shifted(now, 1440 * chance.upTo(30))
   const kind = chance.upTo(60)
   if (kind < 42) return shifted(now, chance.upTo(300))
   if (kind < 56) return shifted(now, 1440 * chance.upTo(6))
