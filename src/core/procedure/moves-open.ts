@@ -36,11 +36,12 @@ export function movesOpen(
   now: string,
 ): { moves: MoveOpen[]; proposals: ProposalOpen[] } {
   const moves = Object.values(procedure.moves).filter(({ of }) => of.includes(matter.kind))
+  const today = dayOf(now)
   return {
     moves: moves.map((move) => ({
       move,
       op: move.approval === null ? 'make' : 'propose',
-      article: articleOn(move, dayOf(now)),
+      article: articleOn(move, today),
       closed: [
         ...whyNotHers(matter, move, actor),
         ...whyTwice(matter, move),
