@@ -1,12 +1,12 @@
 import { expect } from 'chai'
-import { apply, openMatter } from '../../../src/core/procedure/apply.ts'
-import { dueOfRun } from '../../../src/core/procedure/clock-runs.ts'
-import { replay } from '../../../src/core/procedure/evolve.ts'
-import type { Act, Actor, Input, Matter, MatterEvent } from '../../../src/core/procedure/matter.ts'
-import { movesOpen } from '../../../src/core/procedure/moves-open.ts'
-import { ANN, BEN, CAI, DAN, EVE, FAY, GUO, HAN, procedure } from './desk.ts'
-import { addDays, begin, day, happen, isAllowed, type Model, slowEnd } from './reference-model.ts'
-import { REFERENCE } from './reference-table.ts'
+import { apply, openMatter } from '../../src/core/procedure/apply.ts'
+import { dueOfRun } from '../../src/core/procedure/clock-runs.ts'
+import { replay } from '../../src/core/procedure/evolve.ts'
+import type { Act, Actor, Input, Matter, MatterEvent } from '../../src/core/procedure/matter.ts'
+import { movesOpen } from '../../src/core/procedure/moves-open.ts'
+import { ANN, BEN, CAI, DAN, EVE, FAY, GUO, HAN, procedure } from '../core/procedure/desk.ts'
+import { addDays, begin, day, happen, isAllowed, type Model, slowEnd } from '../core/procedure/reference-model.ts'
+import { REFERENCE } from '../core/procedure/reference-table.ts'
 
 const MOVES = 10_000
 
