@@ -17,6 +17,7 @@ import { givenFrom } from '../src/core/intake/said.ts'
 import { assess, type Model, type Paper } from '../src/core/pipeline.ts'
 import { Problem } from '../src/core/problem.ts'
 import { loadRulebook } from '../src/rulebook/load.ts'
+import { today } from './rules/tell.ts'
 
 type Given = Omit<Paper, 'text' | 'links'>
 
@@ -178,10 +179,6 @@ function asUtf8(bytes: Buffer): string | undefined {
 async function answer(id: string, paper: Paper, { compiled, model }: Engines) {
   const line = `${JSON.stringify(checkAnswer(id, assess(paper, today(), compiled, model)))}\n`
   if (!process.stdout.write(line)) await new Promise((resolve) => process.stdout.once('drain', resolve))
-}
-
-function today(): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date())
 }
 
 function complaint(error: unknown): string {

@@ -17,6 +17,7 @@ import { qualityOf } from '../src/classifier/training/report.ts'
 import { trainModel } from '../src/classifier/training/train-model.ts'
 import { compile } from '../src/core/check/compile.ts'
 import { CATEGORIES } from '../src/core/document.ts'
+import { SAYS_FROM } from '../src/core/learn/stability.ts'
 import { rootPath } from '../src/root.ts'
 import { loadRulebook } from '../src/rulebook/load.ts'
 import { line, say, today } from './rules/tell.ts'
@@ -123,7 +124,7 @@ function isSame(content: string): boolean {
 function compareBayes(examples: Parameters<typeof crossValidate>[0]): void {
   const held = crossValidate(examples, (vectors, positive, _costs, size) => trainBayes(vectors, positive, size))
   const said = ours(held).map(({ probabilities, example }) => ({
-    labels: CATEGORIES.filter((label) => probabilities[label] >= 0.5),
+    labels: CATEGORIES.filter((label) => probabilities[label] >= SAYS_FROM),
     so: example.labels,
   }))
   line({ table: 'quality', cut: 'all', judge: 'naive Bayes', quality: qualityOf(said) })

@@ -9,6 +9,7 @@ import { type Cost, lacksSelectiveAnchor, measureCost } from '../../src/rulebook
 import { findRepealed } from '../../src/rulebook/hygiene.ts'
 import { type AuthorsRulebook, loadForAuthors } from '../../src/rulebook/load.ts'
 import { loadClocks } from '../../src/rulebook/load-clocks.ts'
+import { loadMoves } from '../../src/rulebook/load-moves.ts'
 import { sayMistake } from '../../src/rulebook/yaml-source.ts'
 import { papersUnder } from './papers.ts'
 import { line, percent, say, today } from './tell.ts'
@@ -18,7 +19,7 @@ const DEAREST = 5
 
 /**
  * `check [FOLDER] [--corpus PATH] [--strict]`: mistakes, examples that misbehave, doubts (what is allowed and yet hardly meant) and cost,
- * measured on the corpus or else on the examples. Mistakes (those of clocks and calendars too) and examples fail; doubts fail with --strict.
+ * measured on the corpus or else on the examples. Mistakes (those of clocks, calendars and moves too) and examples fail; doubts fail with --strict.
  */
 export async function checkRules(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -27,7 +28,10 @@ export async function checkRules(args: string[]): Promise<number> {
     options: { corpus: { type: 'string' }, strict: { type: 'boolean' } },
   })
   const authors = loadForAuthors(positionals[0])
-  if (existsSync(join(positionals[0] ?? rootPath('rules'), 'clocks.yaml'))) loadClocks(positionals[0])
+  const folder = positionals[0] ?? rootPath('rules')
+  // A folder of rules alone is fine; moves bring the clocks they start with them.
+  if (existsSync(join(folder, 'moves.yaml'))) loadMoves(folder)
+  else if (existsSync(join(folder, 'clocks.yaml'))) loadClocks(folder)
   const { rulebook } = authors
   const compiled = compile(rulebook)
   const { tried, failed } = tryExamples(authors)

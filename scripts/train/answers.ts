@@ -3,6 +3,7 @@ import type { HeldOut } from '../../src/classifier/training/cross-validate.ts'
 import { lengthBand } from '../../src/classifier/training/report.ts'
 import type { CompiledRulebook } from '../../src/core/check/compile.ts'
 import { CATEGORIES, type Category } from '../../src/core/document.ts'
+import { SAYS_FROM } from '../../src/core/learn/stability.ts'
 import { assess } from '../../src/core/pipeline.ts'
 import { score } from '../../src/core/score/score.ts'
 
@@ -15,9 +16,6 @@ export interface Answers {
   /** What tables are cut by. */
   slice: { kind: string; length: string; disguised: string; source: string }
 }
-
-/** From this calibrated probability the classifier alone would say a label. */
-const SAYS = 0.5
 
 /** Batches that nobody read while rules were written: the honest place to look at rules. */
 const SEALED = /^[cgh]\d/
@@ -37,7 +35,7 @@ export function answersOf(
     return {
       paper,
       rules: labels,
-      classifier: CATEGORIES.filter((label) => probabilities[label] >= SAYS),
+      classifier: CATEGORIES.filter((label) => probabilities[label] >= SAYS_FROM),
       together: score(findings, signals, reading, compiled.rulebook.scoring).labels,
       slice: {
         kind: paper.kind,

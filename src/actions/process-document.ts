@@ -112,7 +112,7 @@ async function saveAssessment(
     parts.compiled,
     parts.model,
   )
-  const answers = answerBeside(parts, document, read.text)
+  const answers = answerBeside(parts, document, read.text, assessment.signals)
   const now = parts.now().toISOString()
   const assessmentId = newId()
   return parts.db.transaction(async (trx) => {

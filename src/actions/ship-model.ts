@@ -2,7 +2,7 @@ import { type ModelFile, writeModel } from '../classifier/model-file.ts'
 import type { Model } from '../core/pipeline.ts'
 import { Problem } from '../core/problem.ts'
 import { activeModel, insertModelActivation, noteModelShipment } from '../store/model-activations.ts'
-import { keepModel } from '../store/models.ts'
+import { keepModel, modelByHash } from '../store/models.ts'
 import type { Parts } from './parts.ts'
 import { compileStoredModel } from './use-active-model.ts'
 
@@ -46,20 +46,23 @@ export async function shipModel(
 async function takeUp(db: Parts['db'], file: ModelFile, now: string): Promise<void> {
   const { hash, date, corpus, rulings, papers, metrics } = file
   await db.transaction(async (trx) => {
-    await keepModel(trx, {
-      hash,
-      content: writeModel(file),
-      origin: 'shipped',
-      trainedOn: date,
-      corpusHash: corpus,
-      rulingsHash: rulings,
-      papers,
-      rulings: 0,
-      metrics,
-      trainedBy: null,
-      reason: '',
-      at: now,
-    })
+    // Written out once in the life of a database: some two megabytes.
+    const isKept = (await modelByHash(trx, hash)) !== undefined
+    if (!isKept)
+      await keepModel(trx, {
+        hash,
+        content: writeModel(file),
+        origin: 'shipped',
+        trainedOn: date,
+        corpusHash: corpus,
+        rulingsHash: rulings,
+        papers,
+        rulings: 0,
+        metrics,
+        trainedBy: null,
+        reason: '',
+        at: now,
+      })
     const isNew = await noteModelShipment(trx, hash, now)
     const active = await activeModel(trx)
     if (active && (active.hash === hash || active.way !== 'shipped' || !isNew)) return

@@ -35,6 +35,15 @@ export type Entity = (typeof ENTITIES)[number]
 export const CATEGORIES = ['illegal_fundraising', 'deceptive_sales', 'false_advertising'] as const
 export type Category = (typeof CATEGORIES)[number]
 
+/** One thing for each category. */
+export function perCategory<T>(of: (category: Category) => T): Record<Category, T> {
+  return {
+    illegal_fundraising: of('illegal_fundraising'),
+    deceptive_sales: of('deceptive_sales'),
+    false_advertising: of('false_advertising'),
+  }
+}
+
 /** What an officer does with it, worst first (the four-colour grading of 民发〔2022〕89号, and `none`). */
 export const BANDS = ['red', 'orange', 'yellow', 'blue', 'none'] as const
 export type Band = (typeof BANDS)[number]

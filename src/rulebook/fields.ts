@@ -76,6 +76,42 @@ export function has(node: YamlNode, key: string): boolean {
   return isMap(node.value) && node.value[key] !== undefined && node.value[key] !== null
 }
 
+/** The keys of a map and what stands under each. */
+export function entries(node: YamlNode): [string, YamlNode][] {
+  if (!isMap(node.value)) {
+    node.complain(`${name(node)} must be a map`)
+    return []
+  }
+  return Object.keys(node.value).map((key) => [key, node.at(key)])
+}
+
+/** What stands under a key, or null where nothing does. */
+export function optional<T>(node: YamlNode, key: string, read: (at: YamlNode) => T): T | null {
+  return has(node, key) ? read(node.at(key)) : null
+}
+
+/** Yes or no; `otherwise` where nothing is said. */
+export function flag(node: YamlNode, key: string, otherwise = false): boolean {
+  if (!has(node, key)) return otherwise
+  const { value } = node.at(key)
+  if (typeof value === 'boolean') return value
+  node.at(key).complain(`${key} is ${shown(value)}; allowed: true, false`)
+  return otherwise
+}
+
+/** Complains where spans of days, newest first, run backwards, overlap, or are left open below the newest. `at`: the list itself. */
+export function inOrder(spans: readonly { from: string; to: string | null }[], at: YamlNode): void {
+  spans.forEach(({ from, to }, i) => {
+    const span = at.at(i)
+    if (to !== null && to < from) span.at('to').complain(`to ${to} is before from ${from}`)
+    const newer = spans[i - 1]
+    if (!newer) return
+    if (to === null) span.complain('only the newest version may be without to:')
+    else if (to >= newer.from)
+      span.at('to').complain(`to ${to} is not before ${newer.from}, from which the version above holds`)
+  })
+}
+
 export function isMap(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

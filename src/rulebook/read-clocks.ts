@@ -7,7 +7,7 @@ import {
   type Said,
   type Variant,
 } from '../core/clock/clock.ts'
-import { bilingual, day, has, isMap, list, oneOf, onlyKeys, texts } from './fields.ts'
+import { bilingual, day, entries, flag, has, inOrder, list, oneOf, onlyKeys, optional, texts } from './fields.ts'
 import type { YamlNode } from './yaml-source.ts'
 
 /** Reads the statutory periods, by id: `rules/clocks.yaml`. */
@@ -54,7 +54,7 @@ function readClock(id: string, node: YamlNode, instruments: Instruments): Clock 
     consequence: optional(node, 'consequence', bilingual),
     versions: list(node.at('versions'), 1).map((item) => readVersion(item, instruments)),
   }
-  complainOfOrder(clock, node)
+  inOrder(clock.versions, node.at('versions'))
   if (
     clock.backward &&
     (clock.extensions.length > 0 || clock.suspension || clock.restart || clock.received || clock.rolled)
@@ -125,36 +125,4 @@ function readArticles(node: YamlNode, instruments: Instruments): Said {
   })
   if (cited.length === 0) node.complain('needs one instrument or more')
   return { zh: cited.map(({ zh }) => zh).join('；'), en: cited.map(({ en }) => en).join('; ') }
-}
-
-/** Newest first, without overlap; only the newest may be without an end. */
-function complainOfOrder({ versions }: Clock, node: YamlNode) {
-  versions.forEach(({ from, to }, i) => {
-    const at = node.at('versions').at(i)
-    if (to !== null && to < from) at.at('to').complain(`to ${to} is before from ${from}`)
-    const newer = versions[i - 1]
-    if (!newer) return
-    if (to === null) at.complain('only the newest version may be without to:')
-    else if (to >= newer.from)
-      at.at('to').complain(`to ${to} is not before ${newer.from}, from which the version above holds`)
-  })
-}
-
-function entries(node: YamlNode): [string, YamlNode][] {
-  if (!isMap(node.value)) {
-    node.complain(`${node.path.join('.') || 'the file'} must be a map`)
-    return []
-  }
-  return Object.keys(node.value).map((key) => [key, node.at(key)])
-}
-
-function optional<T>(node: YamlNode, key: string, read: (at: YamlNode) => T): T | null {
-  return has(node, key) ? read(node.at(key)) : null
-}
-
-function flag(node: YamlNode, key: string): boolean {
-  const { value } = node.at(key)
-  if (value !== undefined && typeof value !== 'boolean')
-    node.at(key).complain(`${key} is ${JSON.stringify(value)}; allowed: true, false`)
-  return value === true
 }

@@ -10,7 +10,21 @@ import {
   type MoveTable,
   type Opening,
 } from '../core/procedure/move.ts'
-import { bilingual, day, has, isMap, list, oneOf, onlyKeys, text, texts } from './fields.ts'
+import {
+  bilingual,
+  day,
+  entries,
+  flag,
+  has,
+  inOrder,
+  isMap,
+  list,
+  oneOf,
+  onlyKeys,
+  optional,
+  text,
+  texts,
+} from './fields.ts'
 import type { YamlNode } from './yaml-source.ts'
 
 /** What the table may speak of besides its own: instruments by id, and the clocks. */
@@ -115,7 +129,7 @@ function readMove(id: string, node: YamlNode, names: Names): Move {
     }),
     articles: list(node.at('articles'), 1).map((at) => readArticles(at, names)),
   }
-  complainOfOrder(move.articles, node.at('articles'))
+  inOrder(move.articles, node.at('articles'))
   if (move.extends && move.takes.n?.type !== 'count') node.complain(`${id} extends a clock; it must take n: count`)
   if (move.extends && move.approval === null) node.complain(`${id} extends a clock; it needs approval`)
   if (move.proposing.length > 0 && move.approval === null) node.complain(`${id} has proposing: but nobody approves it`)
@@ -203,32 +217,4 @@ function readArticles(node: YamlNode, { instruments }: Names): ArticleVersion {
     article: { zh: cites.map(({ zh }) => zh).join('；'), en: cites.map(({ en }) => en).join('; ') },
     confidence: has(node, 'confidence') ? oneOf(node.at('confidence'), ['V', 'V*', 'M'] as const) : 'V',
   }
-}
-
-/** Newest first, without overlap. */
-function complainOfOrder(versions: readonly ArticleVersion[], node: YamlNode) {
-  versions.forEach(({ from, to }, i) => {
-    if (to !== null && to < from) node.at(i).at('to').complain(`to ${to} is before from ${from}`)
-    const newer = versions[i - 1]
-    if (newer && (to === null || to >= newer.from))
-      node.at(i).complain(`must end before ${newer.from}, from which the version above holds`)
-  })
-}
-
-function entries(node: YamlNode): [string, YamlNode][] {
-  if (!isMap(node.value)) {
-    node.complain(`${node.path.join('.') || 'the file'} must be a map`)
-    return []
-  }
-  return Object.keys(node.value).map((key) => [key, node.at(key)])
-}
-
-function optional<T>(node: YamlNode, key: string, read: (at: YamlNode) => T): T | null {
-  return has(node, key) ? read(node.at(key)) : null
-}
-
-function flag(node: YamlNode, key: string): boolean {
-  const { value } = node.at(key)
-  if (value !== undefined && typeof value !== 'boolean') node.at(key).complain(`${key} must be true or false`)
-  return value === true
 }

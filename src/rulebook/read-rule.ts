@@ -14,7 +14,7 @@ import type {
 import { RULE_KINDS } from '../core/check/rule.ts'
 import { CATEGORIES, ENTITIES, FRAMES, KINDS } from '../core/document.ts'
 import { FACT_TYPES } from '../core/extract/fact.ts'
-import { bilingual, day, has, isMap, list, number, oneOf, onlyKeys, text, texts } from './fields.ts'
+import { bilingual, day, flag, has, isMap, list, number, oneOf, onlyKeys, text, texts } from './fields.ts'
 import { complaintAboutPattern } from './linear-pattern.ts'
 import type { Groups } from './read-groups.ts'
 import type { YamlNode } from './yaml-source.ts'
@@ -120,7 +120,7 @@ export function readRule(node: YamlNode, id: string, known: Known): Rule {
 export function readElements(node: YamlNode, known: Pick<Known, 'lexicons'>, least: number): RuleElement[] {
   return list(node, least).map((element) => {
     onlyKeys(element, ['id', 'any', 'anywhere'])
-    const anywhere = flag(element, 'anywhere', false)
+    const anywhere = flag(element, 'anywhere')
     return { id: text(element.at('id')), any: matchers(element.at('any'), known), ...(anywhere && { anywhere }) }
   })
 }
@@ -216,14 +216,6 @@ function exceptions(node: YamlNode, known: Known): Rule['unless'] {
       : oneOf<'phrase' | 'before' | (typeof REGIONS)[number]>(item.at('within'), ['phrase', 'before', ...REGIONS])
     return { id: text(item.at('id')), any: matchers(item.at('any'), known), within: reach }
   })
-}
-
-function flag(node: YamlNode, key: string, otherwise: boolean): boolean {
-  if (!has(node, key)) return otherwise
-  const { value } = node.at(key)
-  if (typeof value === 'boolean') return value
-  node.at(key).complain(`${key} must be true or false`)
-  return otherwise
 }
 
 function basis(node: YamlNode, known: Known): RuleBasis {

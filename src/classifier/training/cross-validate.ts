@@ -1,4 +1,4 @@
-import type { Category } from '../../core/document.ts'
+import { type Category, perCategory } from '../../core/document.ts'
 import { type Calibration, probabilityOf } from '../calibration.ts'
 import { type Example, isKnown } from './example.ts'
 import { fitPlatt } from './platt.ts'
@@ -27,9 +27,9 @@ export function crossValidate(examples: readonly Example[], learn: Learner, fold
   const foldOf = dealFolds(examples, folds)
   const held: HeldOut[] = examples.map((example) => ({
     example,
-    margins: perLabel(() => 0),
+    margins: perCategory(() => 0),
     subjectMargin: 0,
-    probabilities: perLabel(() => 0),
+    probabilities: perCategory(() => 0),
   }))
   const numbers = new Set(foldOf)
   for (const fold of numbers) {
@@ -44,7 +44,7 @@ export function crossValidate(examples: readonly Example[], learn: Learner, fold
     for (const [i, row] of held.entries()) {
       if (foldOf[i] !== fold) continue
       const ours = probabilityOf(row.subjectMargin, subject)
-      row.probabilities = perLabel((label) => ours * probabilityOf(row.margins[label], labels[label]))
+      row.probabilities = perCategory((label) => ours * probabilityOf(row.margins[label], labels[label]))
     }
   }
   return held
@@ -53,7 +53,7 @@ export function crossValidate(examples: readonly Example[], learn: Learner, fold
 /** Calibrations from margins of papers the models had not seen. */
 export function calibrate(held: readonly HeldOut[]): Calibrations {
   const ours = held.filter(({ example }) => !example.offTopic)
-  const labels = perLabel((label) => {
+  const labels = perCategory((label) => {
     const judged = ours.filter(({ example }) => isKnown(example, label))
     return fitPlatt(
       judged.map(({ margins }) => margins[label]),
@@ -77,12 +77,4 @@ function dealFolds(examples: readonly Example[], folds: number): number[] {
   const most = Math.min(folds, Math.max(1, batches.length))
   const foldOf = new Map(batches.map((batch, index) => [batch, index % most]))
   return examples.map(({ offTopic, batch }, i) => (offTopic ? i % most : foldOf.get(batch)!))
-}
-
-function perLabel<T>(of: (label: Category) => T): Record<Category, T> {
-  return {
-    illegal_fundraising: of('illegal_fundraising'),
-    deceptive_sales: of('deceptive_sales'),
-    false_advertising: of('false_advertising'),
-  }
 }

@@ -1,4 +1,4 @@
-import { CATEGORIES, type Category } from '../../core/document.ts'
+import { CATEGORIES, type Category, perCategory } from '../../core/document.ts'
 import type { CutMetrics, LabelMetrics, ModelMetrics, TaughtMetrics } from '../../core/learn/model-metrics.ts'
 import { SAYS_FROM } from '../../core/learn/stability.ts'
 import type { LabelledPaper } from './corpus.ts'
@@ -18,9 +18,9 @@ export function modelMetrics(papers: readonly LabelledPaper[], held: readonly He
     papers: ofCorpus.length,
     lawful,
     lawfulFlagged,
-    byLabel: perLabel((label) => labelMetrics(byLabel[label], ofCorpus, label)),
+    byLabel: perCategory((label) => labelMetrics(byLabel[label], ofCorpus, label)),
     cuts: cutsOf(ofCorpus, paperOf),
-    ...(ofRulings.length > 0 && { taught: perLabel((label) => taughtMetrics(ofRulings, label)) }),
+    ...(ofRulings.length > 0 && { taught: perCategory((label) => taughtMetrics(ofRulings, label)) }),
   }
 }
 
@@ -69,13 +69,5 @@ function taughtMetrics(held: readonly HeldOut[], label: Category): TaughtMetrics
     found: counts.truePositive,
     no: counts.falsePositive + counts.trueNegative,
     flagged: counts.falsePositive,
-  }
-}
-
-function perLabel<T>(of: (label: Category) => T): Record<Category, T> {
-  return {
-    illegal_fundraising: of('illegal_fundraising'),
-    deceptive_sales: of('deceptive_sales'),
-    false_advertising: of('false_advertising'),
   }
 }

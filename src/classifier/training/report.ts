@@ -1,4 +1,4 @@
-import { CATEGORIES, type Category } from '../../core/document.ts'
+import { CATEGORIES, type Category, perCategory } from '../../core/document.ts'
 import type { HeldOut } from './cross-validate.ts'
 import {
   brier,
@@ -41,11 +41,7 @@ export function qualityOf(said: readonly Said[]): Quality {
     )
     return { ...counts, f1: round(f1(counts)) }
   }
-  const byLabel: Quality['byLabel'] = {
-    illegal_fundraising: of('illegal_fundraising'),
-    deceptive_sales: of('deceptive_sales'),
-    false_advertising: of('false_advertising'),
-  }
+  const byLabel: Quality['byLabel'] = perCategory(of)
   const lawful = said.filter(({ so }) => so.length === 0)
   return {
     papers: said.length,
@@ -65,18 +61,13 @@ export interface Believable {
 
 /** Of probabilities given to papers the model had not seen. */
 export function believable(held: readonly HeldOut[], of: (row: HeldOut, label: Category) => number) {
-  return Object.fromEntries(
-    CATEGORIES.map((label): [Category, Believable] => {
-      const probabilities = held.map((row) => of(row, label))
-      const so = held.map(({ example }) => example.labels.includes(label))
-      const bins = reliability(probabilities, so)
-      const rounded = bins.map((bin) => ({ ...bin, said: round(bin.said), so: round(bin.so) }))
-      return [
-        label,
-        { ece: round(expectedCalibrationError(bins)), brier: round(brier(probabilities, so)), bins: rounded },
-      ]
-    }),
-  ) as Record<Category, Believable>
+  return perCategory((label): Believable => {
+    const probabilities = held.map((row) => of(row, label))
+    const so = held.map(({ example }) => example.labels.includes(label))
+    const bins = reliability(probabilities, so)
+    const rounded = bins.map((bin) => ({ ...bin, said: round(bin.said), so: round(bin.so) }))
+    return { ece: round(expectedCalibrationError(bins)), brier: round(brier(probabilities, so)), bins: rounded }
+  })
 }
 
 /** What a margin says before calibration, as a probability for want of a better: the logistic of the margin. */

@@ -1,4 +1,4 @@
-import { CATEGORIES, type Category } from '../../core/document.ts'
+import { type Category, perCategory } from '../../core/document.ts'
 import { type Example, isKnown } from './example.ts'
 import { marginOf, type Plane } from './svm.ts'
 import { buildVocabulary, type Vector, type Vocabulary, vectorOf } from './vectors.ts'
@@ -42,12 +42,7 @@ export function trainAll(examples: readonly Example[], learn: Learner): Planes {
       size,
     )
   }
-  const [illegal_fundraising, deceptive_sales, false_advertising] = CATEGORIES.map(planeOf)
-  const planes = {
-    illegal_fundraising: illegal_fundraising!,
-    deceptive_sales: deceptive_sales!,
-    false_advertising: false_advertising!,
-  }
+  const planes = perCategory(planeOf)
   const subject = subjectPlane(examples, vectors, size, learn)
   return {
     vocabulary,
@@ -56,11 +51,7 @@ export function trainAll(examples: readonly Example[], learn: Learner): Planes {
     margins(text) {
       const vector = vectorOf(text, vocabulary)
       return {
-        margins: {
-          illegal_fundraising: marginOf(planes.illegal_fundraising, vector),
-          deceptive_sales: marginOf(planes.deceptive_sales, vector),
-          false_advertising: marginOf(planes.false_advertising, vector),
-        },
+        margins: perCategory((label) => marginOf(planes[label], vector)),
         subjectMargin: marginOf(subject, vector),
       }
     },

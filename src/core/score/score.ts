@@ -1,6 +1,6 @@
 import type { Finding } from '../check/finding.ts'
 import type { Scoring, Severity } from '../check/rule.ts'
-import { type Band, CATEGORIES, type Category } from '../document.ts'
+import { type Band, CATEGORIES, type Category, perCategory } from '../document.ts'
 import type { Genre } from '../frame/frame.ts'
 import type { Assessment, ScoreReason, Signal } from './assessment.ts'
 import { atMost, bandOf, worstBand } from './band.ts'
@@ -128,12 +128,4 @@ function noisyOr(reasons: readonly ScoreReason[]): number {
 
 function round(value: number): number {
   return Math.round(value * 10_000) / 10_000
-}
-
-function perCategory<T>(of: (category: Category) => T): Record<Category, T> {
-  return {
-    illegal_fundraising: of('illegal_fundraising'),
-    deceptive_sales: of('deceptive_sales'),
-    false_advertising: of('false_advertising'),
-  }
 }

@@ -1,9 +1,8 @@
 import { shanghaiTime } from '../../core/clock/shanghai.ts'
 import type { CaseGrounds, PaperOfCase } from '../../store/views/case-grounds.ts'
+import { FindingRow, FindingsTable } from '../documents/findings-table.tsx'
 import { isDismissed, type Reason, reasonsOf, tally } from '../documents/reasons.ts'
 import { Code } from '../layout/chips.tsx'
-import { Standing } from '../layout/standing.tsx'
-import { shorten } from '../shorten.ts'
 import type { Visit } from '../visit.ts'
 
 /** What the case rests on: each paper of its lead, with what was found there and how that stands. The newest paper stands open. */
@@ -46,23 +45,12 @@ function summaryOf({ findings }: PaperOfCase, { words }: Visit): string {
 }
 
 function Findings({ paper, visit }: { paper: PaperOfCase; visit: Visit }) {
-  const { document: w, cases } = visit.words
   return (
-    <table class="list small grounds">
-      <thead>
-        <tr>
-          <th scope="col">{w.findings}</th>
-          <th scope="col">{w.factQuote}</th>
-          <th scope="col">{w.basis}</th>
-          <th scope="col">{cases.standing}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {reasonsOf(paper.findings).map((reason) => (
-          <Row reason={reason} paper={paper} visit={visit} />
-        ))}
-      </tbody>
-    </table>
+    <FindingsTable visit={visit}>
+      {reasonsOf(paper.findings).map((reason) => (
+        <Row reason={reason} paper={paper} visit={visit} />
+      ))}
+    </FindingsTable>
   )
 }
 
@@ -70,31 +58,15 @@ function Row({ reason, paper, visit }: { reason: Reason; paper: PaperOfCase; vis
   const { words, language } = visit
   const { first, others } = reason
   const { finding, number } = first
-  const standing = finding.rulings.at(-1)
   return (
-    <tr class={isDismissed(first) ? 'is-dismissed' : undefined}>
-      <td data-label={words.document.findings}>
-        <Code code={finding.code} />{' '}
-        <a class="name" href={`/documents/${paper.document.id}#f-${number}`}>
-          {finding.ruleTitle?.[language] ?? finding.code}
-        </a>
-        {others.length > 0 ? (
-          <small class="below">{words.lead.again(others.length, others.filter(isDismissed).length)}</small>
-        ) : null}
-      </td>
-      <td data-label={words.document.factQuote} class="said">
-        {finding.quote ? shorten(finding.quote, 60) : words.document.absent}
-      </td>
-      <td data-label={words.document.basis}>
-        {finding.basis
-          .filter(({ role }) => role === 'violates')
-          .map(({ article }) => (
-            <small class="below">{article}</small>
-          ))}
-      </td>
-      <td data-label={words.cases.standing}>
-        {standing ? <Standing ruling={standing} words={words} /> : words.document.rulingNone}
-      </td>
-    </tr>
+    <FindingRow finding={finding} isDismissed={isDismissed(first)} visit={visit}>
+      <Code code={finding.code} />{' '}
+      <a class="name" href={`/documents/${paper.document.id}#f-${number}`}>
+        {finding.ruleTitle?.[language] ?? finding.code}
+      </a>
+      {others.length > 0 ? (
+        <small class="below">{words.lead.again(others.length, others.filter(isDismissed).length)}</small>
+      ) : null}
+    </FindingRow>
   )
 }

@@ -1,10 +1,9 @@
 import { shanghaiTime } from '../../core/clock/shanghai.ts'
 import type { DocumentPage } from '../../store/views/document-page.ts'
 import { BandChip, Code, Labels } from '../layout/chips.tsx'
-import { Standing } from '../layout/standing.tsx'
-import { shorten } from '../shorten.ts'
 import type { Visit } from '../visit.ts'
 import { CorrectionLine } from './circumstances.tsx'
+import { FindingRow, FindingsTable } from './findings-table.tsx'
 
 type Earlier = DocumentPage['superseded'][number]
 
@@ -61,42 +60,13 @@ function Assessment({ earlier, visit }: { earlier: Earlier; visit: Visit }) {
 }
 
 function Findings({ earlier, visit }: { earlier: Earlier; visit: Visit }) {
-  const { document: w, cases } = visit.words
   return (
-    <table class="list small grounds">
-      <thead>
-        <tr>
-          <th scope="col">{w.findings}</th>
-          <th scope="col">{w.factQuote}</th>
-          <th scope="col">{w.basis}</th>
-          <th scope="col">{cases.standing}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {earlier.findings.map((finding) => {
-          const standing = finding.rulings.at(-1)
-          return (
-            <tr class={standing?.verdict === 'dismissed' ? 'is-dismissed' : undefined}>
-              <td data-label={w.findings}>
-                <Code code={finding.code} /> {finding.ruleTitle?.[visit.language] ?? ''}
-              </td>
-              <td data-label={w.factQuote} class="said">
-                {finding.quote ? shorten(finding.quote, 60) : w.absent}
-              </td>
-              <td data-label={w.basis}>
-                {finding.basis
-                  .filter(({ role }) => role === 'violates')
-                  .map(({ article }) => (
-                    <small class="below">{article}</small>
-                  ))}
-              </td>
-              <td data-label={cases.standing} class="nowrap">
-                {standing ? <Standing ruling={standing} words={visit.words} /> : w.rulingNone}
-              </td>
-            </tr>
-          )
-        })}
-      </tbody>
-    </table>
+    <FindingsTable visit={visit}>
+      {earlier.findings.map((finding) => (
+        <FindingRow finding={finding} isDismissed={finding.rulings.at(-1)?.verdict === 'dismissed'} visit={visit}>
+          <Code code={finding.code} /> {finding.ruleTitle?.[visit.language] ?? ''}
+        </FindingRow>
+      ))}
+    </FindingsTable>
   )
 }
