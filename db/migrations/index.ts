@@ -3,6 +3,7 @@ import * as desk from './0001_desk.ts'
 import * as circumstances from './0002_circumstances.ts'
 import * as rulebookVersions from './0003_rulebook_versions.ts'
 import * as models from './0004_models.ts'
+import * as matters from './0005_matters.ts'
 
 /** Every migration in order. Two branches that take one number meet here as a merge conflict, which is the intention. */
 const migrations = [
@@ -10,6 +11,7 @@ const migrations = [
   { name: '0002_circumstances', ...circumstances },
   { name: '0003_rulebook_versions', ...rulebookVersions },
   { name: '0004_models', ...models },
+  { name: '0005_matters', ...matters },
 ] as const
 
 type Listed = (typeof migrations)[number]
