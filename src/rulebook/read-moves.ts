@@ -35,13 +35,14 @@ export interface MovesKnow {
 
 /** Reads the procedure: `rules/moves.yaml`. Every name in it must be known. */
 export function readMoves(node: YamlNode, know: MovesKnow): MoveTable {
-  onlyKeys(node, ['instruments', 'states', 'tracks', 'choices', 'openings', 'tasks', 'moves'])
+  onlyKeys(node, ['instruments', 'states', 'tracks', 'choices', 'fields', 'openings', 'tasks', 'moves'])
   const names = (at: YamlNode) => Object.fromEntries(entries(at).map(([id, each]) => [id, bilingual(each)]))
   const groups = (at: YamlNode) => Object.fromEntries(entries(at).map(([id, each]) => [id, names(each)]))
   const table = {
     states: names(node.at('states')),
     tracks: groups(node.at('tracks')),
     choices: groups(node.at('choices')),
+    fields: names(node.at('fields')),
     tasks: has(node, 'tasks') ? names(node.at('tasks')) : {},
   }
   for (const [name, places] of Object.entries(table.tracks))
@@ -97,7 +98,7 @@ function readMove(id: string, node: YamlNode, names: Names): Move {
     after: keys('after'),
     takes:
       optional(node, 'takes', (at) =>
-        Object.fromEntries(entries(at).map(([name, each]) => [name, readField(each, names)])),
+        Object.fromEntries(entries(at).map(([name, each]) => [name, readField(name, each, names)])),
       ) ?? {},
     sets: optional(node, 'sets', readFacts) ?? {},
     clears: texts(node.at('clears')),
@@ -164,10 +165,11 @@ function readStart(node: YamlNode, names: Names): ClockStart {
 }
 
 /** `one refusal_ground`, `some hook`, `record?`. */
-function readField(node: YamlNode, names: Names): Field {
+function readField(name: string, node: YamlNode, names: Names): Field {
+  if (!names.fields[name]) node.complain(`the field ${name} has no title; add it under fields:`)
   const written = typeof node.value === 'string' ? node.value : ''
   const [, type, , choice, mark] = /^(\w+)( (\w+))?(\?)?$/.exec(written) ?? []
-  const plain = ['flag', 'text', 'record', 'day', 'instant', 'count', 'officer', 'officers'] as const
+  const plain = ['flag', 'text', 'record', 'day', 'instant', 'count', 'money', 'officer', 'officers'] as const
   const optional = mark === '?'
   const found = plain.find((each) => each === type)
   if (found && choice === undefined) return { type: found, optional, choice: null }
@@ -202,7 +204,8 @@ function readFacts(node: YamlNode): Record<string, string | boolean> {
   )
 }
 
-function readArticles(node: YamlNode, { instruments }: Names): ArticleVersion {
+/** Articles in force for certain days: `{ from, to?, cites: { order-121: [第九条, art. 9] }, confidence? }`. */
+export function readArticles(node: YamlNode, { instruments }: Pick<Names, 'instruments'>): ArticleVersion {
   onlyKeys(node, ['from', 'to', 'cites', 'confidence'])
   const cites = entries(node.at('cites')).map(([id, at]) => {
     const title = instruments.get(id)
