@@ -9,6 +9,7 @@ import { type Cost, lacksSelectiveAnchor, measureCost } from '../../src/rulebook
 import { findRepealed } from '../../src/rulebook/hygiene.ts'
 import { type AuthorsRulebook, loadForAuthors } from '../../src/rulebook/load.ts'
 import { loadClocks } from '../../src/rulebook/load-clocks.ts'
+import { loadDiscretion } from '../../src/rulebook/load-discretion.ts'
 import { loadMoves } from '../../src/rulebook/load-moves.ts'
 import { sayMistake } from '../../src/rulebook/yaml-source.ts'
 import { papersUnder } from './papers.ts'
@@ -19,7 +20,7 @@ const DEAREST = 5
 
 /**
  * `check [FOLDER] [--corpus PATH] [--strict]`: mistakes, examples that misbehave, doubts (what is allowed and yet hardly meant) and cost,
- * measured on the corpus or else on the examples. Mistakes (those of clocks, calendars and moves too) and examples fail; doubts fail with --strict.
+ * measured on the corpus or else on the examples. Mistakes (those of clocks, calendars, moves and discretion too) and examples fail; doubts fail with --strict.
  */
 export async function checkRules(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -32,6 +33,7 @@ export async function checkRules(args: string[]): Promise<number> {
   // A folder of rules alone is fine; moves bring the clocks they start with them.
   if (existsSync(join(folder, 'moves.yaml'))) loadMoves(folder)
   else if (existsSync(join(folder, 'clocks.yaml'))) loadClocks(folder)
+  if (existsSync(join(folder, 'discretion.yaml'))) loadDiscretion(folder)
   const { rulebook } = authors
   const compiled = compile(rulebook)
   const { tried, failed } = tryExamples(authors)
