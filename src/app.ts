@@ -11,6 +11,9 @@ import type { Model } from './core/pipeline.ts'
 import { openLog } from './log.ts'
 import { openReader } from './reader/read-in-thread.ts'
 import { loadRulebook } from './rulebook/load.ts'
+import { loadIntake } from './rulebook/load-intake.ts'
+import { loadMoves } from './rulebook/load-moves.ts'
+import { loadResponsibilities } from './rulebook/load-responsibilities.ts'
 import { openFileStore } from './store/file-bytes.ts'
 import { installationId } from './store/installation.ts'
 
@@ -31,6 +34,9 @@ export async function openParts(config: Config): Promise<OpenParts> {
   process.umask(0o077)
   const log = openLog(config.logLevel)
   const shipped = compile(loadRulebook())
+  const procedure = loadMoves()
+  const responsibilities = loadResponsibilities(undefined, procedure)
+  const intakeLaw = loadIntake()
   const db = connectDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir })
   let queuePrefix: string
   let compiled: CompiledRulebook
@@ -52,6 +58,9 @@ export async function openParts(config: Config): Promise<OpenParts> {
       files: openFileStore(config.filesDir),
       reader,
       compiled,
+      procedure,
+      responsibilities,
+      intakeLaw,
       model,
       ring: async () => {},
       now: () => new Date(),

@@ -62,6 +62,7 @@ export async function up(knex: Knex): Promise<void> {
     t.text('updated_at').notNullable()
     t.text('snapshot').notNullable()
     t.integer('version').notNullable()
+    t.integer('described').notNullable().defaultTo(1) // version of what is told beside the events
     t.index(['region', 'state', 'opened_at'])
     t.index(['operator_id'])
     t.index(['bundle_id'])
@@ -159,10 +160,18 @@ export async function up(knex: Knex): Promise<void> {
 }
 
 /** A case of before, told as the events that would have made it: the machine's lead, confirmed by the officer who opened the case. */
-async function takeOver(knex: Knex, row: Record<string, any>): Promise<void> {
+async function takeOver(knex: Knex, row: { [column: string]: any }): Promise<void> {
   const lead = await knex('leads').where({ id: row.lead_id }).first()
   const day = shanghaiDay(row.opened_at)
-  const shared = { matter: row.id, onBehalfOf: null, proposedBy: null, proposal: null, evidence: [], input: {}, opens: null }
+  const shared = {
+    matter: row.id,
+    onBehalfOf: null,
+    proposedBy: null,
+    proposal: null,
+    evidence: [],
+    input: {},
+    opens: null,
+  }
   const opened = {
     ...shared,
     seq: 1,
@@ -192,7 +201,16 @@ async function takeOver(knex: Knex, row: Record<string, any>): Promise<void> {
       { clock: 'start', key: 'T06', id: 'T06', variant: null, eventAt: row.opened_at },
     ],
   }
-  const run = { key: 'T06', clock: 'T06', variant: null, eventAt: row.opened_at, startedBy: 2, steps: [], endedAt: null, endedBy: null }
+  const run = {
+    key: 'T06',
+    clock: 'T06',
+    variant: null,
+    eventAt: row.opened_at,
+    startedBy: 2,
+    steps: [],
+    endedAt: null,
+    endedBy: null,
+  }
   await knex('matters').insert({
     id: row.id,
     number: row.number,

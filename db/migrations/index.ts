@@ -4,6 +4,8 @@ import * as circumstances from './0002_circumstances.ts'
 import * as rulebookVersions from './0003_rulebook_versions.ts'
 import * as models from './0004_models.ts'
 import * as matters from './0005_matters.ts'
+import * as jointWork from './0007_joint_work.ts'
+import * as calls from './0008_calls.ts'
 
 /** Every migration in order. Two branches that take one number meet here as a merge conflict, which is the intention. */
 const migrations = [
@@ -12,6 +14,8 @@ const migrations = [
   { name: '0003_rulebook_versions', ...rulebookVersions },
   { name: '0004_models', ...models },
   { name: '0005_matters', ...matters },
+  { name: '0007_joint_work', ...jointWork },
+  { name: '0008_calls', ...calls },
 ] as const
 
 type Listed = (typeof migrations)[number]

@@ -75,6 +75,11 @@ export async function chooseLawVersion(
     await appendEvent(trx, { ...deed, verb: 'lead.law_version_chosen', subjectType: 'lead', subjectId: lead.id })
     const caseFile = await caseOfLead(trx, lead.id)
     if (!caseFile) return
-    await appendEvent(trx, { ...deed, verb: 'case.law_version_chosen', subjectType: 'case', subjectId: caseFile.id })
+    await appendEvent(trx, {
+      ...deed,
+      verb: 'matter.law_version_chosen',
+      subjectType: 'matter',
+      subjectId: caseFile.id,
+    })
   })
 }

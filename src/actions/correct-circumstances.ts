@@ -154,7 +154,12 @@ async function tell(
   await appendEvent(trx, { ...told, verb: 'lead.circumstances_corrected', subjectType: 'lead', subjectId: lead.id })
   const caseFile = await caseOfLead(trx, lead.id)
   if (!caseFile) return
-  await appendEvent(trx, { ...told, verb: 'case.circumstances_corrected', subjectType: 'case', subjectId: caseFile.id })
+  await appendEvent(trx, {
+    ...told,
+    verb: 'matter.circumstances_corrected',
+    subjectType: 'matter',
+    subjectId: caseFile.id,
+  })
 }
 
 async function assessAgain(parts: ProcessParts, documentId: string): Promise<void> {

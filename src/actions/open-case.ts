@@ -1,21 +1,24 @@
 import type { Viewer } from '../core/access/viewer.ts'
-import { shanghaiDay } from '../core/clock/shanghai.ts'
 import { problem } from '../core/problem.ts'
-import { type CaseFile, insertCase } from '../store/cases.ts'
 import { appendEvent } from '../store/events.ts'
-import { newId } from '../store/id.ts'
-import { changeLead } from '../store/leads.ts'
-import { nextNumber } from '../store/sequences.ts'
+import { bandRank, changeLead, documentsOfLead, labelsOfLead } from '../store/leads.ts'
+import type { MatterFile } from '../store/matters.ts'
 import { mustBeOpen, mustSayWhy } from './act-on-lead.ts'
+import { actInside } from './act-on-matter.ts'
 import { leadForAction } from './lead-for-action.ts'
+import { openMatterIn } from './open-matter.ts'
 import type { Parts } from './parts.ts'
 
-/** An officer makes a lead a case of the bureau and becomes its first handler. Only this makes a case; no program does. */
+/**
+ * An officer confirms a machine's lead: it becomes a matter under check, and the period of the check begins (程序规定第十八条).
+ * Only this makes a case of a lead; no program does.
+ * @throws problem auth.forbidden, not_found, form.stale, lead.closed
+ */
 export async function openCase(
-  parts: Pick<Parts, 'db' | 'now'>,
+  parts: Pick<Parts, 'db' | 'now' | 'procedure'>,
   viewer: Viewer,
   order: { leadId: string; version: number; reason: string },
-): Promise<CaseFile> {
+): Promise<MatterFile> {
   const now = parts.now().toISOString()
   return parts.db.transaction(async (trx) => {
     const lead = await leadForAction(trx, viewer, 'case.open', order)
@@ -25,21 +28,27 @@ export async function openCase(
     if (!(await changeLead(trx, lead.id, lead.version, { state: 'opened', ownerId }, now))) {
       throw problem('form.stale', { leadId: lead.id })
     }
-    const year = shanghaiDay(now).slice(0, 4)
-    const caseFile: CaseFile = {
-      id: newId(),
-      number: `AJ-${year}-${String(await nextNumber(trx, `case-${year}`)).padStart(5, '0')}`,
-      leadId: lead.id,
-      title: lead.title,
-      state: 'open',
+    const [worst] = (await labelsOfLead(trx, lead.id)).sort((a, b) => bandRank(a.band) - bandRank(b.band))
+    const proposed = await openMatterIn(trx, parts, viewer.officerId, {
+      opening: 'machine_lead',
       region: lead.region,
-      ownerId: viewer.officerId,
-      openedAt: now,
+      title: lead.title,
+      leadId: lead.id,
+      source: 'lead',
+      category: worst?.category ?? null,
+      receivedAt: lead.proposedAt,
+      reason: lead.number,
+      documentIds: await documentsOfLead(trx, lead.id),
+    })
+    const act = {
+      op: 'make',
+      version: proposed.version,
+      move: 'confirm_lead',
       reason,
-      version: 1,
-    }
-    await insertCase(trx, caseFile)
-    const after = { caseId: caseFile.id, number: caseFile.number }
+      input: {},
+      evidence: [],
+    } as const
+    const { file } = await actInside(trx, parts, viewer, { matterId: proposed.id, act }, now)
     await appendEvent(trx, {
       at: now,
       actor: viewer.officerId,
@@ -48,17 +57,8 @@ export async function openCase(
       subjectId: lead.id,
       reason,
       before: { state: lead.state },
-      after: { state: 'opened', ...after },
+      after: { state: 'opened', caseId: file.id, number: file.number },
     })
-    await appendEvent(trx, {
-      at: now,
-      actor: viewer.officerId,
-      verb: 'case.opened',
-      subjectType: 'case',
-      subjectId: caseFile.id,
-      reason,
-      after: { ...after, leadId: lead.id, ownerId: caseFile.ownerId },
-    })
-    return caseFile
+    return file
   })
 }

@@ -1,7 +1,10 @@
 import type { Knex } from 'knex'
 import type { Logger } from 'pino'
 import type { CompiledRulebook } from '../core/check/compile.ts'
+import type { IntakeLaw } from '../core/intake/intake-law.ts'
 import type { Model } from '../core/pipeline.ts'
+import type { Procedure } from '../core/procedure/move.ts'
+import type { ResponsibilityTable } from '../core/routing/responsibility.ts'
 import type { Reading } from '../reader/reading.ts'
 import type { FileStore } from '../store/file-bytes.ts'
 
@@ -12,6 +15,12 @@ export interface Parts {
   /** Bytes to text, off the main thread. */
   reader: { read(bytes: Uint8Array, name: string): Promise<Reading> }
   compiled: CompiledRulebook
+  /** How a matter goes on, and the periods that run beside it. */
+  procedure: Procedure
+  /** Who answers for what, and the lines one intake may open. */
+  responsibilities: ResponsibilityTable
+  /** What a complaint and a report must give, and why acceptance may be refused. */
+  intakeLaw: IntakeLaw
   /** The classifier; left out, papers are judged by rules alone. */
   model?: Model
   /** The model that answers beside it and counts for nothing. */

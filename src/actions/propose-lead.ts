@@ -17,6 +17,7 @@ import {
   leadByGroup,
   setLeadLabels,
 } from '../store/leads.ts'
+import { linkDocument, matterOfLead } from '../store/matters.ts'
 import { nextNumber } from '../store/sequences.ts'
 
 /**
@@ -69,6 +70,8 @@ export async function proposeLead(
     })
     return lead
   }
+  const taken = await matterOfLead(trx, lead.id)
+  if (taken) await linkDocument(trx, { matterId: taken.id, documentId: document.id, at: now, by: 'system' })
   // The paper is handled where its lead is handled.
   if (lead.region !== document.region) await moveDocument(trx, document.id, lead.region)
   await appendEvent(trx, {

@@ -93,5 +93,5 @@ async function tellOnly(
   await appendEvent(trx, { ...told, verb: 'lead.paper_reassessed', subjectType: 'lead', subjectId: lead.id })
   const caseFile = await caseOfLead(trx, lead.id)
   if (!caseFile) return
-  await appendEvent(trx, { ...told, verb: 'case.paper_reassessed', subjectType: 'case', subjectId: caseFile.id })
+  await appendEvent(trx, { ...told, verb: 'matter.paper_reassessed', subjectType: 'matter', subjectId: caseFile.id })
 }

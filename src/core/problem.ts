@@ -25,6 +25,11 @@ export const PROBLEMS = {
   'article.same_officer': { status: 409, retry: false },
   'lead.closed': { status: 409, retry: false },
   'lead.not_dispatched': { status: 409, retry: false },
+  // `why` holds what stands in the way, Chinese and English.
+  'matter.move_closed': { status: 409, retry: false },
+  'matter.move_input': { status: 422, retry: false },
+  'delegation.not_yours': { status: 403, retry: false },
+  'joint.not_open': { status: 409, retry: false },
   'officer.last_head': { status: 409, retry: false },
   'import.not_found': { status: 404, retry: false },
   'engine.data_dir_in_use': { status: 503, retry: true },

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Calendar, calendarOf, type YearCalendar } from '../core/clock/calendar.ts'
@@ -13,6 +14,8 @@ export interface ClockBook {
   /** By id, in the order of the file. */
   clocks: Readonly<Record<string, Clock>>
   calendar: Calendar
+  /** SHA-256 of both as read. */
+  hash: string
 }
 
 /**
@@ -39,5 +42,6 @@ export function loadClocks(folder: string = rootPath('rules')): ClockBook {
     source.done()
   }
   if (mistakes.length > 0) throw problem('rulebook.invalid', { mistakes: mistakes.map(sayMistake) })
-  return { clocks, calendar: calendarOf(years) }
+  const hash = createHash('sha256').update(JSON.stringify({ clocks, years })).digest('hex')
+  return { clocks, calendar: calendarOf(years), hash }
 }

@@ -1,51 +1,29 @@
 import type { Knex } from 'knex'
+import { type MatterFile, matterOfLead } from './matters.ts'
 
-/** A case opened by an officer from a lead. */
+/** A case opened by an officer from a lead: a matter with the same id and number. */
 export interface CaseFile {
   id: string
   number: string
   leadId: string
   title: string
-  state: 'open'
+  /** Where the matter stands: `checking`, `investigation`, … */
+  state: string
   region: string
+  /** Who opened it. */
   ownerId: string
   openedAt: string
-  reason: string
   version: number
 }
 
-export async function insertCase(trx: Knex.Transaction, caseFile: CaseFile): Promise<void> {
-  await trx('cases').insert({
-    id: caseFile.id,
-    number: caseFile.number,
-    lead_id: caseFile.leadId,
-    title: caseFile.title,
-    state: caseFile.state,
-    region: caseFile.region,
-    owner_id: caseFile.ownerId,
-    opened_at: caseFile.openedAt,
-    reason: caseFile.reason,
-    version: caseFile.version,
-  })
-}
-
 export async function caseOfLead(db: Knex, leadId: string): Promise<CaseFile | undefined> {
-  return asCase(await db('cases').where({ lead_id: leadId }).first())
+  const file = await matterOfLead(db, leadId)
+  return file && asCase(file)
 }
 
-export function asCase(row: Record<string, any> | undefined): CaseFile | undefined {
-  return (
-    row && {
-      id: row.id,
-      number: row.number,
-      leadId: row.lead_id,
-      title: row.title,
-      state: row.state,
-      region: row.region,
-      ownerId: row.owner_id,
-      openedAt: row.opened_at,
-      reason: row.reason,
-      version: row.version,
-    }
-  )
+/** The matter as a case; undefined for one that was not opened from a lead. */
+export function asCase(file: MatterFile): CaseFile | undefined {
+  if (file.leadId === null) return undefined
+  const { id, number, leadId, title, state, region, openedBy, openedAt, version } = file
+  return { id, number, leadId, title, state, region, ownerId: openedBy, openedAt, version }
 }

@@ -100,6 +100,11 @@ export async function joinLead(
   return true
 }
 
+export async function documentsOfLead(db: Knex, leadId: string): Promise<string[]> {
+  const rows = await db('lead_documents').where({ lead_id: leadId }).orderBy('document_id').select('document_id')
+  return rows.map((row) => row.document_id)
+}
+
 export async function setLeadLabels(trx: Knex.Transaction, leadId: string, labels: LeadLabel[]): Promise<void> {
   for (const label of labels) {
     await trx('lead_labels')

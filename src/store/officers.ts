@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import type { Role, Viewer } from '../core/access/viewer.ts'
+import { covers, type Role, type Viewer } from '../core/access/viewer.ts'
 
 export interface Officer {
   id: string
@@ -33,6 +33,31 @@ export async function officerByLogin(db: Knex, login: string): Promise<Officer |
 
 export async function officerById(db: Knex, id: string): Promise<Officer | undefined> {
   return asOfficer(await db('officers').where({ id }).first())
+}
+
+/** 正职: the head who approves criminal referrals. A head may be one, nobody else. */
+export async function isPrincipal(db: Knex, id: string): Promise<boolean> {
+  const row = await db('officers').where({ id, role: 'head' }).whereNull('disabled_at').first('is_principal')
+  return Boolean(row?.is_principal)
+}
+
+export async function setPrincipal(trx: Knex.Transaction, id: string, isIt: boolean): Promise<void> {
+  await trx('officers')
+    .where({ id })
+    .update({ is_principal: isIt, version: trx.raw('version + 1') })
+}
+
+/** Officers of a region and of those above it, who may be named for a matter there; accounts that are off are left out. */
+export async function officersAround(
+  db: Knex,
+  region: string,
+): Promise<Pick<Officer, 'id' | 'name' | 'role' | 'region'>[]> {
+  const rows = await db('officers')
+    .whereNull('disabled_at')
+    .whereIn('role', ['officer', 'reviewer', 'head'])
+    .orderBy(['region', 'name', 'id'])
+    .select('id', 'name', 'role', 'region')
+  return rows.filter((row) => covers(row.region, region))
 }
 
 export async function countOfficers(db: Knex): Promise<number> {

@@ -14,6 +14,7 @@ const DESK_CSS = [
   'inbox',
   'lists',
   'lead',
+  'matters',
   'paper',
   'finding',
   'ruling',

@@ -62,7 +62,7 @@ function backOf(req: Request): string | undefined {
   if (article) return article
   if (/^\/models\//.test(req.path)) return req.path.startsWith('/models/sample') ? '/models/sample' : '/models'
   return (
-    /^\/(?:leads|documents|rulebook)\/[\w-]+(?=\/)/.exec(req.path)?.[0] ??
+    /^\/(?:leads|documents|rulebook|matters)\/[\w-]+(?=\/)/.exec(req.path)?.[0] ??
     (req.path === '/upload' ? '/upload' : undefined)
   )
 }

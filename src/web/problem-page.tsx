@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import type { Said } from '../core/clock/clock.ts'
 import type { Problem } from '../core/problem.ts'
 import { Page } from './layout/page.tsx'
 import { type Guest, isSignedIn, type Visit } from './visit.ts'
@@ -20,6 +21,7 @@ export function ProblemPage({ at, status, expected, bugId, back }: ProblemPagePr
   const { problems, problemPage: w } = at.words
   const { title, next } = expected ? problems[expected.code] : w.bug
   const field = expected && wordFor(w.fields, String(expected.detail.field ?? ''), '')
+  const why = (expected?.detail.why ?? []) as Said[]
   return (
     <Page at={at} title={title}>
       <section class="problem">
@@ -30,6 +32,13 @@ export function ProblemPage({ at, status, expected, bugId, back }: ProblemPagePr
           <p>
             {w.field}：<b>{field}</b>
           </p>
+        ) : null}
+        {why.length > 0 ? (
+          <ul class="problem-why">
+            {why.map((said) => (
+              <li>{said[at.language]}</li>
+            ))}
+          </ul>
         ) : null}
         {bugId ? (
           <p>

@@ -1,11 +1,13 @@
 import express, { type Router } from 'express'
 import { may } from '../core/access/viewer.ts'
+import { showApprovals } from './approvals/approvals.tsx'
 import { showArticle } from './articles/article.tsx'
 import { showArticles } from './articles/articles-list.tsx'
 import { postConfirm } from './articles/confirm.ts'
 import { postRecord } from './articles/record.ts'
-import { showCase } from './cases/case.tsx'
-import { showCases } from './cases/cases-list.tsx'
+import { showBoard } from './clocks/board.tsx'
+import { showDelegations } from './delegations/delegations.tsx'
+import { postGrant, postRevoke } from './delegations/lend.ts'
 import { postChooseLawVersion } from './documents/choose-law-version.ts'
 import { postCorrect } from './documents/correct.ts'
 import { postDismiss as postDismissFinding } from './documents/dismiss.ts'
@@ -31,6 +33,10 @@ import { sendRejects } from './intake/rejects-csv.ts'
 import { postUpload } from './intake/upload.tsx'
 import { showUpload } from './intake/upload-form.tsx'
 import { showUploadResult } from './intake/upload-result.tsx'
+import { postDecision, postMove } from './matters/act.ts'
+import { postDescribe } from './matters/describe.ts'
+import { showMatter } from './matters/matter.tsx'
+import { showMatters } from './matters/matters-list.tsx'
 import { postAnswer } from './models/answer-sample.ts'
 import { showModels } from './models/models.tsx'
 import { postPromote } from './models/promote.ts'
@@ -86,8 +92,19 @@ export function routes(web: WebParts): Router {
   router.get('/imports/:id', showImport(web))
   router.get('/imports/:id/rejects.csv', sendRejects(web))
 
-  router.get('/cases', showCases(web))
-  router.get('/cases/:id', showCase(web))
+  router.get('/matters', showMatters(web))
+  router.get('/matters/:id', showMatter(web))
+  router.post('/matters/:id/moves/:move', postMove(web))
+  router.post('/matters/:id/proposals/:proposal', postDecision(web))
+  router.post('/matters/:id/describe', postDescribe(web))
+  // Where cases stood before; addresses of theirs are in letters and bookmarks.
+  router.get('/cases', (_req, res) => res.redirect(301, '/matters'))
+  router.get('/cases/:id', (req, res) => res.redirect(301, `/matters/${encodeURIComponent(String(req.params.id))}`))
+  router.get('/approvals', showApprovals(web))
+  router.get('/clocks', showBoard(web))
+  router.get('/delegations', showDelegations(web))
+  router.post('/delegations', postGrant(web))
+  router.post('/delegations/:id/revoke', postRevoke(web))
   router.get('/articles', showArticles(web))
   router.get('/articles/:instrument/:article', showArticle(web))
   router.post('/articles/:instrument/:article/record', postRecord(web))

@@ -80,7 +80,7 @@ describe('choosing between old law and new', () => {
       await choose('old', 0)
       for (const [type, id] of [
         ['lead', lead.id],
-        ['case', caseFile.id],
+        ['matter', caseFile.id],
       ] as const) {
         expect((await eventsOf(engine.db, type, id)).at(-1)).to.deep.include({
           verb: `${type}.law_version_chosen`,

@@ -47,7 +47,7 @@ describe("correcting a paper's circumstances", () => {
     const versionOf = async (documentId: string) => (await read(documentId)).version
     const newest = async (documentId: string) => (await assessmentsOf(engine.db, documentId))[0]!
     const findings = async (documentId: string) => findingsOf(engine.db, (await newest(documentId)).id)
-    const verbs = async (type: 'lead' | 'case' | 'document', id: string) =>
+    const verbs = async (type: 'lead' | 'matter' | 'document', id: string) =>
       (await eventsOf(engine.db, type, id)).map(({ verb }) => verb)
     async function correct(
       documentId: string,
@@ -289,7 +289,7 @@ describe("correcting a paper's circumstances", () => {
         await correct(id, { kind: 'complaint', date: '2019-01-01' })
         expect(await leadOfDocument(engine.db, id)).to.deep.equal(opened)
         expect(await verbs('lead', leadId)).to.include('lead.circumstances_corrected')
-        expect(await verbs('case', caseFile.id)).to.include('case.circumstances_corrected')
+        expect(await verbs('matter', caseFile.id)).to.include('matter.circumstances_corrected')
       })
     })
   })

@@ -10,10 +10,10 @@ import { returnLead } from '../../src/actions/return-lead.ts'
 import { takeLead } from '../../src/actions/take-lead.ts'
 import type { Viewer } from '../../src/core/access/viewer.ts'
 import { type Lead, leadById, leadOfDocument } from '../../src/store/leads.ts'
-import { casePage } from '../../src/store/views/cases-list.ts'
 import { documentPage } from '../../src/store/views/document-page.ts'
 import { deskCounts, inboxPage } from '../../src/store/views/inbox.ts'
 import { leadPage } from '../../src/store/views/lead-page.ts'
+import { matterPage } from '../../src/store/views/matter-page.ts'
 import { type Cast, theCast } from '../support/cast.ts'
 import { forEachDatabase } from '../support/engines.ts'
 import { aDelivery, partsOver, type TestParts, UNLAWFUL_COPY } from '../support/parts.ts'
@@ -94,10 +94,10 @@ describe('handling a lead', () => {
       const order = { ...at(await read()), reason: '广告含保本承诺' }
       const race = await Promise.allSettled([openCase(parts, cast.alice, order), openCase(parts, cast.bob, order)])
       expect(race.map((result) => result.status).sort()).to.deep.equal(['fulfilled', 'rejected'])
-      expect(await engine.db('cases').where({ lead_id: lead.id })).to.have.length(1)
-      const { id } = await engine.db('cases').where({ lead_id: lead.id }).first()
-      expect((await casePage(engine.db, cast.alice, id)).caseFile.number).to.match(/^AJ-2026-\d{5}$/)
-      expect((await problemOf(casePage(engine.db, cast.dave, id))).code).to.equal('not_found')
+      expect(await engine.db('matters').where({ lead_id: lead.id })).to.have.length(1)
+      const { id } = await engine.db('matters').where({ lead_id: lead.id }).first()
+      expect((await matterPage(engine.db, cast.alice, id)).file.number).to.match(/^AJ-2026-\d{5}$/)
+      expect((await problemOf(matterPage(engine.db, cast.dave, id))).code).to.equal('not_found')
       expect((await problemOf(openCase(parts, cast.alice, { ...at(await read()), reason: '再来' }))).code).to.equal(
         'lead.closed',
       )

@@ -96,7 +96,7 @@ describe('the desk in a browser', function () {
           await page.locator('details:has(form[action$="/open"]) summary').click()
         await open.locator('[name=reason]').fill('广告含保本承诺')
         await open.locator('button[type=submit]').click()
-        await page.waitForURL(/\/cases\//)
+        await page.waitForURL(/\/matters\//)
         expect(await page.locator('body').textContent()).to.match(/AJ-\d{4}-\d{5}/)
         expect(complaints).to.deep.equal([])
       } finally {
@@ -114,7 +114,9 @@ describe('the desk in a browser', function () {
         '/inbox?desk=all',
         '/documents',
         '/upload',
-        '/cases',
+        '/matters',
+        '/clocks',
+        '/approvals',
         '/imports',
         '/articles?show=all',
         '/articles/prepaid-care-guidance/no-return',

@@ -342,6 +342,7 @@ function inputFor(chance: Chance, move: string, now: string): Input {
             : addDays(today, name === 'hearing_on' ? 5 + chance.upTo(20) : -chance.upTo(6)),
         instant: () => `${addDays(today, -chance.upTo(60))}T09:00:00+08:00`,
         count: () => chance.upTo(33),
+        money: () => chance.upTo(1_000_000),
         officer: () => chance.of(PEOPLE(now)).officerId,
         officers: () =>
           chance.of([

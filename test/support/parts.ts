@@ -6,8 +6,14 @@ import type { Knex } from 'knex'
 import pino from 'pino'
 import type { Parts } from '../../src/actions/parts.ts'
 import { type CompiledRulebook, compile } from '../../src/core/check/compile.ts'
+import type { IntakeLaw } from '../../src/core/intake/intake-law.ts'
+import type { Procedure } from '../../src/core/procedure/move.ts'
+import type { ResponsibilityTable } from '../../src/core/routing/responsibility.ts'
 import { readFile } from '../../src/reader/index.ts'
 import { loadRulebook } from '../../src/rulebook/load.ts'
+import { loadIntake } from '../../src/rulebook/load-intake.ts'
+import { loadMoves } from '../../src/rulebook/load-moves.ts'
+import { loadResponsibilities } from '../../src/rulebook/load-responsibilities.ts'
 import { openFileStore } from '../../src/store/file-bytes.ts'
 import { keepRulebook } from '../../src/store/rulebooks.ts'
 
@@ -20,10 +26,16 @@ export interface TestParts extends Parts {
 }
 
 let compiled: CompiledRulebook | undefined
+let procedure: Procedure | undefined
+let responsibilities: ResponsibilityTable | undefined
+let intakeLaw: IntakeLaw | undefined
 
 /** Parts over a given database, with the real rulebook, the real reader in process, a file folder of its own and a settable clock. */
 export async function partsOver(db: Knex, changes: Partial<Parts> = {}): Promise<TestParts> {
   compiled ??= compile(loadRulebook())
+  procedure ??= loadMoves()
+  responsibilities ??= loadResponsibilities(undefined, procedure)
+  intakeLaw ??= loadIntake()
   const folder = mkdtempSync(join(tmpdir(), 'sojourn-parts-'))
   const rung: string[] = []
   let now = new Date('2026-05-06T02:00:00.000Z')
@@ -33,6 +45,9 @@ export async function partsOver(db: Knex, changes: Partial<Parts> = {}): Promise
     files: openFileStore(join(folder, 'files')),
     reader: { read: (bytes, name) => readFile(bytes, name) },
     compiled,
+    procedure,
+    responsibilities,
+    intakeLaw,
     async ring(ids) {
       rung.push(...ids)
     },

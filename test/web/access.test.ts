@@ -35,7 +35,10 @@ describe('who may see and do what on the web', () => {
     '/imports',
     '/imports/run-1',
     '/imports/run-1/rejects.csv',
-    '/cases',
+    '/matters',
+    '/clocks',
+    '/approvals',
+    '/delegations',
     '/articles',
     '/articles/prepaid-care-guidance/no-return',
     '/status',
@@ -124,7 +127,7 @@ describe('who may see and do what on the web', () => {
   it('gives the hotline the upload form and her own papers, and nothing else', async () => {
     const henry = await app.as(app.cast.henry)
     expect((await henry.get('/')).location).to.equal('/upload')
-    for (const path of ['/inbox', `/leads/${leadId}`, '/cases', '/imports', '/articles', '/status']) {
+    for (const path of ['/inbox', `/leads/${leadId}`, '/matters', '/imports', '/articles', '/status']) {
       const answer = await henry.get(path)
       expect(answer.status, path).to.equal(403)
       expect(answer.text, path).to.include('您的角色不能进行此操作')

@@ -49,10 +49,10 @@ describe('handling a lead', () => {
   it('becomes a case, with the reason in its history', async () => {
     expect((await deed(alice, 'open', { reason: '  ' })).status).to.equal(422)
     const opened = await deed(alice, 'open', { reason: '承诺保本付息' })
-    expect(opened.location).to.match(/^\/cases\//)
+    expect(opened.location).to.match(/^\/matters\//)
     const page = await alice.get(opened.location)
     expect(page.text).to.include('AJ-2026-00001').and.include('承诺保本付息')
-    expect((await alice.get('/cases')).text).to.include(opened.location)
+    expect((await alice.get('/matters')).text).to.include(opened.location)
     expect((await alice.get(address)).text)
       .to.include('线索已办结')
       .and.include(opened.location)

@@ -17,9 +17,11 @@ export function mistakesIn(
   for (const [name, field] of Object.entries(move.takes)) {
     const value = filled.input[name]
     if (value === undefined || value === null) {
-      if (!field.optional) mistakes.push(say(`须填写“${name}”`, `${name} is needed`))
+      const title = procedure.fields[name]!
+      if (!field.optional) mistakes.push(say(`须填写“${title.zh}”`, `${title.en} is needed (${name})`))
     } else if (!fits(procedure, field, value)) {
-      mistakes.push(say(`“${name}”填写有误`, `${name} cannot be read as ${field.type}`))
+      const title = procedure.fields[name]!
+      mistakes.push(say(`“${title.zh}”填写有误`, `${title.en} cannot be read as ${field.type} (${name})`))
     }
   }
   if (move.evidence && filled.evidence.length === 0) mistakes.push(say('须附证据材料', 'an exhibit must support it'))
@@ -43,6 +45,8 @@ function fits(procedure: Procedure, { type, choice }: Field, value: unknown): bo
       return isText && readMoment(value)?.instant != null
     case 'count':
       return Number.isInteger(value)
+    case 'money':
+      return Number.isSafeInteger(value) && (value as number) >= 0
     case 'one':
       return isText && Object.hasOwn(procedure.choices[choice!]!, value)
     case 'some':

@@ -6,6 +6,8 @@ import type { Clock, Said } from '../clock/clock.ts'
 export interface Procedure extends MoveTable {
   clocks: Readonly<Record<string, Clock>>
   calendar: Calendar
+  /** Of the clocks and the calendar: a due day kept with another hash is counted again. */
+  hash: string
 }
 
 export interface MoveTable {
@@ -19,6 +21,8 @@ export interface MoveTable {
   /** What goes on beside the main line, each with its places; every track begins at `none`. */
   tracks: Readonly<Record<string, Readonly<Record<string, Said>>>>
   choices: Readonly<Record<string, Readonly<Record<string, Said>>>>
+  /** What the fields of `takes` are called. */
+  fields: Readonly<Record<string, Said>>
 }
 
 /** A complaint (投诉), a person's report (举报), or a lead (线索) from elsewhere: reports and leads go the same way once taken up. */
@@ -97,9 +101,9 @@ export type Condition = Readonly<Record<string, FactValue>>
 
 export type FactValue = string | number | boolean | readonly string[] | null
 
-/** What is to be filled in. `record` names a paper on file: minutes, a receipt, a proof of service. */
+/** What is to be filled in. `record` names a paper on file: minutes, a receipt, a proof of service; `money` is whole fen. */
 export interface Field {
-  type: 'flag' | 'text' | 'record' | 'day' | 'instant' | 'count' | 'officer' | 'officers' | 'one' | 'some'
+  type: 'flag' | 'text' | 'record' | 'day' | 'instant' | 'count' | 'money' | 'officer' | 'officers' | 'one' | 'some'
   optional: boolean
   /** For `one` and `some`: the list in `choices`. */
   choice: string | null

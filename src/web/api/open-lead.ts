@@ -3,8 +3,8 @@ import { openCase } from '../../actions/open-case.ts'
 import { problem } from '../../core/problem.ts'
 import type { WebParts } from '../web-parts.ts'
 import { answerKeyed } from './answer-keyed.ts'
-import { caseAnswer } from './case-answer.ts'
 import { jsonBody } from './json-body.ts'
+import { matterAnswer } from './matter-answer.ts'
 import { pathId } from './path-id.ts'
 import { requestHash } from './request-hash.ts'
 import { withToken } from './token-holder.ts'
@@ -18,7 +18,10 @@ export function openLead(web: WebParts): RequestHandler {
     await answerKeyed(web, holder, request, response, {
       hash: async () => requestHash('open', leadId, body),
       longestMinutes: 2,
-      work: async () => ({ status: 201, body: caseAnswer(await openCase(web, holder.viewer, order)) }),
+      work: async () => ({
+        status: 201,
+        body: matterAnswer(await openCase(web, holder.viewer, order), order.reason.trim()),
+      }),
     })
   })
 }

@@ -3,6 +3,7 @@ import { DISMISS_REASONS, LEAD_STATES } from '../../core/case/ruling.ts'
 import { BANDS, CATEGORIES, CHANNELS, ENTITIES, FRAMES, KINDS } from '../../core/document.ts'
 import { FACT_TYPES } from '../../core/extract/fact.ts'
 import { PROBLEMS } from '../../core/problem.ts'
+import { MATTER_KINDS } from '../../core/procedure/move.ts'
 import { DOCUMENT_SCHEMAS } from './document-schemas.ts'
 import {
   among,
@@ -63,11 +64,15 @@ const lead = {
 const caseFile = {
   id: text,
   number: text,
-  lead: text,
+  kind: among(MATTER_KINDS),
+  lead: described(orNull(text), 'The lead it was opened from.'),
   title: text,
-  state: among(['open']),
+  state: described(text, 'Where the procedure stands, as in `rules/moves.yaml`: `checking` when a lead is opened.'),
   region,
-  owner: text,
+  operator: orNull(text),
+  owner: described(text, 'Who opened it.'),
+  handlers: list(text),
+  received_at: instant,
   opened_at: instant,
   reason: text,
   version: whole,
@@ -261,7 +266,34 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   }),
   OpenOrder: object({ version: whole, reason: described(text, 'Why; kept for ever.') }),
   Case: object(caseFile),
-  CaseDetail: object({ ...caseFile, owner_name: orNull(text), history: list(ref('Event')) }),
+  CaseDetail: object({
+    ...caseFile,
+    owner_name: orNull(text),
+    clocks: list(
+      object({
+        clock: described(text, 'As in `rules/clocks.yaml`: `T06`.'),
+        variant: orNull(text),
+        event_at: described(text, 'Instant or day.'),
+        due: described(orNull(text), 'The last lawful day, or an instant where hours are counted.'),
+        due_alt: orNull(text),
+        stands_since: orNull(text),
+        ended_at: orNull(text),
+      }),
+    ),
+    history: list(
+      object({
+        seq: whole,
+        at: instant,
+        recorded_at: instant,
+        actor: described(text, 'Officer id, or `system`.'),
+        actor_name: orNull(text),
+        verb: described(text, '`matter.made`, `matter.proposed`, …'),
+        move: described(text, 'As in `rules/moves.yaml`.'),
+        reason: text,
+        evidence: list(text),
+      }),
+    ),
+  }),
   Event: object({
     seq: whole,
     at: instant,

@@ -108,7 +108,7 @@ function Summary({ page: { lead, ownerName, caseFile }, visit }: { page: LeadPag
         <dd>{shanghaiTime(lead.updatedAt)}</dd>
       </dl>
       {caseFile ? (
-        <a class="button wide" href={`/cases/${caseFile.id}`}>
+        <a class="button wide" href={`/matters/${caseFile.id}`}>
           {words.lead.caseOpened(caseFile.number)}
         </a>
       ) : null}

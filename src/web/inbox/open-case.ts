@@ -7,7 +7,7 @@ import type { WebParts } from '../web-parts.ts'
 export function postOpen(web: WebParts): RequestHandler[] {
   return form(web, async (visit, fields, req) => {
     const order = { version: versionField(fields), reason: textField(fields, 'reason') }
-    const caseFile = await openCase(web, visit.viewer, { leadId: String(req.params.id), ...order })
-    return `/cases/${caseFile.id}`
+    const file = await openCase(web, visit.viewer, { leadId: String(req.params.id), ...order })
+    return `/matters/${file.id}`
   })
 }

@@ -12,6 +12,8 @@ export type Section =
   | 'documents'
   | 'upload'
   | 'cases'
+  | 'clocks'
+  | 'approvals'
   | 'imports'
   | 'articles'
   | 'rulebook'
@@ -88,7 +90,9 @@ const SECTIONS: readonly { section: Section; path: string; permission: Permissio
     { section: 'inbox', path: '/inbox', permission: 'lead.read', word: ({ shell }) => shell.inbox },
     { section: 'documents', path: '/documents', permission: 'document.read', word: ({ shell }) => shell.documents },
     { section: 'upload', path: '/upload', permission: 'document.receive', word: ({ shell }) => shell.upload },
-    { section: 'cases', path: '/cases', permission: 'case.read', word: ({ shell }) => shell.cases },
+    { section: 'cases', path: '/matters', permission: 'matter.list', word: ({ shell }) => shell.cases },
+    { section: 'clocks', path: '/clocks', permission: 'clock.read', word: ({ shell }) => shell.clocks },
+    { section: 'approvals', path: '/approvals', permission: 'approval.read', word: ({ shell }) => shell.approvals },
     { section: 'imports', path: '/imports', permission: 'import.read', word: ({ shell }) => shell.imports },
     { section: 'articles', path: '/articles', permission: 'article.read', word: ({ shell }) => shell.articles },
     { section: 'rulebook', path: '/rulebook', permission: 'rulebook.read', word: ({ shell }) => shell.rulebook },

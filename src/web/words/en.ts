@@ -6,6 +6,7 @@ import { events } from './en/events.ts'
 import { inbox } from './en/inbox.ts'
 import { intake } from './en/intake.ts'
 import { lead } from './en/lead.ts'
+import { matters } from './en/matters.ts'
 import { models } from './en/models.ts'
 import { problemPage, problems } from './en/problems.ts'
 import { rulebook } from './en/rulebook.ts'
@@ -26,6 +27,7 @@ export const en: Words = {
   inbox,
   intake,
   lead,
+  matters,
   models,
   problemPage,
   problems,

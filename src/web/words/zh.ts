@@ -6,6 +6,7 @@ import { events } from './zh/events.ts'
 import { inbox } from './zh/inbox.ts'
 import { intake } from './zh/intake.ts'
 import { lead } from './zh/lead.ts'
+import { matters } from './zh/matters.ts'
 import { models } from './zh/models.ts'
 import { problemPage, problems } from './zh/problems.ts'
 import { rulebook } from './zh/rulebook.ts'
@@ -25,6 +26,7 @@ export const zh = {
   inbox,
   intake,
   lead,
+  matters,
   models,
   problemPage,
   problems,

@@ -106,7 +106,7 @@ describe('leads and cases over the API', () => {
 
     it('opens a case once, however often the request is sent', async () => {
       const lead = await aLead()
-      const before = await countOf(api, 'cases')
+      const before = await countOf(api, 'matters')
       const send = () =>
         api.post(
           `/api/v1/leads/${lead.id}/open`,
@@ -119,7 +119,7 @@ describe('leads and cases over the API', () => {
       const bodies = await Promise.all(answers.map((answer) => answer.json()))
       expect(answers.map(({ status }) => status)).to.deep.equal([201, 201, 201])
       expect(new Set(bodies.map(({ id }) => id)).size).to.equal(1)
-      expect(await countOf(api, 'cases')).to.equal(before + 1)
+      expect(await countOf(api, 'matters')).to.equal(before + 1)
       const shown = await (await api.get(`/api/v1/cases/${bodies[0].id}`, api.cast.alice)).json()
       expect(shown).to.include({ lead: lead.id, owner: api.cast.alice.officerId, reason: '核查' })
     })

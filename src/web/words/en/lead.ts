@@ -36,8 +36,9 @@ export const lead: WordsOf<typeof zh> = {
   takeOver: 'Take over',
   release: 'Release',
   releaseHelp: 'Puts it back among the unassigned.',
-  open: 'Open a case',
-  openHelp: 'You become its first handler. The lead closes and a case number is given.',
+  open: 'Confirm the lead',
+  openHelp:
+    'It becomes a matter under check; whether to file is decided within fifteen working days (procedure rules, art. 18).',
   openReason: 'Reason for opening',
   dispatch: 'Dispatch',
   dispatchHelp: 'Hands the lead and its papers to another region, which may return it.',
@@ -54,7 +55,7 @@ export const lead: WordsOf<typeof zh> = {
   reopenHelp: 'Undoes the dismissal; the lead stands as proposed again. Why it was dismissed stays in its history.',
   reopenReason: 'Reason for reopening',
   note: 'Note',
-  caseOpened: (number) => `Case opened: ${number}`,
+  caseOpened: (number) => `Taken up as ${number}`,
   history: 'History',
   historyHelp: 'Only ever added to.',
 }

@@ -52,6 +52,18 @@ export const problems: WordsOf<typeof zh> = {
     title: 'Nobody approves what they recorded themselves',
     next: 'Ask another reviewer or head to check it against the source.',
   },
+  'matter.move_closed': {
+    title: 'This step cannot be taken now',
+    next: 'Nothing was done. Take the earlier step first, or leave it to whoever may, as told below.',
+  },
+  'matter.move_input': {
+    title: 'What was filled in cannot be used',
+    next: 'Nothing was done. Go back, mend what is told below, and send it again.',
+  },
+  'delegation.not_yours': {
+    title: 'Only one’s own power of approval can be lent or taken back',
+    next: 'Leave it to the head who lends it.',
+  },
   'officer.last_head': {
     title: 'This is the last head who can sign in',
     next: 'Add another head first, then disable this one.',

@@ -157,6 +157,7 @@ export const terms: WordsOf<typeof zh> = {
     upload: 'upload',
     seed: 'sample',
     row: 'sheet row',
+    call: 'call',
   },
   outcome: { received: 'Received', duplicate: 'Duplicate', rejected: 'Not taken' },
   severity: { 1: 'notice', 2: 'ordinary', 3: 'serious', 4: 'refer' },

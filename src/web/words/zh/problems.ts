@@ -39,6 +39,9 @@ export const problems = {
   },
   'document.not_assessed': { title: '这份材料还没有研判', next: '研判完成后才能更正研判条件。请稍后刷新查看进度。' },
   'article.same_officer': { title: '不能审核自己登记的条文', next: '请由另一位审核人或负责人核对后审核。' },
+  'matter.move_closed': { title: '现在不能办理这一步', next: '没有执行。请按下列原因先办理前一步，或由有权人员办理。' },
+  'matter.move_input': { title: '填写的内容不能用', next: '没有执行。请返回，按下列提示补正后重新提交。' },
+  'delegation.not_yours': { title: '只能委托、收回自己的审批权', next: '请由委托人本人办理。' },
   'officer.last_head': { title: '这是最后一个可用的负责人账号', next: '请先添加另一个负责人账号，再停用这一个。' },
   'lead.closed': { title: '线索已经办结', next: '已立案或已排除的线索不再办理。请返回查看办理经过。' },
   'lead.not_dispatched': {

@@ -180,6 +180,7 @@ export const terms = {
     upload: '网页上传',
     seed: '示例材料',
     row: '表格拆分',
+    call: '热线来电',
   } satisfies Record<Source, string>,
   outcome: { received: '已收件', duplicate: '重复提交', rejected: '未收' } satisfies Record<Outcome, string>,
   severity: { 1: '提示', 2: '一般', 3: '较重', 4: '应移送' } satisfies Record<1 | 2 | 3 | 4, string>,
