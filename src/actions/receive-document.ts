@@ -93,5 +93,7 @@ export async function receiveDocument(
 
 /** Somebody at a form or another system asks for one paper and looks for the answer; folders and samples can wait. */
 function isWaitedFor({ envelope, runId }: Delivery): boolean {
-  return envelope.source === 'upload' || (envelope.source === 'api' && runId === undefined)
+  return (
+    envelope.source === 'upload' || envelope.source === 'call' || (envelope.source === 'api' && runId === undefined)
+  )
 }

@@ -20,15 +20,36 @@ export async function sealIdentity(
   identity: Omit<Identity, 'id'>,
   createdAt: string,
 ): Promise<void> {
+  const id = await insertIdentity(trx, identity, createdAt)
+  await trx('intakes').where({ id: intakeId }).update({ identity_id: id })
+}
+
+/** Seal a person away. @returns the id, which is all that other tables may keep */
+export async function insertIdentity(
+  trx: Knex.Transaction,
+  identity: Omit<Identity, 'id'>,
+  createdAt: string,
+): Promise<string> {
   const id = newId()
-  await trx('identities').insert({
-    id,
+  await trx('identities').insert({ id, ...columnsOf(identity), created_at: createdAt })
+  return id
+}
+
+/** What is now known of somebody sealed before. */
+export async function correctIdentity(
+  trx: Knex.Transaction,
+  id: string,
+  identity: Omit<Identity, 'id'>,
+): Promise<void> {
+  await trx('identities').where({ id }).update(columnsOf(identity))
+}
+
+function columnsOf(identity: Omit<Identity, 'id'>): Record<string, unknown> {
+  return {
     role: identity.role,
     name: identity.name ?? null,
     phone: identity.phone ?? null,
     id_number: identity.idNumber ?? null,
     address: identity.address ?? null,
-    created_at: createdAt,
-  })
-  await trx('intakes').where({ id: intakeId }).update({ identity_id: id })
+  }
 }

@@ -151,11 +151,20 @@ function peopleOf(said: (name: string) => string): Partial<Record<CallPerson, Pe
     person,
     kept(
       Object.fromEntries(
-        Object.entries(PERSON_FIELDS).map(([field, key]) => [key, said(`${person}_${field}`) || undefined]),
+        Object.entries(PERSON_FIELDS).map(([field, key]) => {
+          const value = said(`${person}_${field}`)
+          return [key, (key === 'phone' ? bareNumber(value) : value) || undefined]
+        }),
       ),
     ),
   ])
   return Object.fromEntries(people.filter(([, person]) => Object.keys(person).length > 0))
+}
+
+/** Telephone numbers are met again however they are parted: 139 0000-0001 is 13900000001. */
+function bareNumber(typed: string): string {
+  const bare = typed.normalize('NFKC').replace(/[\s()-]/g, '')
+  return /^(?:\+?86)?1\d{10}$/.test(bare) ? bare.slice(-11) : bare
 }
 
 /** Without what was not said. */

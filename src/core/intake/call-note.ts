@@ -1,9 +1,7 @@
 import type { Call } from './call.ts'
+import { withoutPeople } from './without-people.ts'
 
-/**
- * The call as a paper: what the path reads and the file keeps. It names no caller, complainant or payer; those are identities.
- * The story comes first and unchanged, so that places in it are places in the paper.
- */
+/** The call as a paper: what the path reads and the file keeps. It names no caller, complainant or payer; those are identities. */
 export function callNote(call: Call): string {
   const { seller } = call
   const lines = [
@@ -16,7 +14,7 @@ export function callNote(call: Call): string {
     line('请求', call.asks),
     line('请求金额', call.askedFen === undefined ? undefined : yuan(call.askedFen)),
   ].flatMap((one) => one ?? [])
-  return [call.story.trim(), ...lines].filter((one) => one !== '').join('\n')
+  return withoutPeople(call, [call.story.trim(), ...lines].filter((one) => one !== '').join('\n'))
 }
 
 function line(label: string, words: string | undefined): string | undefined {

@@ -1,7 +1,7 @@
 import type { Channel, Entity, Kind } from '../document.ts'
 
 /** By which door papers come. */
-export const SOURCES = ['folder', 'drop', 'api', 'upload', 'seed', 'row'] as const
+export const SOURCES = ['folder', 'drop', 'api', 'upload', 'seed', 'row', 'call'] as const
 export type Source = (typeof SOURCES)[number]
 
 /** What the sender said of a paper; every part may be missing. */

@@ -60,8 +60,10 @@ describe('the fields of a call', () => {
   it('leave every identity out of the paper made of the call', () => {
     const secret = Object.fromEntries(IDENTITY_FIELDS.map((field) => [field, `秘密${field}`]))
     const plain = Object.fromEntries(PLAIN_FIELDS.map((field) => [field, '2026-05-06']))
-    const note = callNote(readCallFields({ ...plain, ...secret, anonymous: '', story: '我交了钱不给住。' }).call)
+    const note = callNote(
+      readCallFields({ ...plain, ...secret, anonymous: '', story: '我交了钱不给住，叫秘密payer_name去闹。' }).call,
+    )
     expect(note).to.not.include('秘密')
-    expect(note.startsWith('我交了钱不给住。')).to.equal(true)
+    expect(note.startsWith('我交了钱不给住，叫××去闹。')).to.equal(true)
   })
 })

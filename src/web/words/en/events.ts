@@ -61,6 +61,8 @@ export const events: WordsOf<typeof zh> = {
   'matter.refused': 'Refused',
   'matter.withdrawn': 'Taken back',
   'matter.described': 'Notes corrected',
+  'matter.followed_up': 'Follow-up logged',
+  'matter.retold': 'Told anew by its platform',
   'matter.circumstances_corrected': 'Circumstances corrected',
   'matter.paper_reassessed': 'Paper assessed again',
   'matter.law_version_chosen': 'Version of the law chosen',

@@ -59,6 +59,8 @@ export const events = {
   'matter.refused': '未批准',
   'matter.withdrawn': '撤回申请',
   'matter.described': '更正登记内容',
+  'matter.followed_up': '办理情况补记',
+  'matter.retold': '来源平台更新',
   'matter.circumstances_corrected': '研判条件更正',
   'matter.paper_reassessed': '材料重新研判',
   'matter.law_version_chosen': '选定新旧法',

@@ -1,0 +1,144 @@
+import type { Knex } from 'knex'
+import { covers } from '../core/access/viewer.ts'
+import { type CallPerson, wantsComplaint, wantsReport } from '../core/intake/call.ts'
+import type { CallFields } from '../core/intake/call-fields.ts'
+import { requiredOfComplaint } from '../core/intake/missing-elements.ts'
+import type { CallReading } from '../core/intake/read-call.ts'
+import { titleOf } from '../core/intake/title.ts'
+import { withoutIdentities } from '../core/intake/without-identities.ts'
+import { withoutPeople } from '../core/intake/without-people.ts'
+import type { FactValue } from '../core/procedure/move.ts'
+import { type MatterPerson, tiePerson } from '../store/matter-people.ts'
+import type { MatterChange, MatterFile, MatterSource } from '../store/matters.ts'
+import { openMatterIn } from './open-matter.ts'
+import { operatorOfSeller } from './operator-of-seller.ts'
+import type { Parts } from './parts.ts'
+import { withoutNames } from './save-call-draft.ts'
+
+/** A call that becomes matters. */
+export interface CallOrder {
+  /** Officer id, or `system`. */
+  by: string
+  reading: CallReading
+  /** Of those named, sealed already. */
+  identityIds: Partial<Record<CallPerson, string>>
+  region: string
+  calledAt: string
+  /** Receipt by this bureau: day zero of the clocks. */
+  receivedAt: string
+  documentIds: readonly string[]
+  source: MatterSource
+  platform?: string
+  external?: string
+  /** Where some of its matters are open already. */
+  bundleId?: string
+  reason: string
+}
+
+export type CallKind = 'complaint' | 'report'
+
+/** Which matters a call makes: one letter may hold both, and each goes its own way with its own clocks (令121 art. 9). */
+export function kindsOf({ call }: CallReading): CallKind[] {
+  return [...(wantsComplaint(call) ? ['complaint' as const] : []), ...(wantsReport(call) ? ['report' as const] : [])]
+}
+
+/** Opens the matters of a call in one bundle, with everybody in her part and every paper on file. */
+export async function openCallIn(
+  trx: Knex.Transaction,
+  parts: Pick<Parts, 'procedure' | 'now'>,
+  order: CallOrder,
+  kinds: readonly CallKind[] = kindsOf(order.reading),
+): Promise<MatterFile[]> {
+  const { reading, region, by } = order
+  const at = parts.now().toISOString()
+  const operator = await operatorOfSeller(trx, reading.call.seller, { region, by, at })
+  const opened: MatterFile[] = []
+  for (const kind of kinds) {
+    const bundleId = order.bundleId ?? opened[0]?.bundleId
+    const file = await openMatterIn(trx, parts, by, {
+      opening: kind,
+      region,
+      ...describedBy(reading),
+      operatorId: operator?.id ?? null,
+      ...(bundleId && { bundleId }),
+      source: order.source,
+      ...(order.platform && { platform: order.platform }),
+      ...(order.external && { external: order.external }),
+      calledAt: order.calledAt,
+      receivedAt: order.receivedAt,
+      reason: order.reason,
+      facts: factsOf(reading, kind),
+      documentIds: order.documentIds,
+    })
+    for (const person of peopleOf(reading, order.identityIds, kind))
+      await tiePerson(trx, { ...person, matterId: file.id })
+    opened.push(file)
+  }
+  return opened
+}
+
+/** What is told of each of its matters; who told it is left out. */
+export function describedBy({
+  call,
+  assessment,
+}: CallReading): Required<Pick<MatterChange, 'title' | 'summary' | 'operatorSaid' | 'category' | 'paidFen'>> {
+  const bare = (words: string) => withoutIdentities(withoutPeople(call, words), '××')
+  const seller = call.seller.name ?? call.seller.phone ?? ''
+  const story = bare(call.story.trim())
+  const about = bare(call.asks) || titleOf(undefined, story, '')
+  return {
+    title: titleOf([seller, about].filter((words) => words !== '').join('：'), story, ''),
+    summary: story,
+    operatorSaid: seller,
+    category: assessment.labels[0] ?? null,
+    paidFen: call.paidFen ?? null,
+  }
+}
+
+/** The fields as they may stay beside the matters: without who told it. */
+export function keptFields({ call }: CallReading, fields: CallFields): CallFields {
+  const bare = (words: string) => withoutIdentities(withoutPeople(call, words), '××')
+  const kept = { ...withoutNames(fields) }
+  for (const name of ['story', 'asks']) if (kept[name] !== undefined) kept[name] = bare(kept[name])
+  return kept
+}
+
+/** The county that handles it: the seller's own where that lies in the bureau's district. */
+export function handlingRegion(bureauRegion: string, { call: { seller } }: CallReading): string {
+  return seller.region !== undefined && covers(bureauRegion, seller.region) ? seller.region : bureauRegion
+}
+
+/** What the procedure asks of a matter. */
+function factsOf({ call, missing, isFundraisingSuspected }: CallReading, kind: CallKind): Record<string, FactValue> {
+  return {
+    advertising: call.isAboutAdvertising,
+    ...(kind === 'complaint' && { missing: requiredOfComplaint(missing) }),
+    ...(kind === 'complaint' && call.knownOn !== undefined && { known_on: call.knownOn }),
+    ...(kind === 'report' && { named: !call.isAnonymous && call.people.caller?.name !== undefined }),
+    ...(isFundraisingSuspected && { fundraising_hinted: true }),
+  }
+}
+
+type Part = Omit<MatterPerson, 'id' | 'matterId'>
+
+function peopleOf({ call }: CallReading, ids: CallOrder['identityIds'], kind: CallKind): Part[] {
+  const { relation, hasCapacityDoubt } = call
+  const isSelf = relation === 'self'
+  const authority = isSelf ? null : call.authority
+  const part = (who: CallPerson | undefined, over: Pick<Part, 'role'> & Partial<Part>): Part[] => {
+    const identityId = who && ids[who]
+    return identityId ? [{ identityId, relation: null, authority: null, capacityDoubt: false, ...over }] : []
+  }
+  const complainant: CallPerson = isSelf ? 'caller' : 'complainant'
+  const payer = call.payer === 'other' ? 'payer' : call.payer === 'caller' ? 'caller' : call.payer && complainant
+  if (kind === 'report')
+    return [
+      ...part('caller', { role: 'reporter', relation }),
+      ...(isSelf ? [] : part('complainant', { role: 'victim', capacityDoubt: hasCapacityDoubt })),
+    ]
+  return [
+    ...part(complainant, { role: 'complainant', relation: 'self', capacityDoubt: hasCapacityDoubt }),
+    ...(isSelf ? [] : part('caller', { role: 'caller', relation, authority })),
+    ...part(payer, { role: 'payer', relation: call.payer === 'caller' ? relation : null }),
+  ]
+}

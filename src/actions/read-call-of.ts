@@ -1,0 +1,31 @@
+import { subDays } from 'date-fns'
+import type { Viewer } from '../core/access/viewer.ts'
+import { shanghaiDay } from '../core/clock/shanghai.ts'
+import type { CallFields } from '../core/intake/call-fields.ts'
+import { readCallFields } from '../core/intake/call-fields.ts'
+import { type CallReading, type ReadingSetting, readCall } from '../core/intake/read-call.ts'
+import { type EarlierCalls, earlierCalls } from '../store/views/earlier-calls.ts'
+import type { Parts } from './parts.ts'
+
+export type ReadParts = Pick<Parts, 'db' | 'now' | 'compiled' | 'model' | 'procedure' | 'intakeLaw'>
+
+/** A call read against what is on file under the same telephone number. */
+export async function readCallOf(
+  parts: ReadParts,
+  viewer: Pick<Viewer, 'region'>,
+  told: { fields: CallFields; attachments: number; receivedOn?: string },
+): Promise<{ reading: CallReading; earlier: EarlierCalls }> {
+  const { call } = readCallFields(told.fields)
+  const since = subDays(parts.now(), parts.intakeLaw.profitSigns.withinDays).toISOString()
+  const earlier = await earlierCalls(parts.db, call.people.caller?.phone, call.seller, since)
+  const receivedOn = told.receivedOn ?? shanghaiDay(parts.now())
+  return {
+    reading: readCall(settingOf(parts, viewer.region, receivedOn), told.fields, told.attachments, earlier.history),
+    earlier,
+  }
+}
+
+function settingOf(parts: ReadParts, bureauRegion: string, receivedOn: string): ReadingSetting {
+  const { compiled, model, procedure, intakeLaw: law } = parts
+  return { compiled, ...(model && { model }), procedure, law, bureauRegion, receivedOn }
+}

@@ -1,0 +1,250 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Knex } from 'knex'
+import { may, type Viewer } from '../core/access/viewer.ts'
+import { readMoment } from '../core/clock/day.ts'
+import { shanghaiDay, startOfShanghaiDay } from '../core/clock/shanghai.ts'
+import { CALL_PEOPLE, type CallPerson } from '../core/intake/call.ts'
+import type { CallFields } from '../core/intake/call-fields.ts'
+import { callNote } from '../core/intake/call-note.ts'
+import type { CallReading } from '../core/intake/read-call.ts'
+import { problem } from '../core/problem.ts'
+import { callOfBundle, insertCall, retellCall } from '../store/calls.ts'
+import { appendEvent } from '../store/events.ts'
+import { sha256Of } from '../store/file-bytes.ts'
+import { newId } from '../store/id.ts'
+import { insertIdentity } from '../store/identities.ts'
+import { describeMatter, linkDocument, type MatterFile, matterByExternal, mattersOfBundle } from '../store/matters.ts'
+import { describedBy, handlingRegion, keptFields, kindsOf, openCallIn } from './open-call.ts'
+import { externalKey } from './open-matter.ts'
+import { operatorOfSeller } from './operator-of-seller.ts'
+import type { Parts } from './parts.ts'
+import { readCallOf } from './read-call-of.ts'
+import { receiveDocument } from './receive-document.ts'
+
+/** A complaint or report as another platform holds it. */
+export interface ToldComplaint {
+  /** `12315`, `12345`, or whatever the sender calls itself. */
+  platform: string
+  /** The platform's own number. */
+  external: string
+  /** As the fields of the form. */
+  fields: CallFields
+  /** ISO-8601 instants or days; now where nothing is said. */
+  calledAt?: string
+  receivedAt?: string
+  source: 'import' | 'api'
+}
+
+export interface ReceivedComplaint {
+  /** `updated`: the platform's number is known and tells something new; `unchanged`: nothing new. */
+  outcome: 'created' | 'updated' | 'unchanged'
+  matters: MatterFile[]
+}
+
+type ReceivingParts = Pick<
+  Parts,
+  'db' | 'files' | 'ring' | 'now' | 'homeRegion' | 'compiled' | 'model' | 'procedure' | 'intakeLaw'
+>
+
+/**
+ * The same matters as the form makes, met again under platform and external number: told anew, they are brought up to date and never
+ * opened twice. Their clocks stay as they started.
+ * @throws problem auth.forbidden, form.invalid naming the field
+ */
+export async function receiveComplaint(
+  parts: ReceivingParts,
+  viewer: Viewer,
+  told: ToldComplaint,
+): Promise<ReceivedComplaint> {
+  if (!may(viewer, 'matter.open')) throw problem('auth.forbidden', { permission: 'matter.open' })
+  const now = parts.now().toISOString()
+  const times = timesOf(told, now)
+  const receivedOn = readMoment(times.receivedAt)!.day
+  const { reading } = await readCallOf(parts, viewer, { fields: told.fields, attachments: 0, receivedOn })
+  mustBeUsable(reading, shanghaiDay(now))
+  const region = handlingRegion(viewer.region, reading)
+  const documentId = await receiveNote(parts, viewer, told, reading, region)
+  const letter: Letter = { told, reading, times, region, documentId, by: viewer.officerId, now }
+  try {
+    return await parts.db.transaction((trx) => keep(trx, parts, letter))
+  } catch (error) {
+    // Two deliveries of one number at the same moment: the second meets what the first has opened.
+    if (!(await isKnown(parts.db, told))) throw error
+    return parts.db.transaction((trx) => keep(trx, parts, letter))
+  }
+}
+
+interface Letter {
+  told: ToldComplaint
+  reading: CallReading
+  times: { calledAt: string; receivedAt: string }
+  region: string
+  documentId: string
+  by: string
+  now: string
+}
+
+async function keep(trx: Knex.Transaction, parts: ReceivingParts, letter: Letter): Promise<ReceivedComplaint> {
+  const known = await knownMatters(trx, letter.told)
+  return known.length > 0 ? update(trx, parts, letter, known) : create(trx, parts, letter)
+}
+
+async function create(trx: Knex.Transaction, parts: ReceivingParts, letter: Letter): Promise<ReceivedComplaint> {
+  const { told, reading, times, by, now } = letter
+  const matters = await openCallIn(trx, parts, { ...orderOf(letter), identityIds: await seal(trx, reading, now) })
+  await insertCall(trx, {
+    id: newId(),
+    bundleId: matters[0]!.bundleId,
+    officerId: by,
+    source: told.source,
+    region: letter.region,
+    ...times,
+    documentId: letter.documentId,
+    fields: keptFields(reading, told.fields),
+    card: null,
+    takenAt: now,
+  })
+  return { outcome: 'created', matters }
+}
+
+/** What is told anew replaces what was told; a kind of matter not opened yet is opened now, in the same bundle. */
+async function update(
+  trx: Knex.Transaction,
+  parts: ReceivingParts,
+  letter: Letter,
+  known: readonly MatterFile[],
+): Promise<ReceivedComplaint> {
+  const { told, reading, by, now } = letter
+  const { bundleId } = known[0]!
+  const call = await callOfBundle(trx, bundleId)
+  const fields = keptFields(reading, told.fields)
+  const kinds = kindsOf(reading).filter((kind) => !known.some((matter) => matter.kind === kind))
+  if (call && isDeepStrictEqual(call.fields, fields) && kinds.length === 0)
+    return { outcome: 'unchanged', matters: [...known] }
+  const operator = await operatorOfSeller(trx, reading.call.seller, { region: letter.region, by, at: now })
+  for (const matter of known) {
+    const change = { ...describedBy(reading), operatorId: operator?.id ?? matter.operatorId }
+    if (!(await describeMatter(trx, matter.id, matter.described, change, now)))
+      throw problem('form.stale', { matterId: matter.id })
+    await linkDocument(trx, { matterId: matter.id, documentId: letter.documentId, at: now, by })
+    await appendEvent(trx, {
+      at: now,
+      actor: by,
+      verb: 'matter.retold',
+      subjectType: 'matter',
+      subjectId: matter.id,
+      before: { documentId: call?.documentId ?? null },
+      after: { documentId: letter.documentId, platform: told.platform },
+    })
+  }
+  if (call) await retellCall(trx, call.id, { fields, documentId: letter.documentId })
+  if (kinds.length > 0) {
+    const identityIds = await seal(trx, reading, now)
+    await openCallIn(trx, parts, { ...orderOf(letter), bundleId, identityIds }, kinds)
+  }
+  return { outcome: 'updated', matters: await knownMatters(trx, told) }
+}
+
+function orderOf({
+  told,
+  reading,
+  times,
+  region,
+  documentId,
+  by,
+}: Letter): Omit<Parameters<typeof openCallIn>[2], 'identityIds'> {
+  return {
+    by,
+    reading,
+    region,
+    ...times,
+    documentIds: [documentId],
+    source: told.source,
+    platform: told.platform,
+    external: told.external,
+    reason: told.source === 'api' ? '接口送达' : '批量导入',
+  }
+}
+
+async function seal(
+  trx: Knex.Transaction,
+  { call }: CallReading,
+  now: string,
+): Promise<Partial<Record<CallPerson, string>>> {
+  const ids: Partial<Record<CallPerson, string>> = {}
+  for (const who of CALL_PEOPLE) {
+    const person = call.people[who]
+    if (person) ids[who] = await insertIdentity(trx, { role: who, ...person }, now)
+  }
+  return ids
+}
+
+async function knownMatters(db: Knex, { platform, external }: ToldComplaint): Promise<MatterFile[]> {
+  for (const kind of ['complaint', 'report']) {
+    const matter = await matterByExternal(db, externalKey(platform, external, kind))
+    if (matter)
+      return (await mattersOfBundle(db, matter.bundleId)).filter(
+        (each) => each.platform === platform && each.external === external,
+      )
+  }
+  return []
+}
+
+async function isKnown(db: Knex, told: ToldComplaint): Promise<boolean> {
+  return (await knownMatters(db, told)).length > 0
+}
+
+/** @throws problem form.invalid for a time that is none, lies ahead, or a receipt before the complaint was made */
+function timesOf(told: ToldComplaint, now: string): Letter['times'] {
+  const receivedAt = instantOf(told.receivedAt, 'received_at') ?? now
+  const called = instantOf(told.calledAt, 'called_at')
+  // A platform that gives days only may name the day of the call as that of the receipt.
+  const calledAt =
+    called !== undefined && told.receivedAt?.length === 10 && called.slice(0, 10) >= receivedAt.slice(0, 10)
+      ? receivedAt
+      : called
+  if (receivedAt > now || (calledAt ?? receivedAt) > receivedAt) throw problem('form.invalid', { field: 'received_at' })
+  return { calledAt: calledAt ?? receivedAt, receivedAt }
+}
+
+function instantOf(value: string | undefined, field: string): string | undefined {
+  if (value === undefined || value === '') return undefined
+  const moment = readMoment(value)
+  if (!moment) throw problem('form.invalid', { field })
+  return moment.instant === null ? startOfShanghaiDay(moment.day) : new Date(moment.instant).toISOString()
+}
+
+function mustBeUsable({ wrong, call }: CallReading, today: string): void {
+  if (wrong[0] !== undefined) throw problem('form.invalid', { field: wrong[0] })
+  if (call.story.trim() === '') throw problem('form.invalid', { field: 'story' })
+  const days = { happened_on: call.happenedOn, known_on: call.knownOn, paid_on: call.paidOn }
+  for (const [field, day] of Object.entries(days))
+    if (day !== undefined && day > today) throw problem('form.invalid', { field })
+}
+
+async function receiveNote(
+  parts: ReceivingParts,
+  viewer: Viewer,
+  told: ToldComplaint,
+  { call }: CallReading,
+  region: string,
+): Promise<string> {
+  const bytes = Buffer.from(callNote(call), 'utf8')
+  const { documentId } = await receiveDocument(parts, {
+    envelope: {
+      source: told.source === 'api' ? 'api' : 'row',
+      sender: told.platform,
+      external: `${told.external}:${sha256Of(bytes)}`,
+      scope: 'complaints',
+    },
+    bytes,
+    fileName: `${told.platform}-${told.external}.txt`.replace(/[^\p{L}\p{N}.-]/gu, '_').slice(-120),
+    given: {
+      kind: call.wants === 'report' ? 'report' : 'complaint',
+      region,
+      ...(call.happenedOn !== undefined && { date: call.happenedOn }),
+    },
+    actor: { officerId: viewer.officerId },
+  })
+  return documentId
+}
