@@ -6,13 +6,18 @@ import { drawUnflagged } from './draw-samples.ts'
 import { processDocuments } from './process-documents.ts'
 import { purgeWhatIsStale } from './purge-stale.ts'
 import { sweepStanding } from './sweep.ts'
+import { tickClocks } from './tick-clocks.ts'
 
 /** Every job and what does it; a job without a processor does not compile. */
-export function processors(parts: ProcessParts & Pick<Parts, 'ring'>, queue: Pick<Queue, 'counts'>): Processors {
+export function processors(
+  parts: ProcessParts & Pick<Parts, 'ring' | 'procedure'>,
+  queue: Pick<Queue, 'counts'>,
+): Processors {
   return {
     'process-documents': (payload) => processDocuments(parts, payload),
     sweep: () => sweepStanding(parts, queue),
     'purge-stale': () => purgeWhatIsStale(parts),
     'draw-samples': () => drawUnflagged(parts),
+    'tick-clocks': () => tickClocks(parts),
   }
 }

@@ -7,6 +7,7 @@ export interface Jobs {
   sweep: Record<string, never>
   'purge-stale': Record<string, never>
   'draw-samples': Record<string, never>
+  'tick-clocks': Record<string, never>
 }
 
 export type JobName = keyof Jobs
@@ -20,6 +21,7 @@ export const QUEUE_OF = {
   sweep: 'clocks',
   'purge-stale': 'clocks',
   'draw-samples': 'clocks',
+  'tick-clocks': 'clocks',
 } as const satisfies Record<JobName, QueueName>
 
 export interface JobContext {

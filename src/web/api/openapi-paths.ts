@@ -155,6 +155,21 @@ export const PATHS = {
       },
     },
   },
+  '/api/v1/clocks': {
+    get: {
+      summary: 'Statutory periods that run, the first to end first; those whose end cannot be told come last.',
+      parameters: [
+        query('clock', { type: 'string' }, 'One of them, as in `rules/clocks.yaml`: `T06`.'),
+        query('officer', { type: 'string' }, 'Officer id: those she handles or, where nobody does, took in.'),
+        query('limit', { type: 'integer', minimum: 1, maximum: 500, default: 100 }, ''),
+      ],
+      responses: {
+        200: answers('The board.', 'ClockBoard'),
+        ...UNAUTHORISED,
+        422: failure('A filter that is none: `form.invalid`.'),
+      },
+    },
+  },
   '/api/v1/leads/{id}': {
     get: {
       summary: 'A lead with its papers and history.',

@@ -266,6 +266,25 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   }),
   OpenOrder: object({ version: whole, reason: described(text, 'Why; kept for ever.') }),
   Case: object(caseFile),
+  ClockBoard: object({
+    items: list(
+      object({
+        matter: described(text, 'Id, for `/api/v1/cases/{id}`.'),
+        number: text,
+        kind: among(MATTER_KINDS),
+        state: text,
+        region,
+        clock: text,
+        variant: orNull(text),
+        title: described(text, 'Chinese.'),
+        event_at: described(text, 'Day zero: instant or day.'),
+        due: described(orNull(text), 'The last lawful day, or an instant where hours are counted.'),
+        due_alt: described(orNull(text), 'The rolled day, where an ordinary weekend leaves the end open.'),
+        stands_since: orNull(text),
+        handlers: list(text),
+      }),
+    ),
+  }),
   CaseDetail: object({
     ...caseFile,
     owner_name: orNull(text),

@@ -4,6 +4,7 @@ import type { WebParts } from '../web-parts.ts'
 import { check } from './check.ts'
 import { correctDocument } from './correct-document.ts'
 import { health, readiness } from './health.ts'
+import { listClocks } from './list-clocks.ts'
 import { listLeads } from './list-leads.ts'
 import { openMetrics } from './metrics.ts'
 import { openLead } from './open-lead.ts'
@@ -35,6 +36,7 @@ export function apiRouter(web: WebParts): Router {
   at('/api/v1/leads/:id', { get: showLead(web) })
   at('/api/v1/leads/:id/open', { post: openLead(web) })
   at('/api/v1/cases/:id', { get: showCase(web) })
+  at('/api/v1/clocks', { get: listClocks(web) })
 
   router.use('/api', () => {
     throw problem('not_found')

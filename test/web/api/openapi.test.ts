@@ -52,6 +52,8 @@ describe('the description of the API', () => {
     const order = { version: lead.version, reason: '涉嫌违法，立案核查' }
     const caseFile = await asked('Case', api.post(`/api/v1/leads/${lead.id}/open`, alice, order))
     await asked('CaseDetail', api.get(`/api/v1/cases/${caseFile.id}`, alice))
+    const board = await asked('ClockBoard', api.get('/api/v1/clocks?clock=T06', alice))
+    expect(board.items.map(({ matter }: { matter: string }) => matter)).to.deep.equal([caseFile.id])
     await asked('LeadDetail', api.get(`/api/v1/leads/${lead.id}`, alice))
     await asked('Problem', api.get('/api/v1/leads/none', alice))
     await asked('Health', fetch(`${api.origin}/healthz`))

@@ -1,0 +1,11 @@
+import type { Parts } from '../src/actions/parts.ts'
+import { recountClocks } from '../src/actions/recount-clocks.ts'
+import { remindOfClocks } from '../src/actions/remind-of-clocks.ts'
+
+/** Once an hour: count what another calendar counted, then remind of what ends soon or has ended. */
+export async function tickClocks(parts: Pick<Parts, 'db' | 'now' | 'log' | 'procedure'>): Promise<void> {
+  const counted = await recountClocks(parts)
+  if (counted > 0) parts.log.info({ counted }, 'clocks were counted anew')
+  const noted = await remindOfClocks(parts)
+  if (noted > 0) parts.log.info({ noted }, 'clocks that end soon or have ended were noted')
+}
