@@ -4,6 +4,7 @@ import { shanghaiDay } from '../core/clock/shanghai.ts'
 import type { CallFields } from '../core/intake/call-fields.ts'
 import { readCallFields } from '../core/intake/call-fields.ts'
 import { type CallReading, type ReadingSetting, readCall } from '../core/intake/read-call.ts'
+import { problem } from '../core/problem.ts'
 import { type EarlierCalls, earlierCalls } from '../store/views/earlier-calls.ts'
 import type { Parts } from './parts.ts'
 
@@ -23,6 +24,18 @@ export async function readCallOf(
     reading: readCall(settingOf(parts, viewer.region, receivedOn), told.fields, told.attachments, earlier.history),
     earlier,
   }
+}
+
+/**
+ * Something is told, everything typed can be read, and no day of the quarrel lies ahead.
+ * @throws problem form.invalid naming the field
+ */
+export function mustBeUsable({ wrong, call }: CallReading, today: string): void {
+  if (wrong[0] !== undefined) throw problem('form.invalid', { field: wrong[0] })
+  if (call.story.trim() === '') throw problem('form.invalid', { field: 'story' })
+  const days = { happened_on: call.happenedOn, known_on: call.knownOn, paid_on: call.paidOn }
+  for (const [field, day] of Object.entries(days))
+    if (day !== undefined && day > today) throw problem('form.invalid', { field })
 }
 
 function settingOf(parts: ReadParts, bureauRegion: string, receivedOn: string): ReadingSetting {

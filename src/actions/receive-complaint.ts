@@ -18,7 +18,7 @@ import { describedBy, handlingRegion, keptFields, kindsOf, openCallIn } from './
 import { externalKey } from './open-matter.ts'
 import { operatorOfSeller } from './operator-of-seller.ts'
 import type { Parts } from './parts.ts'
-import { readCallOf } from './read-call-of.ts'
+import { mustBeUsable, readCallOf } from './read-call-of.ts'
 import { receiveDocument } from './receive-document.ts'
 
 /** A complaint or report as another platform holds it. */
@@ -196,15 +196,13 @@ async function isKnown(db: Knex, told: ToldComplaint): Promise<boolean> {
 
 /** @throws problem form.invalid for a time that is none, lies ahead, or a receipt before the complaint was made */
 function timesOf(told: ToldComplaint, now: string): Letter['times'] {
-  const receivedAt = instantOf(told.receivedAt, 'received_at') ?? now
-  const called = instantOf(told.calledAt, 'called_at')
-  // A platform that gives days only may name the day of the call as that of the receipt.
-  const calledAt =
-    called !== undefined && told.receivedAt?.length === 10 && called.slice(0, 10) >= receivedAt.slice(0, 10)
-      ? receivedAt
-      : called
-  if (receivedAt > now || (calledAt ?? receivedAt) > receivedAt) throw problem('form.invalid', { field: 'received_at' })
-  return { calledAt: calledAt ?? receivedAt, receivedAt }
+  const received = instantOf(told.receivedAt, 'received_at') ?? now
+  const calledAt = instantOf(told.calledAt, 'called_at') ?? received
+  // Where only the day of receipt is told, a call of the same day came before it.
+  const isSameDay = told.receivedAt?.length === 10 && shanghaiDay(calledAt) === told.receivedAt
+  const receivedAt = isSameDay && calledAt > received ? calledAt : received
+  if (receivedAt > now || calledAt > receivedAt) throw problem('form.invalid', { field: 'received_at' })
+  return { calledAt, receivedAt }
 }
 
 function instantOf(value: string | undefined, field: string): string | undefined {
@@ -212,14 +210,6 @@ function instantOf(value: string | undefined, field: string): string | undefined
   const moment = readMoment(value)
   if (!moment) throw problem('form.invalid', { field })
   return moment.instant === null ? startOfShanghaiDay(moment.day) : new Date(moment.instant).toISOString()
-}
-
-function mustBeUsable({ wrong, call }: CallReading, today: string): void {
-  if (wrong[0] !== undefined) throw problem('form.invalid', { field: wrong[0] })
-  if (call.story.trim() === '') throw problem('form.invalid', { field: 'story' })
-  const days = { happened_on: call.happenedOn, known_on: call.knownOn, paid_on: call.paidOn }
-  for (const [field, day] of Object.entries(days))
-    if (day !== undefined && day > today) throw problem('form.invalid', { field })
 }
 
 async function receiveNote(

@@ -12,9 +12,9 @@ import { sha256Of } from '../store/file-bytes.ts'
 import { type Attachment, receiveAttachment } from './attach-to-call.ts'
 import { type CallKind, handlingRegion, keptFields, openCallIn } from './open-call.ts'
 import type { Parts } from './parts.ts'
-import { readCallOf } from './read-call-of.ts'
+import { mustBeUsable, readCallOf } from './read-call-of.ts'
 import { receiveDocument } from './receive-document.ts'
-import { mustTakeCalls, withoutNames } from './save-call-draft.ts'
+import { mustTakeCalls } from './save-call-draft.ts'
 
 export interface CallSubmission {
   callId: string
@@ -56,7 +56,7 @@ export async function submitCall(
   await parts.db.transaction(async (trx) => {
     const { people } = reading.call
     const officer = { id: callId, officerId: viewer.officerId }
-    const saved = await saveDraft(trx, { ...officer, fields: withoutNames(fields), people }, submission.version, now)
+    const saved = await saveDraft(trx, { ...officer, fields: {}, people }, submission.version, now)
     if (saved === undefined) throw problem('form.stale', { callId })
     const { identityIds } = (await draftOf(trx, viewer.officerId, callId))!
     const matters = await openCallIn(trx, parts, {
@@ -118,15 +118,6 @@ function instantOf(fields: CallFields, field: string): string | undefined {
   const instant = readMoment(value)?.instant
   if (instant == null) throw problem('form.invalid', { field })
   return new Date(instant).toISOString()
-}
-
-/** A day of the quarrel cannot lie ahead. @throws problem form.invalid */
-function mustBeUsable({ wrong, call }: CallReading, today: string): void {
-  if (wrong[0] !== undefined) throw problem('form.invalid', { field: wrong[0] })
-  if (call.story.trim() === '') throw problem('form.invalid', { field: 'story' })
-  const days = { happened_on: call.happenedOn, known_on: call.knownOn, paid_on: call.paidOn }
-  for (const [field, day] of Object.entries(days))
-    if (day !== undefined && day > today) throw problem('form.invalid', { field })
 }
 
 async function receiveNote(

@@ -50,6 +50,8 @@ export interface SheetPaper {
    * heading; names, telephones and other identities (address, identity number) never do.
    */
   fields: Partial<Record<SheetField, string>>
+  /** The cells by heading as the file has them, identities and all, for whoever takes an export's columns apart; left out where nothing heads the rows. */
+  row?: Record<string, string>
 }
 
 /** Columns of a sheet that mean something to intake. */

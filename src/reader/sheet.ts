@@ -28,7 +28,7 @@ export function papersOf(rows: SheetRow[], locators: SheetLocators): SheetPaper[
     if (!meanings) continue
     return filled.slice(at + 1).flatMap(({ number, cells }) => {
       const paper = rowPaper(cells, headings, meanings)
-      return paper ? [{ locator: locators.row(number), ...paper }] : []
+      return paper ? [{ locator: locators.row(number), ...paper, row: byHeading(headings, cells) }] : []
     })
   }
   const text = filled.map(({ cells }) => cells.join('\t').trimEnd()).join('\n')
@@ -57,6 +57,14 @@ function rowPaper(
   if (fields.date !== undefined) fields.date = isoDate(fields.date)
   const title = fields.title !== undefined && !fields.text.includes(fields.title) ? [fields.title] : []
   return { text: [...title, fields.text, ...others].join('\n'), fields }
+}
+
+/** Cells without a heading are nobody's column; of two columns with one heading the first counts. */
+function byHeading(headings: string[], cells: string[]): Record<string, string> {
+  const named = cells.flatMap((cell, column): [string, string][] =>
+    headings[column] && cell !== '' ? [[headings[column], cell]] : [],
+  )
+  return Object.fromEntries(named.reverse())
 }
 
 function joined(field: SheetField, before: string, cell: string): string {

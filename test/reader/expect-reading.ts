@@ -6,7 +6,16 @@ export function textOf(reading: Reading): ReadText {
   return reading.paper
 }
 
-export function papersOf(reading: Reading): SheetPaper[] {
+/** The papers without their cells by heading, which `rowsOf` gives. */
+export function papersOf(reading: Reading): Omit<SheetPaper, 'row'>[] {
+  return sheetOf(reading).map(({ row: _, ...paper }) => paper)
+}
+
+export function rowsOf(reading: Reading): SheetPaper['row'][] {
+  return sheetOf(reading).map(({ row }) => row)
+}
+
+function sheetOf(reading: Reading): SheetPaper[] {
   if (reading.outcome !== 'sheet') expect.fail(`not a sheet: ${JSON.stringify(reading)}`)
   return reading.papers
 }

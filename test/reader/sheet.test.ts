@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import iconv from 'iconv-lite'
 import { mapColumns } from '../../src/reader/column-map.ts'
 import { readFile } from '../../src/reader/index.ts'
-import { papersOf, reasonOf } from './expect-reading.ts'
+import { papersOf, reasonOf, rowsOf } from './expect-reading.ts'
 import { aBareXlsx, anXlsx } from './make-papers.ts'
 
 const CSV =
@@ -68,6 +68,13 @@ describe('reading csv', () => {
         text: '第一行\n第二行',
         fields: { external: 'A-2', text: '第一行\n第二行', name: '乙某', phone: '0000002', date: '2026-03-12' },
       },
+    ])
+  })
+
+  it('keeps the cells by heading for whoever takes an export apart; of two columns with one heading the first', async () => {
+    const csv = '编号,投诉内容,姓名,姓名,\n1,到期不退,甲,乙,无名\n'
+    expect(rowsOf(await readFile(Buffer.from(csv), 'a.csv'))).to.deep.equal([
+      { 编号: '1', 投诉内容: '到期不退', 姓名: '甲' },
     ])
   })
 
