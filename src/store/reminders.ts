@@ -22,6 +22,15 @@ export async function clocksDueBy(db: Knex, day: string): Promise<NearClock[]> {
   return rows.map((row) => ({ matterId: row.matter_id, key: row.key, startedBy: row.started_by, due: row.due }))
 }
 
+/** When a matter's clocks were reminded of, oldest first. */
+export async function remindersOf(
+  db: Knex,
+  matterId: string,
+): Promise<{ key: string; startedBy: number; stage: ReminderStage; at: string }[]> {
+  const rows = await db('matter_reminders').where({ matter_id: matterId }).orderBy('at')
+  return rows.map((row) => ({ key: row.key, startedBy: row.started_by, stage: row.stage, at: row.at }))
+}
+
 /** Once for each clock, stage and due day. @returns whether it is new */
 export async function remindOnce(db: Knex, clock: NearClock, stage: ReminderStage, at: string): Promise<boolean> {
   const key = { matter_id: clock.matterId, key: clock.key, started_by: clock.startedBy, stage, due: clock.due }

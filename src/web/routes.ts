@@ -37,6 +37,7 @@ import { postDecision, postMove } from './matters/act.ts'
 import { postDescribe } from './matters/describe.ts'
 import { showMatter } from './matters/matter.tsx'
 import { showMatters } from './matters/matters-list.tsx'
+import { postNewLead, showNewLead } from './matters/new-lead.tsx'
 import { postAnswer } from './models/answer-sample.ts'
 import { showModels } from './models/models.tsx'
 import { postPromote } from './models/promote.ts'
@@ -93,6 +94,8 @@ export function routes(web: WebParts): Router {
   router.get('/imports/:id/rejects.csv', sendRejects(web))
 
   router.get('/matters', showMatters(web))
+  router.get('/matters/new', showNewLead(web))
+  router.post('/matters/new', postNewLead(web))
   router.get('/matters/:id', showMatter(web))
   router.post('/matters/:id/moves/:move', postMove(web))
   router.post('/matters/:id/proposals/:proposal', postDecision(web))

@@ -225,6 +225,7 @@ function documents(process: Processors['process-documents'] = async () => {}): P
     sweep: async () => {},
     'purge-stale': async () => {},
     'draw-samples': async () => {},
+    'tick-clocks': async () => {},
   }
 }
 

@@ -12,6 +12,7 @@ await queue.work(
     sweep: async () => {},
     'purge-stale': async () => {},
     'draw-samples': async () => {},
+    'tick-clocks': async () => {},
   },
   { concurrency: 1 },
 )

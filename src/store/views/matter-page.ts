@@ -9,6 +9,7 @@ import { type MatterPerson, peopleOfMatter } from '../matter-people.ts'
 import { asMatter, type MatterFile, matterEvents, mattersOfBundle } from '../matters.ts'
 import { officerNames, officersAround } from '../officers.ts'
 import { type Operator, operatorById } from '../operators.ts'
+import { remindersOf } from '../reminders.ts'
 import { isVisible } from '../visibility.ts'
 
 export interface MatterPage {
@@ -32,6 +33,7 @@ export interface MatterPage {
   officers: Awaited<ReturnType<typeof officersAround>>
   /** What may be named as evidence. */
   evidence: string[]
+  reminders: Awaited<ReturnType<typeof remindersOf>>
 }
 
 /** @throws problem not_found when there is no such matter or the viewer may not see it. */
@@ -69,6 +71,7 @@ export async function matterPage(db: Knex, viewer: Viewer, id: string): Promise<
     names,
     officers,
     evidence: await evidenceOf(db, id),
+    reminders: await remindersOf(db, id),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express'
 import { shanghaiDay } from '../../core/clock/shanghai.ts'
+import { bareEnd } from '../../core/procedure/clock-runs.ts'
 import { type ClockOnBoard, clockBoard } from '../../store/views/clock-board.ts'
 import { screen } from '../doors.ts'
 import { type Fields, textField } from '../fields.ts'
@@ -89,7 +90,7 @@ function Rows({ web, visit, rows, today }: { web: WebParts; visit: Visit; rows: 
         <tr>
           <th scope="col">{w.clocks}</th>
           <th scope="col">{w.name}</th>
-          <th scope="col">{w.nextClock}</th>
+          <th scope="col">{w.dueOn}</th>
           <th scope="col">{w.handlers}</th>
         </tr>
       </thead>
@@ -111,8 +112,14 @@ function Rows({ web, visit, rows, today }: { web: WebParts; visit: Visit; rows: 
                 {w.kind[row.kind]} {row.number} · {stateName(at, row.state)}
               </small>
             </td>
-            <td data-label={w.nextClock}>
-              <DueChip visit={visit} due={row.due} standsSince={row.standsSince} today={today} />
+            <td data-label={w.dueOn}>
+              <DueChip
+                visit={visit}
+                due={row.due}
+                standsSince={row.standsSince}
+                today={today}
+                about={bareEnd(web.procedure, row.clock, row.eventAt, row.variant)}
+              />
               {row.dueAlt ? <small class="below">{w.dueAlt(row.dueAlt)}</small> : null}
             </td>
             <td data-label={w.handlers} class={row.handlers.length > 0 ? undefined : 'nobody'}>

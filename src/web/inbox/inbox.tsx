@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express'
 import { useActiveRulebook } from '../../actions/use-active-rulebook.ts'
 import { BANDS } from '../../core/document.ts'
 import { bandCounts, type Desk, deskCounts, inboxPage } from '../../store/views/inbox.ts'
+import { mineDue } from '../clocks/mine-due.tsx'
 import { screen } from '../doors.ts'
 import type { Fields } from '../fields.ts'
 import { Empty, Heading } from '../layout/heading.tsx'
@@ -23,10 +24,12 @@ export function showInbox(web: WebParts): RequestHandler {
     const { rulebook } = await useActiveRulebook(web)
     const titles = new Map(rulebook.rules.map(({ code, title }) => [code, title[visit.language]]))
     const bands = await bandCounts(web.db, visit.viewer, query.desk)
+    const pressing = await mineDue(web, visit)
     sendPage(
       res,
       <Page at={visit} title={words.inbox.title} section="inbox">
         <Heading title={words.inbox.title} sub={words.inbox.subtitle} />
+        {pressing}
         <Desks visit={visit} query={query} counts={desks} />
         <BandStrip visit={visit} query={query} counts={bands} />
         <InboxFilterForm visit={visit} query={query} />

@@ -1,5 +1,5 @@
 import { shanghaiDay } from '../../core/clock/shanghai.ts'
-import { dueOfRun } from '../../core/procedure/clock-runs.ts'
+import { bareEnd, dueOfRun } from '../../core/procedure/clock-runs.ts'
 import { countClocks } from '../../core/procedure/counted-clock.ts'
 import type { MatterPage } from '../../store/views/matter-page.ts'
 import type { WebParts } from '../web-parts.ts'
@@ -35,7 +35,13 @@ export function Clocks({ web, page, saying }: { web: WebParts; page: MatterPage;
                       {w.ended} <time dateTime={clock.endedAt}>{momentName(clock.endedAt)}</time>
                     </span>
                   ) : (
-                    <DueChip visit={visit} due={clock.due} standsSince={clock.standsSince} today={today} />
+                    <DueChip
+                      visit={visit}
+                      due={clock.due}
+                      standsSince={clock.standsSince}
+                      today={today}
+                      about={bareEnd(web.procedure, clock.clock, clock.eventAt, clock.variant)}
+                    />
                   )}
                   {clock.dueAlt && !clock.endedAt ? <small> {w.dueAlt(clock.dueAlt)}</small> : null}
                 </summary>
@@ -47,6 +53,13 @@ export function Clocks({ web, page, saying }: { web: WebParts; page: MatterPage;
                   {told.warnings.map((said) => (
                     <li class="warning">{said[visit.language]}</li>
                   ))}
+                  {page.reminders
+                    .filter(({ key, startedBy }) => key === clock.key && startedBy === clock.startedBy)
+                    .map(({ stage, at }) => (
+                      <li>
+                        {w.reminder[stage]} · {w.remindedOn(momentName(at))}
+                      </li>
+                    ))}
                 </ul>
               </details>
             </li>

@@ -17,12 +17,24 @@ export function urgencyOf(
 }
 
 /** A due day with how much is left, in the colour of its urgency. */
-export function DueChip(props: { visit: Visit; due: string | null; standsSince: string | null; today: string }) {
-  const { visit, due, standsSince, today } = props
+export function DueChip(props: {
+  visit: Visit
+  due: string | null
+  standsSince: string | null
+  today: string
+  /** Where the day cannot be told: counted in plain days. */
+  about?: string | null
+}) {
+  const { visit, due, standsSince, today, about } = props
   const w = visit.words.matters
   if (standsSince) return <span class="due due-still">{w.standing(standsSince)}</span>
   const urgency = urgencyOf(due, today, visit.now)
-  if (due === null) return <span class="due due-untold">{w.noDue}</span>
+  if (due === null)
+    return (
+      <span class="due due-untold" title={about ? w.aboutHelp : undefined}>
+        {about ? w.about(about) : w.noDue}
+      </span>
+    )
   const left = daysLeft(due, today)
   const said =
     urgency === 'overdue' ? w.daysOver(Math.max(-left, 0)) : urgency === 'today' ? w.dueToday : w.daysLeft(left)

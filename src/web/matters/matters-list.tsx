@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express'
+import { may } from '../../core/access/viewer.ts'
 import { shanghaiDay, shanghaiTime } from '../../core/clock/shanghai.ts'
 import { MATTER_KINDS } from '../../core/procedure/move.ts'
 import {
@@ -9,6 +10,7 @@ import {
   matterDeskCounts,
   mattersList,
 } from '../../store/views/matters-list.ts'
+import { mineDue } from '../clocks/mine-due.tsx'
 import { screen } from '../doors.ts'
 import { choice, type Fields, textField } from '../fields.ts'
 import { region } from '../format.ts'
@@ -31,10 +33,18 @@ export function showMatters(web: WebParts): RequestHandler {
     const filter = filterOf(req.query as Fields)
     const { rows, next } = await mattersList(web.db, visit.viewer, filter)
     const counts = await matterDeskCounts(web.db, visit.viewer)
+    const pressing = await mineDue(web, visit)
     sendPage(
       res,
       <Page at={visit} title={w.title} section="cases">
-        <Heading title={w.title} sub={w.subtitle} />
+        <Heading title={w.title} sub={w.subtitle}>
+          {may(visit.viewer, 'matter.open') ? (
+            <a class="button" href="/matters/new">
+              {w.newLead}
+            </a>
+          ) : null}
+        </Heading>
+        {pressing}
         <Desks visit={visit} filter={filter} counts={counts} />
         <Filter visit={visit} filter={filter} />
         {rows.length === 0 ? <Empty title={w.empty} /> : <Table web={web} visit={visit} rows={rows} />}

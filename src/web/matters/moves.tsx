@@ -9,6 +9,9 @@ export function Moves({ page, saying, moves }: { page: MatterPage; saying: Sayin
   const { visit } = saying
   const w = visit.words.matters
   const open = moves.filter(({ closed }) => closed.length === 0)
+  // What carries the matter on or meets a duty that runs stands first; what may happen at any time is folded away.
+  const isMain = ({ move }: MoveOpen) => move.to !== null || move.meets.length > 0 || EVERYDAY.has(move.id)
+  const [main, others] = [open.filter(isMain), open.filter((each) => !isMain(each))]
   const closed = moves.filter(
     ({ closed: why, move }) =>
       why.length > 0 && move.by.includes(visit.viewer.role) && move.from.includes(page.file.state),
@@ -17,26 +20,19 @@ export function Moves({ page, saying, moves }: { page: MatterPage; saying: Sayin
     <section class="card actions" id="moves">
       <h2>{w.moves}</h2>
       {open.length === 0 ? <p class="help">{w.noMoves}</p> : <p class="help">{w.movesHelp}</p>}
-      {open.map((each) => (
-        <details class="deed" id={`move-${each.move.id}`}>
-          <summary>
-            {each.move.title[visit.language]}
-            {each.move.approval ? <small> {w.needsApproval[each.move.approval]}</small> : null}
-          </summary>
-          <PostForm
-            visit={visit}
-            action={`/matters/${page.file.id}/moves/${each.move.id}`}
-            version={page.file.version}
-            class="move"
-          >
-            <p class="help">{articleName(saying, each.move, visit.now)}</p>
-            <MoveFields page={page} saying={saying} move={each.move} op={each.op} />
-            <button class="primary" type="submit">
-              {each.op === 'make' ? w.make : w.propose}
-            </button>
-          </PostForm>
-        </details>
+      {main.map((each) => (
+        <Deed page={page} saying={saying} open={each} />
       ))}
+      {others.length > 0 ? (
+        <details class="deed more-moves">
+          <summary>
+            {w.otherMoves} <span class="count">{others.length}</span>
+          </summary>
+          {others.map((each) => (
+            <Deed page={page} saying={saying} open={each} />
+          ))}
+        </details>
+      ) : null}
       {closed.length > 0 ? (
         <details class="deed closed-moves">
           <summary>{w.closedMoves(closed.length)}</summary>
@@ -51,5 +47,32 @@ export function Moves({ page, saying, moves }: { page: MatterPage; saying: Sayin
         </details>
       ) : null}
     </section>
+  )
+}
+
+const EVERYDAY = new Set(['record_check', 'assign_handlers', 'refer_fundraising', 'extend_check', 'extend_handling'])
+
+function Deed({ page, saying, open: { move, op } }: { page: MatterPage; saying: Saying; open: MoveOpen }) {
+  const { visit } = saying
+  const w = visit.words.matters
+  return (
+    <details class="deed" id={`move-${move.id}`}>
+      <summary>
+        {move.title[visit.language]}
+        {move.approval ? <small> {w.needsApproval[move.approval]}</small> : null}
+      </summary>
+      <PostForm
+        visit={visit}
+        action={`/matters/${page.file.id}/moves/${move.id}`}
+        version={page.file.version}
+        class="move"
+      >
+        <p class="help">{articleName(saying, move, visit.now)}</p>
+        <MoveFields page={page} saying={saying} move={move} op={op} />
+        <button class="primary" type="submit">
+          {op === 'make' ? w.make : w.propose}
+        </button>
+      </PostForm>
+    </details>
   )
 }

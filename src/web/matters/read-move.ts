@@ -44,7 +44,7 @@ function readField(field: Field, fields: Fields, name: string): FactValue | unde
 }
 
 /** `2026-05-06T10:00` as typed in Shanghai. @throws problem form.invalid */
-function shanghaiInstant(typed: string): string {
+export function shanghaiInstant(typed: string): string {
   const match = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?$/.exec(typed)
   const instant = match ? new Date(`${typed}+08:00`) : undefined
   if (!instant || Number.isNaN(instant.getTime())) throw problem('form.invalid', { field: 'at' })

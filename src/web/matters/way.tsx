@@ -37,11 +37,7 @@ export function Way({ page, saying }: { page: MatterPage; saying: Saying }) {
                   </p>
                 ) : null}
                 {event.type === 'made' || event.type === 'opened' ? (
-                  <ul class="changes">
-                    {changeNames({ ...saying }, undefined, event.changes).map((line) => (
-                      <li>{line}</li>
-                    ))}
-                  </ul>
+                  <p class="change">{changeNames(saying, undefined, event.changes).join('；')}</p>
                 ) : null}
               </div>
             </li>

@@ -59,6 +59,18 @@ export const matters: WordsOf<typeof zh> = {
   due: (day) => `until ${day}`,
   dueAlt: (day) => `if moved on, ${day}`,
   noDue: 'cannot be told',
+  about: (day) => `about ${day}`,
+  aboutHelp: 'the calendar of that year is not loaded: counted in plain days',
+  dueOn: 'Due',
+  otherMoves: 'Other steps',
+  remindedOn: (at) => `reminded ${at}`,
+  mineDue: (overdue, today, week) =>
+    `Limits you handle: ${overdue} overdue, ${today} due today, ${week} within seven days`,
+  newLead: 'Note a lead',
+  newLeadHelp:
+    'For what was found in an inspection or handed in by another department; the check counts from that day.',
+  foundAt: 'Found or received',
+  foundHow: 'Where from, and what',
   overdue: 'overdue',
   dueToday: 'due today',
   daysLeft: (n) => `${n} days left`,
