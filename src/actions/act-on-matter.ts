@@ -23,6 +23,7 @@ import { isVisible } from '../store/visibility.ts'
 import { mayAdd } from './act-on-lead.ts'
 import { openMatterFrom } from './open-matter.ts'
 import type { Parts } from './parts.ts'
+import { taskOfMove } from './task-of-move.ts'
 
 /** What came of it. */
 export interface Acted {
@@ -95,6 +96,7 @@ export async function actInside(
         })
       : null
   const acted = { file: (await matterById(trx, matterId))!, event, opened }
+  await taskOfMove(trx, parts, acted.file, event, now)
   await along?.(trx, acted)
   return acted
 }

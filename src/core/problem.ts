@@ -30,6 +30,7 @@ export const PROBLEMS = {
   'matter.move_input': { status: 422, retry: false },
   'delegation.not_yours': { status: 403, retry: false },
   'joint.not_open': { status: 409, retry: false },
+  'joint.tasks_open': { status: 409, retry: false },
   'officer.last_head': { status: 409, retry: false },
   'import.not_found': { status: 404, retry: false },
   'engine.data_dir_in_use': { status: 503, retry: true },

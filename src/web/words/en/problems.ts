@@ -64,6 +64,14 @@ export const problems: WordsOf<typeof zh> = {
     title: 'Only one’s own power of approval can be lent or taken back',
     next: 'Leave it to the head who lends it.',
   },
+  'joint.not_open': {
+    title: 'This is over already',
+    next: 'Nothing was done. What is answered, done, taken back or closed is not handled again; referrals go on by the procedure. Go back to see.',
+  },
+  'joint.tasks_open': {
+    title: 'Some tasks are still to be done',
+    next: 'Nothing was done. Finish or drop the tasks below it first.',
+  },
   'officer.last_head': {
     title: 'This is the last head who can sign in',
     next: 'Add another head first, then disable this one.',

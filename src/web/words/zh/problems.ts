@@ -42,6 +42,11 @@ export const problems = {
   'matter.move_closed': { title: '现在不能办理这一步', next: '没有执行。请按下列原因先办理前一步，或由有权人员办理。' },
   'matter.move_input': { title: '填写的内容不能用', next: '没有执行。请返回，按下列提示补正后重新提交。' },
   'delegation.not_yours': { title: '只能委托、收回自己的审批权', next: '请由委托人本人办理。' },
+  'joint.not_open': {
+    title: '这一项已经了结',
+    next: '没有执行。已答复、完成、撤回或者结束的不再办理；移送类的进展按程序步骤办理。请返回查看。',
+  },
+  'joint.tasks_open': { title: '还有任务没有完成', next: '没有执行。请先完成或者取消下面的任务，再结束。' },
   'officer.last_head': { title: '这是最后一个可用的负责人账号', next: '请先添加另一个负责人账号，再停用这一个。' },
   'lead.closed': { title: '线索已经办结', next: '已立案或已排除的线索不再办理。请返回查看办理经过。' },
   'lead.not_dispatched': {

@@ -1,0 +1,67 @@
+import type { Knex } from 'knex'
+import type { Viewer } from '../core/access/viewer.ts'
+import { problem } from '../core/problem.ts'
+import type { LineKind, ResponsibilityTable } from '../core/routing/responsibility.ts'
+import { appendEvent } from '../store/events.ts'
+import { changeLine, type Line, type LineChange, type LineState, lineById } from '../store/lines.ts'
+import { matterForJointWork } from './joint-matter.ts'
+import type { Parts } from './parts.ts'
+
+export interface LineTarget {
+  lineId: string
+  version: number
+}
+
+/** What an officer's deed does to a line. */
+export interface LineDeed {
+  verb: 'line.sent' | 'line.answered' | 'line.returned' | 'line.ended'
+  change: LineChange & { state: LineState }
+  reason: string
+}
+
+/**
+ * One deed on a line that goes to others: rights, sight and version first, then its event with the matter.
+ * @param from states in which it may be done
+ * @throws problem auth.forbidden, not_found, form.stale, joint.not_open
+ */
+export async function actOnLine(
+  parts: Pick<Parts, 'db' | 'now' | 'responsibilities'>,
+  viewer: Viewer,
+  target: LineTarget,
+  from: readonly LineState[],
+  judge: (line: Line, kind: LineKind | undefined, now: string) => LineDeed,
+): Promise<void> {
+  const now = parts.now().toISOString()
+  await parts.db.transaction(async (trx) => {
+    const line = await lineInSight(trx, viewer, target.lineId)
+    if (line.version !== target.version) throw problem('form.stale', { lineId: line.id })
+    if (!from.includes(line.state) || isCarriedByUs(parts.responsibilities, line))
+      throw problem('joint.not_open', { lineId: line.id })
+    const kind = parts.responsibilities.lines[line.line]
+    const { verb, change, reason } = judge(line, kind, now)
+    if (!(await changeLine(trx, line.id, line.version, change))) throw problem('form.stale', { lineId: line.id })
+    await appendEvent(trx, {
+      at: now,
+      actor: viewer.officerId,
+      verb,
+      subjectType: 'matter',
+      subjectId: line.matterId,
+      reason,
+      before: { state: line.state },
+      after: { line: line.line, title: kind?.title.zh ?? line.line, state: change.state },
+    })
+  })
+}
+
+/** Whether a matter of our own carries it: what becomes of it the procedure says. */
+export function isCarriedByUs({ lines }: ResponsibilityTable, { line }: Pick<Line, 'line'>): boolean {
+  const opens = lines[line]?.opens
+  return opens !== null && opens !== undefined
+}
+
+async function lineInSight(trx: Knex.Transaction, viewer: Viewer, lineId: string): Promise<Line> {
+  const line = await lineById(trx, lineId)
+  if (!line) throw problem('not_found', { lineId })
+  await matterForJointWork(trx, viewer, 'line.open', { matterId: line.matterId })
+  return (await lineById(trx, lineId))!
+}
