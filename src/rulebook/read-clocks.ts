@@ -64,9 +64,11 @@ function readClock(id: string, node: YamlNode, instruments: Instruments): Clock 
 }
 
 function readVersion(node: YamlNode, instruments: Instruments): ClockVersion {
-  onlyKeys(node, ['from', 'to', 'length', 'variants', 'none', 'articles', 'confidence', 'caution'])
+  onlyKeys(node, ['from', 'to', 'length', 'variants', 'none', 'prompt', 'articles', 'confidence', 'caution'])
   const given = ['length', 'variants', 'none'].filter((key) => has(node, key))
   if (given.length !== 1) node.complain('needs one of length, variants and none')
+  if (has(node, 'prompt') && !has(node, 'none'))
+    node.at('prompt').complain('prompt: goes with none:, where no length is set')
   return {
     from: day(node.at('from')),
     to: optional(node, 'to', day),
@@ -78,6 +80,7 @@ function readVersion(node: YamlNode, instruments: Instruments): ClockVersion {
         ? [{ id: '', title: { zh: '', en: '' }, length: period(node.at('length')), also: [] }]
         : [],
     none: optional(node, 'none', bilingual),
+    prompt: flag(node, 'prompt'),
     caution: optional(node, 'caution', bilingual),
   }
 }
@@ -95,11 +98,11 @@ function readVariants(node: YamlNode): Variant[] {
 }
 
 function readExtension(node: YamlNode): Extension {
-  onlyKeys(node, ['by', 'at_most', 'discussed'])
+  onlyKeys(node, ['by', 'at_most', 'discussed', 'by_notice'])
   const atMost = optional(node, 'at_most', period)
   if (atMost && atMost.unit !== 'workday' && atMost.unit !== 'day')
     node.at('at_most').complain('an extension is in workday or day')
-  return { by: bilingual(node.at('by')), atMost, discussed: flag(node, 'discussed') }
+  return { by: bilingual(node.at('by')), atMost, discussed: flag(node, 'discussed'), byNotice: flag(node, 'by_notice') }
 }
 
 /** `7 workday`. */

@@ -132,7 +132,9 @@ function readMove(id: string, node: YamlNode, names: Names): Move {
   }
   inOrder(move.articles, node.at('articles'))
   if (move.extends && move.takes.n?.type !== 'count') node.complain(`${id} extends a clock; it must take n: count`)
-  if (move.extends && move.approval === null) node.complain(`${id} extends a clock; it needs approval`)
+  const isByNotice = (name: string) => names.clocks[name]?.extensions.every(({ byNotice }) => byNotice)
+  if (move.extends && move.approval === null && !move.extends.clocks.every(isByNotice))
+    node.complain(`${id} extends a clock; it needs approval`)
   if (move.proposing.length > 0 && move.approval === null) node.complain(`${id} has proposing: but nobody approves it`)
   return move
 }

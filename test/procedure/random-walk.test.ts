@@ -95,7 +95,7 @@ describe(`${MOVES.toLocaleString('en')} random moves by random people`, function
     for (let steps = 0; steps < 70 && idle < 10 && tried < MOVES; steps++) {
       now = later(now, model.state, chance)
       tried++
-      idle = step(choose(chance, model, now, seen.made)) ? 0 : idle + 1
+      idle = step(choose(chance, model, now, seen)) ? 0 : idle + 1
     }
     expect(replay(events)).to.deep.equal(matter)
   }
@@ -121,6 +121,7 @@ describe(`${MOVES.toLocaleString('en')} random moves by random people`, function
           'officer_lead',
           'refused_complaint',
           'mediation_lead',
+          'assistance_request',
         ])
     const facts = {
       advertising: chance.upTo(3) === 0,
@@ -136,7 +137,9 @@ describe(`${MOVES.toLocaleString('en')} random moves by random people`, function
     const kind = opening === 'complaint' || opening === 'report' ? opening : 'lead'
     const model: Model = {
       kind,
-      state: kind === 'lead' ? (opening === 'machine_lead' ? 'proposed' : 'checking') : 'received',
+      state:
+        { machine_lead: 'proposed', assistance_request: 'assisting' }[opening as string] ??
+        (kind === 'lead' ? 'checking' : 'received'),
       since: now,
       tracks: {},
       handlers: [],
@@ -154,6 +157,7 @@ describe(`${MOVES.toLocaleString('en')} random moves by random people`, function
       officer_lead: 'T06',
       refused_complaint: 'T06',
       mediation_lead: 'T05',
+      assistance_request: 'T14',
     }[opening as string]
     if (first) begin(model, first, now, day(now))
     if (kind !== 'lead' && facts.advertising) begin(model, 'T02', now, day(now))
@@ -171,7 +175,11 @@ function someWay(chance: Chance): [days: number, move: string, who: Actor, input
       1,
       'record_check',
       ANN,
-      () => ({ hooks: ['advertising'], fundraising: chance.upTo(2) === 0, gravity: 'ordinary' }),
+      () => ({
+        hooks: [chance.of(['advertising', 'unfair_competition'])],
+        fundraising: chance.upTo(2) === 0,
+        gravity: 'ordinary',
+      }),
     ],
     [1, 'file', ANN, () => ({})],
     [9, 'submit_review', ANN, () => ({ report: 'r1', legal_grounds: ['complex'] })],
@@ -187,7 +195,12 @@ function someWay(chance: Chance): [days: number, move: string, who: Actor, input
       20,
       'decide_penalty',
       ANN,
-      () => ({ worksheet: 'r4', serious: false, publication: chance.of(['same_province', 'other_province', 'none']) }),
+      () => ({
+        worksheet: 'r4',
+        serious: false,
+        discussion: 'r6',
+        publication: chance.of(['same_province', 'other_province', 'none']),
+      }),
     ],
     [1, 'serve_decision', BEN, () => ({ method: '直接送达', proof: 'r5' })],
   ]
@@ -264,14 +277,18 @@ function compareEvents(matter: Matter, events: readonly MatterEvent[]) {
 }
 
 /**
- * An act at random: for the most part one that the reference allows; half the time one that takes the matter on, else often the one made
- * least so far.
+ * An act at random: for the most part one that the reference allows; often one nobody made yet, half the time one that takes the matter on, else
+ * often the one made least so far.
  */
-function choose(chance: Chance, model: Model, now: string, made: ReadonlyMap<string, number>): Asked {
+function choose(chance: Chance, model: Model, now: string, { made, refused }: Seen): Asked {
   const asked = Array.from({ length: chance.upTo(6) === 0 ? 1 : 24 }, () => anAct(chance, model, now))
   const allowed = asked.filter(({ act, actor }) => isAllowed(model, act, actor, now))
-  const fair = allowed.filter(({ act }) => !isDrastic(act) || chance.upTo(10) === 0)
+  const fair = allowed.filter(({ act }) => !isDrastic(act) || !made.has(moveOf(act, model)!) || chance.upTo(10) === 0)
   if (fair.length === 0) return chance.of(asked)
+  const unrefused = asked.filter((each) => !allowed.includes(each) && !refused.has(moveOf(each.act, model)!))
+  if (unrefused.length > 0 && chance.upTo(8) === 0) return chance.of(unrefused)
+  const unseen = fair.filter(({ act }) => !made.has(moveOf(act, model)!))
+  if (unseen.length > 0 && chance.upTo(2) === 0) return chance.of(unseen)
   const onward = fair.filter(({ act }) => act.op === 'approve' || ('move' in act && REFERENCE[act.move]!.to !== null))
   if (onward.length > 0 && chance.upTo(2) === 0) return chance.of(onward)
   const times = ({ act }: Asked) => made.get(moveOf(act, model)!) ?? 0
@@ -282,11 +299,14 @@ function choose(chance: Chance, model: Model, now: string, made: ReadonlyMap<str
 
 type Asked = { act: Act; actor: Actor }
 
-/** Moves that end a matter early, or take its people away: rarer, so that others reach the end. */
+/** How often each move was made, and refused. */
+type Seen = Record<'made' | 'refused', ReadonlyMap<string, number>>
+
+/** Moves that end a matter early, or take its people away: rarer once made, so that others reach the end. */
 function isDrastic(act: Act): boolean {
   return (
     'move' in act &&
-    /^(recuse|join|transfer_out|terminate_inv|not_file|return_to|withdraw_c|dismiss|refuse|investigate_f|record_performed|record_waiver|drop_hearing|review_[^a])/.test(
+    /^(recuse|join|transfer_out|decide_summ|decline_a|close_summ|terminate_inv|not_file|return_to|withdraw_c|dismiss|refuse|investigate_f|record_performed|record_waiver|drop_hearing|review_[^a])/.test(
       act.move,
     )
   )
@@ -342,7 +362,7 @@ function inputFor(chance: Chance, move: string, now: string): Input {
             : addDays(today, name === 'hearing_on' ? 5 + chance.upTo(20) : -chance.upTo(6)),
         instant: () => `${addDays(today, -chance.upTo(60))}T09:00:00+08:00`,
         count: () => chance.upTo(33),
-        money: () => chance.upTo(1_000_000),
+        money: () => chance.of([0, 15_000, 20_000, 20_001, 300_000, 300_001]),
         officer: () => chance.of(PEOPLE(now)).officerId,
         officers: () =>
           chance.of([
@@ -387,7 +407,7 @@ function moveOf(act: Act, model: Model): string | undefined {
 function later(now: string, state: string, chance: Chance): string {
   if (state === 'noticed') return shifted(now, chance.upTo(900))
   if (state === 'hearing') return shifted(now, 1440 * chance.upTo(12))
-  if (state === 'enforcement') return shifted(now, 1440 * chance.upTo(30))
+  if (state === 'enforcement') return shifted(now, chance.upTo(2) === 0 ? chance.upTo(300) : 1440 * chance.upTo(45))
   const kind = chance.upTo(60)
   if (kind < 42) return shifted(now, chance.upTo(300))
   if (kind < 56) return shifted(now, 1440 * chance.upTo(6))

@@ -30,6 +30,11 @@ describe('the file of clocks', () => {
     expect(mistakesOf(clock(`    versions: [${VERSION}]`))).to.equal('')
   })
 
+  it('says a duty without a length only where no length is set', () => {
+    const prompt = `{ from: 2026-04-15, prompt: true, length: 7 workday, articles: { order: [第一条, art. 1] } }`
+    expect(mistakesOf(clock(`    versions: [${prompt}]`))).to.include('prompt: goes with none:')
+  })
+
   it('is told with file, line and what is allowed', () => {
     const said = mistakesOf(
       clock(`    versions:\n      - { from: 2026-02-30, length: seven days, articles: { law: [第一条] } }`),

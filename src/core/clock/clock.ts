@@ -33,6 +33,8 @@ export interface ClockVersion {
   lengths: Variant[]
   /** Why there is no fixed limit. */
   none: Said | null
+  /** Without a fixed limit, yet a duty to be met (及时): it runs until it is met. */
+  prompt: boolean
   /** What whoever relies on the date should know. */
   caution: Said | null
 }
@@ -43,6 +45,8 @@ export interface Extension {
   atMost: Period | null
   /** Needs a collective discussion on record. */
   discussed: boolean
+  /** Taken by telling whoever waits, without approval. */
+  byNotice: boolean
 }
 
 /** A statutory period: `T06`. */

@@ -1,4 +1,4 @@
-import type { Due, Variant } from '../clock/clock.ts'
+import type { ClockVersion, Due, Variant } from '../clock/clock.ts'
 import { endOf, isCounted } from '../clock/count.ts'
 import { readMoment } from '../clock/day.ts'
 import { dueOf } from '../clock/due.ts'
@@ -58,10 +58,13 @@ export function dayOf(at: string): string {
 }
 
 export function holds(condition: Condition, facts: Readonly<Record<string, FactValue>>): boolean {
-  return Object.entries(condition).every(([name, value]) => facts[name] === value)
+  return Object.entries(condition).every(([name, value]) => {
+    const fact = facts[name]
+    return Array.isArray(fact) ? fact.includes(value) : fact === value
+  })
 }
 
-/** What starts, with the pauses that are on. A clock for which the law of its day sets no limit does not start. */
+/** What starts, with the pauses that are on. A clock for which the law of its day sets no limit starts only where it is a duty all the same. */
 export function startChanges(
   procedure: Procedure,
   matter: Pick<Matter, 'clocks' | 'pauses'>,
@@ -72,7 +75,7 @@ export function startChanges(
   return starts.flatMap((start): Change[] => {
     if (!holds(start.when, facts)) return []
     const eventAt = dayZero(procedure, matter, start, facts, at)
-    if (eventAt === null || lengthsOn(procedure, start.clock, dayOf(eventAt)).length === 0) return []
+    if (eventAt === null || !isSet(procedure, start.clock, dayOf(eventAt))) return []
     const key = start.variant ? `${start.clock}:${start.variant}` : start.clock
     const from = [dayOf(eventAt), dayOf(at)].sort()[1]!
     return [
@@ -97,7 +100,15 @@ function dayZero(
   return run ? lastDay(procedure, run) : null
 }
 
+function isSet(procedure: Procedure, clock: string, day: string): boolean {
+  const version = versionOn(procedure, clock, day)
+  return version !== undefined && (version.lengths.length > 0 || version.prompt)
+}
+
 function lengthsOn(procedure: Procedure, clock: string, day: string): readonly Variant[] {
-  const { versions } = procedure.clocks[clock]!
-  return versions.find(({ from, to }) => from <= day && (to === null || day <= to))?.lengths ?? []
+  return versionOn(procedure, clock, day)?.lengths ?? []
+}
+
+function versionOn(procedure: Procedure, clock: string, day: string): ClockVersion | undefined {
+  return procedure.clocks[clock]!.versions.find(({ from, to }) => from <= day && (to === null || day <= to))
 }

@@ -107,11 +107,20 @@ export const CONDITIONS: Readonly<Record<string, Condition>> = {
     ),
   nothing_at_test: ({ matter }) =>
     unless(trackOf(matter, 'testing') === 'none', '检验、鉴定尚未收回', 'a test is still out'),
+  no_other_urgency: ({ matter }) =>
+    unless(!runningClock(matter, 'T16'), '另一紧急措施尚待补批', 'another urgent measure still waits for approval'),
   urgency_in_time: (situation) =>
     unless(
       inTime(situation, 'T16') !== false,
       '超过二十四小时未补办批准，应当解除',
       'not approved within 24 hours: release',
+    ),
+
+  received_by_now: ({ input, at }) =>
+    unless(
+      typeof input?.received_on !== 'string' || input.received_on <= dayOf(at),
+      '收到日在将来',
+      'it cannot have been received in the future',
     ),
 
   // Review
@@ -183,12 +192,28 @@ export const CONDITIONS: Readonly<Record<string, Condition>> = {
       '听证后未经法制审核',
       'no legal review since the hearing',
     ),
-  discussed_if_serious: ({ input }) =>
+  discussed_if_serious: ({ matter, input }) =>
     unless(
-      input?.serious !== true || typeof input.discussion === 'string',
-      '情节复杂或者重大处罚须负责人集体讨论并有记录（第六十条）',
-      'a serious penalty needs a recorded collective discussion',
+      !input ||
+        typeof input.discussion === 'string' ||
+        (input.serious !== true && listOf(matter.facts.legal_grounds).length === 0),
+      '应当法制审核的案件、情节复杂或者重大处罚，须负责人集体讨论并有记录（程序规定第六十条第二款）',
+      'a case for legal review, or a serious penalty, needs a recorded collective discussion',
     ),
+  summary_small: ({ input }) => {
+    if (!input) return null
+    const isWarning = input.penalty === 'warning'
+    const fine = typeof input.fine_fen === 'number' ? input.fine_fen : 0
+    const most = input.party === 'person' ? 20_000 : 300_000
+    return unless(
+      isWarning ? fine === 0 : fine > 0 && fine <= most,
+      '当场处罚限于警告，或者对自然人二百元以下、对单位三千元以下罚款（第六十六条）',
+      'on the spot only a warning, or a fine up to 200 yuan for a person and 3,000 for a body',
+    )
+  },
+  summary: ({ matter }) => unless(matter.facts.summary === true, '不是简易程序案件', 'not decided on the spot'),
+  not_summary: ({ matter }) =>
+    unless(matter.facts.summary !== true, '简易程序案件不适用', 'not for a case decided on the spot'),
   referral_first: ({ matter }) =>
     unless(
       !isReferralOpen(matter),
@@ -227,7 +252,7 @@ export const CONDITIONS: Readonly<Record<string, Condition>> = {
 }
 
 /** Clocks of duties owed to others, which no archive may bury. */
-const DUTIES = ['T01', 'T02', 'T04', 'T07', 'T29', 'T30', 'T34', 'T37']
+const DUTIES = ['T01', 'T02', 'T04', 'T07', 'T08', 'T14', 'T28', 'T29', 'T30', 'T31', 'T34', 'T37']
 
 /** Reported to the principal head and undecided, or approved and not handed over. */
 function isReferralOpen(matter: Matter): boolean {

@@ -96,7 +96,7 @@ export interface ClockStart {
   when: Condition
 }
 
-/** Facts and the value each must have; an empty one always holds. */
+/** Facts and the value each must have, or have among others; an empty one always holds. */
 export type Condition = Readonly<Record<string, FactValue>>
 
 export type FactValue = string | number | boolean | readonly string[] | null

@@ -152,7 +152,7 @@ const nothingHeld = ({ m }: Asked) =>
   (m.tracks.seizure ?? 'none') === 'none' && (m.tracks.registration ?? 'none') === 'none'
 const nothingOut = ({ m }: Asked) => m.tracks.testing !== 'out'
 const dutiesMet = ({ m }: Asked) =>
-  !['T01', 'T02', 'T04', 'T07', 'T29', 'T30', 'T34', 'T37'].some((name) => running(m, name))
+  !['T01', 'T02', 'T04', 'T07', 'T08', 'T14', 'T28', 'T29', 'T30', 'T31', 'T34', 'T37'].some((name) => running(m, name))
 const notRecused = ({ m, input }: Asked) => !m.recused.has(input.officer as string)
 const ofTheKind = ({ m, input }: Asked) => (input.review_kind === 'legal') === (m.facts.legal === true)
 const unheard = (asked: Asked) => twoHandlers(asked) && asked.m.facts.heard !== true
@@ -186,9 +186,28 @@ const CONDITIONS: Record<string, (asked: Asked) => boolean> = {
     noReferral(asked) &&
     asked.m.facts.hooks !== undefined &&
     (asked.m.facts.fundraising !== true || (asked.m.tracks.lead_department ?? 'none') !== 'none'),
+  decide_summarily: (asked) => {
+    const { m, input, at } = asked
+    const { hooks, fundraising } = m.facts as { hooks?: string[]; fundraising?: boolean }
+    const told = fundraising !== true || (m.tracks.lead_department ?? 'none') !== 'none'
+    return (
+      twoHandlers(asked) &&
+      oneCompetence(asked) &&
+      noReferral(asked) &&
+      nothingOut(asked) &&
+      told &&
+      hooks !== undefined &&
+      hooks.length > 0 &&
+      inTime(m, 'T13', at) &&
+      isSmall(input)
+    )
+  },
   register_evidence: twoHandlers,
+  register_urgently: (asked) => twoHandlers(asked) && !running(asked.m, 'T16'),
+  confirm_urgent_registration: ({ m, at }) => inTime(m, 'T16', at),
+  assistance_letter_received: ({ input, at }) => (input.received_on as string) <= day(at),
   seize: twoHandlers,
-  seize_urgently: twoHandlers,
+  seize_urgently: (asked) => twoHandlers(asked) && !running(asked.m, 'T16'),
   confirm_urgent_seizure: ({ m, at }) => inTime(m, 'T16', at),
   join: (asked) => {
     const ours = running(asked.m, 'T22')
@@ -223,7 +242,7 @@ const CONDITIONS: Record<string, (asked: Asked) => boolean> = {
   decide_penalty: (asked) => {
     const { m, input, at } = asked
     const rights = m.facts.noticed === true && (!running(m, 'T19') || isOver(m, 'T19', at))
-    const discussed = input.serious !== true || input.discussion !== undefined
+    const discussed = (input.serious !== true && m.facts.legal !== true) || input.discussion !== undefined
     return twoHandlers(asked) && noReferral(asked) && rights && discussed && m.facts.agreed === true
   },
   decide_no_penalty: (asked) => twoHandlers(asked) && noReferral(asked) && asked.m.facts.agreed === true,
@@ -233,7 +252,10 @@ const CONDITIONS: Record<string, (asked: Asked) => boolean> = {
   no_penalty_deemed_served: ({ m }) => m.facts.outcome === 'no_penalty',
   send_demand: ({ m }) => m.facts.demanded !== true,
   apply_to_court: ({ m, at }) => inTime(m, 'T26/court', at),
-  court_ended_enforcement: ({ m }) => m.facts.at_court === true,
+  record_performed: ({ m }) => m.facts.summary !== true,
+  court_ended_enforcement: ({ m }) => m.facts.at_court === true && m.facts.summary !== true,
+  deposit_summary: ({ m }) => m.facts.summary === true,
+  close_summary: (asked) => asked.m.facts.summary === true && noReferral(asked),
   close: (asked) => nothingHeld(asked) && nothingOut(asked) && noReferral(asked),
   archive: (asked) =>
     dutiesMet(asked) &&
@@ -254,7 +276,7 @@ function mayExtend(m: Model, move: string, name: string, input: Input, at: strin
   const since = clock.steps.findLastIndex(({ op }) => op === 'restart')
   const used = clock.steps.slice(since + 1).filter(({ op }) => op === 'extend').length
   if (move === 'extend_handling_further') return used > 0
-  if (move === 'extend_review' || move === 'defer_payment') return true
+  if (['extend_review', 'defer_payment', 'assistance_delayed', 'delay_assistance'].includes(move)) return true
   return used === 0 && (input.n as number) <= (move === 'extend_check' ? 15 : 30)
 }
 
@@ -264,6 +286,7 @@ const PAUSED: Record<string, [cause: string, clocks: string[]]> = {
   suspend: ['suspension', ['T22']],
   publish_notice: ['announcement', ['T22']],
   call_hearing: ['hearing', ['T22']],
+  order_refund: ['refund', ['T22']],
 }
 
 const RESUMED: Record<string, string> = {
@@ -275,6 +298,7 @@ const RESUMED: Record<string, string> = {
   notice_deemed_served: 'announcement',
   hold_hearing: 'hearing',
   drop_hearing: 'hearing',
+  refund_over: 'refund',
 }
 
 function carryOut(m: Model, move: string, input: Input, at: string) {
@@ -311,6 +335,9 @@ function carryOut(m: Model, move: string, input: Input, at: string) {
     begin(m, `T13/${input.gravity}`, input.conduct_ended_on as string, day(at))
   if ((move === 'file' || move === 'not_file') && m.facts.named === true && day(at) <= '2026-04-14')
     begin(m, 'T07', at, day(at))
+  if (move === 'decide_summarily' && input.penalty === 'fine') begin(m, 'T25', at, day(at))
+  if (move === 'assistance_letter_received') begin(m, 'T14', input.received_on as string, day(at))
+  if (HAS_OUTCOME.includes(move) && isOwedTheOutcome(m)) begin(m, 'T08', at, day(at))
   if (move === 'decide_penalty' && input.publication === 'same_province') begin(m, 'T29', at, day(at))
   if (move === 'decide_penalty' && input.publication === 'other_province') begin(m, 'T30', at, day(at))
   if (move === 'publish_penalty') begin(m, `T32/${input.period}`, at, day(at))
@@ -330,6 +357,26 @@ function carryOut(m: Model, move: string, input: Input, at: string) {
     const isTrackMoved = track && row.track?.name === track.name && waiting !== move
     return from.includes(m.state) && (!isTrackMoved || track.from.includes(row.track!.to))
   })
+}
+
+/** Who reported unfair competition under her own name is told what came of it. */
+const HAS_OUTCOME = [
+  'not_file',
+  'decide_summarily',
+  'transfer_out',
+  'terminate_investigation',
+  'decide_penalty',
+  'decide_no_penalty',
+]
+
+function isOwedTheOutcome({ facts }: Model): boolean {
+  return facts.named === true && (facts.hooks as string[]).includes('unfair_competition')
+}
+
+/** A warning alone; else 200 yuan for a person and 3,000 for anybody else. */
+function isSmall({ party, penalty, fine_fen: fen = 0 }: Input): boolean {
+  if (penalty === 'warning') return fen === 0
+  return (fen as number) > 0 && (fen as number) <= (party === 'person' ? 200 : 3000) * 100
 }
 
 /** The facts on which later moves depend. */
@@ -364,6 +411,8 @@ function remember(m: Model, move: string, input: Input) {
     facts.hearing_right = false
   } else if (move === 'decide_penalty' || move === 'decide_no_penalty') {
     facts.outcome = move.slice('decide_'.length)
+  } else if (move === 'decide_summarily') {
+    Object.assign(facts, { outcome: 'penalty', summary: true })
   } else if (move === 'send_demand') {
     facts.demanded = true
   } else if (move === 'apply_to_court') {

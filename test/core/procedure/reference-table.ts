@@ -32,26 +32,42 @@ repeat_report | R | received checking | | torh | | &T06
 note_same_report | R | received checking | | torh | |
 withdraw_report | R | received checking | | torh | |
 tell_reporter | R | not_filed OPEN closed joined | | orh | | =T07
+tell_competition_result | R | not_filed decided enforcement concluded closed | | orh | | =T08
+unmask_reporter | CR | ANY | | orh | H |
 assign_handlers | RL | checking OPEN closed not_filed | | rh | |
 record_check | RL | checking | | or* | | -T13
 extend_check | RL | checking | | or* | H | ^T06/T05
 file | RL | checking > investigation | | or* | H | -T05 -T06 -T13 +T22
 not_file | RL | checking > not_filed | | or* | H | -T05 -T06 -T13
+decide_summarily | RL | checking > enforcement | | or* | | -T05 -T06 -T13 +T28 +T38 +T39
 send_to_test | RL | checking investigation | testing: none > out | or* | |
 test_back | RL | checking not_filed OPEN | testing: out > none | or* | |
 register_evidence | RL | investigation | registration: none > held | or* | H | +T15
 dispose_of_registered | RL | OPEN | registration: held > none | or* | | =T15
+register_urgently | RL | investigation | registration: none > urgent | or* | | +T15 +T16
+confirm_urgent_registration | RL | OPEN | registration: urgent > held | or* | H | =T16
+release_registered | RL | OPEN | registration: held > none | or* | H | =T15
+release_urgent_registration | RL | OPEN | registration: urgent > none | or* | H | =T15 -T16
 seize | RL | investigation | seizure: none > held | or* | H | +T17
 seize_urgently | RL | investigation | seizure: none > urgent | or* | | +T16 +T17
 confirm_urgent_seizure | RL | OPEN | seizure: urgent > held | or* | H | =T16
 extend_seizure | RL | HANDLED | | or* | H | ^T17
-release_seizure | RL | OPEN | seizure: urgent held > none | or* | | -T16 -T17
+release_seizure | RL | OPEN | seizure: held > none | or* | H | -T17
+release_urgent_seizure | RL | OPEN | seizure: urgent > none | or* | H | -T16 -T17
+ask_assistance | RL | checking investigation suspended | assistance: none > asked | or* | |
+assistance_letter_received | RL | checking investigation suspended | assistance: asked > received | or* | |
+assistance_delayed | RL | checking investigation suspended | | or* | | ^T14
+assistance_back | RL | checking not_filed OPEN closed | assistance: asked received > none | or* | | -T14
+delay_assistance | L | assisting | | orh | | ^T14
+answer_assistance | L | assisting > answered | | orh | | =T14
+decline_assistance | L | assisting > answered | | orh | H | =T14
+archive_assistance | L | answered > archived | | orh | |
 extend_handling | RL | HANDLED | | or* | H | ^T22
 extend_handling_further | RL | HANDLED | | or* | H | ^T22
 suspend | RL | investigation > suspended | | or* | H |
 resume | RL | suspended > investigation | | or* | |
 join | RL | checking investigation > joined | | or* | H | -T05 -T06 -T13 -T22
-transfer_out | RL | investigation suspended > concluded | | or* | H | -T22 +T27
+transfer_out | RL | investigation suspended reviewed noticed > concluded | announcement: none > none | or* | H | -T19 -T22 +T27
 terminate_investigation | RL | investigation suspended > concluded | | or* | H | -T22 +T27
 submit_review | RL | investigation > review | | or* | | +T18
 submit_after_hearing | RL | heard > review | | or* | | +T18
@@ -68,6 +84,8 @@ record_waiver | RL | noticed | | or* | | =T19
 call_hearing | RL | noticed > hearing | | r! | | -T19
 hold_hearing | RL | hearing > heard | | r! | |
 drop_hearing | RL | hearing > noticed | | r! | |
+order_refund | RL | noticed | refund: none > ordered | or* | |
+refund_over | RL | OPEN | refund: ordered > none | or* | |
 investigate_further | RL | reviewed noticed > investigation | announcement: none > none | or* | | -T19
 decide_penalty | RL | reviewed noticed > decided | announcement: none > none | or* | H | -T19 -T22 +T23
 decide_no_penalty | RL | reviewed noticed > decided | announcement: none > none | or* | H | -T19 -T22 +T23 +T27
@@ -78,18 +96,22 @@ decision_deemed_served | RL | decided > enforcement | announcement: running > no
 no_penalty_deemed_served | RL | decided > concluded | announcement: running > none | or* | | >T24 -T24
 publish_penalty | RL | decided enforcement concluded closed | publication: none > published | or* | | =T29
 push_penalty | RL | decided enforcement concluded closed | publication: none > published | or* | | =T30
+decision_undone | RL | decided enforcement concluded closed archived | publication: published > withdrawing | orh | | +T31
+withdraw_publication | RL | decided enforcement concluded closed archived | publication: withdrawing > withdrawn | orh | | =T31 -T32
 defer_payment | RL | enforcement | | or* | H | ^T25
 send_demand | RL | enforcement | | or* | | >T25 +T26/demand
 record_final | RL | enforcement | | or* | | >T38 >T39 -T38 -T39
 apply_to_court | RL | enforcement | | or* | H | >T26/demand -T26/demand =T26/court
 record_performed | RL | enforcement > concluded | | or* | | -T25 -T26 +T27
 court_ended_enforcement | RL | enforcement > concluded | | or* | | -T25 -T26 +T27
+deposit_summary | RL | enforcement closed | | or* | | =T28
+close_summary | RL | enforcement > closed | | or* | | -T25 -T26
 close | RL | concluded > closed | | or* | H | =T27
 archive | RL | closed not_filed > archived | | or* | |
 refer_fundraising | RL | checking OPEN not_filed | lead_department: none returned > sent | or* | H |
 lead_department_accepts | RL | checking OPEN not_filed closed archived joined | lead_department: sent > accepted | orh | |
 lead_department_returns | RL | checking OPEN not_filed closed archived joined | lead_department: sent > returned | orh | |
-lead_department_determines | RL | checking OPEN not_filed closed archived joined | lead_department: accepted > determined | orh | |
+lead_department_determines | RL | checking OPEN not_filed closed archived joined | lead_department: sent accepted > determined | orh | |
 refer_to_police | RL | checking OPEN | police: none > approved | or* | P | +T34
 hand_over_to_police | RL | checking OPEN not_filed closed | police: approved > handed_over | or* | | =T34 +T35
 police_file | RL | checking OPEN not_filed closed | police: handed_over > filed | or* | | -T35 +T37
