@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import type { Knex } from 'knex'
 import { connectDatabase } from '../db/connect.ts'
 import { addOfficer } from '../src/actions/add-officer.ts'
-import { disableOfficer, enableOfficer, setPassword } from '../src/actions/change-officer.ts'
+import { disableOfficer, enableOfficer, makePrincipal, setPassword } from '../src/actions/change-officer.ts'
 import { createApiToken, revokeToken } from '../src/actions/create-api-token.ts'
 import { migrate } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
@@ -20,6 +20,7 @@ const USAGE = `Usage / 用法: npm run admin -- COMMAND
   officer password --login L [--password P | --password -]
   officer disable --login L
   officer enable --login L
+  officer principal --login L
   token add --login L --label X
   token list
   token revoke ID
@@ -40,6 +41,7 @@ const COMMANDS: Record<string, { options: string[]; operands: number; run(call: 
   'officer list': { options: [], operands: 0, run: officerList },
   'officer password': { options: ['login', 'password'], operands: 0, run: officerPassword },
   'officer disable': { options: ['login'], operands: 0, run: officerDisable },
+  'officer principal': { options: ['login'], operands: 0, run: officerPrincipal },
   'officer enable': { options: ['login'], operands: 0, run: officerEnable },
   'token add': { options: ['login', 'label'], operands: 0, run: tokenAdd },
   'token list': { options: [], operands: 0, run: tokenList },
@@ -98,8 +100,14 @@ async function officerAdd({ parts, options }: Call): Promise<string[]> {
 
 async function officerList({ parts }: Call): Promise<string[]> {
   const officers = await listOfficers(parts.db)
-  return officers.map(({ login, name, role, region, disabledAt }) =>
-    [login, name, role, region, disabledAt ? `disabled ${disabledAt}` : 'active'].join('\t'),
+  return officers.map(({ login, name, role, region, isPrincipal, disabledAt }) =>
+    [
+      login,
+      name,
+      isPrincipal ? `${role} (principal)` : role,
+      region,
+      disabledAt ? `disabled ${disabledAt}` : 'active',
+    ].join('\t'),
   )
 }
 
@@ -126,6 +134,12 @@ async function officerEnable({ parts, options }: Call): Promise<string[]> {
   const login = needed(options, 'login')
   await enableOfficer(parts, 'system', login)
   return [`enabled / 已启用: ${login}`]
+}
+
+async function officerPrincipal({ parts, options }: Call): Promise<string[]> {
+  const login = needed(options, 'login')
+  await makePrincipal(parts, 'system', login)
+  return [`principal head / 已设为正职负责人: ${login}`]
 }
 
 async function tokenAdd({ parts, options }: Call): Promise<string[]> {

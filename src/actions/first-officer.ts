@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { countOfficers } from '../store/officers.ts'
 import { addOfficer } from './add-officer.ts'
+import { makePrincipal } from './change-officer.ts'
 import type { Parts } from './parts.ts'
 
 /** On an installation nobody can sign in to yet, make a head with a random password. @returns the login once, or undefined. */
@@ -10,5 +11,6 @@ export async function firstOfficer(
   if ((await countOfficers(parts.db)) > 0) return undefined
   const login = { login: 'head', password: randomBytes(9).toString('base64url') }
   await addOfficer(parts, 'system', { ...login, name: '负责人', role: 'head', region: '000000' })
+  await makePrincipal(parts, 'system', login.login)
   return login
 }

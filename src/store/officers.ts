@@ -10,6 +10,8 @@ export interface Officer {
   passwordHash: string
   createdAt: string
   disabledAt: string | null
+  /** 正职; see `setPrincipal`. */
+  isPrincipal?: boolean
   version: number
 }
 
@@ -109,6 +111,7 @@ function asOfficer(row: Record<string, any> | undefined): Officer | undefined {
       passwordHash: row.password_hash,
       createdAt: row.created_at,
       disabledAt: row.disabled_at,
+      isPrincipal: Boolean(row.is_principal),
       version: row.version,
     }
   )

@@ -1,7 +1,9 @@
 import { expect } from 'chai'
 import { addOfficer } from '../../src/actions/add-officer.ts'
-import { disableOfficer, enableOfficer } from '../../src/actions/change-officer.ts'
+import { disableOfficer, enableOfficer, makePrincipal } from '../../src/actions/change-officer.ts'
 import { signIn } from '../../src/actions/sign-in.ts'
+import { isPrincipal, officerById } from '../../src/store/officers.ts'
+import { anOfficer } from '../support/cast.ts'
 import { forEachDatabase } from '../support/engines.ts'
 import { partsOver, type TestParts } from '../support/parts.ts'
 import { problemOf } from '../support/problem-of.ts'
@@ -24,6 +26,26 @@ describe('switching an account off', () => {
       expect((await problemOf(signIn(parts, { login: 'first', password }))).code).to.equal('auth.wrong_credentials')
       await enableOfficer(parts, 'system', 'first')
       expect((await signIn(parts, { login: 'first', password })).viewer.role).to.equal('head')
+    })
+  })
+})
+
+describe('the principal head', () => {
+  forEachDatabase((engine) => {
+    it('is one head of each region, and nobody else', async () => {
+      const parts = await partsOver(engine.db)
+      const [one, two, other] = [
+        await anOfficer(engine.db, 'one', 'head', '440300'),
+        await anOfficer(engine.db, 'two', 'head', '440300'),
+        await anOfficer(engine.db, 'other', 'head', '210100'),
+      ]
+      const rita = await anOfficer(engine.db, 'rita', 'reviewer', '440300')
+      const login = async ({ officerId }: { officerId: string }) => (await officerById(engine.db, officerId))!.login
+      for (const head of [one, other, two]) await makePrincipal(parts, 'system', await login(head))
+      const principals = await Promise.all([one, two, other].map(({ officerId }) => isPrincipal(engine.db, officerId)))
+      expect(principals).to.deep.equal([false, true, true])
+      expect((await problemOf(makePrincipal(parts, 'system', await login(rita)))).code).to.equal('form.invalid')
+      await parts.dispose()
     })
   })
 })

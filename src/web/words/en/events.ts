@@ -31,6 +31,7 @@ export const events: WordsOf<typeof zh> = {
   'rulebook.recheck_asked': 'asked to check papers again',
   'officer.added': 'officer added',
   'officer.signed_in': 'signed in',
+  'officer.made_principal': 'made principal head',
   'officer.enabled': 'officer enabled',
   'officer.password_set': 'password reset',
   'officer.disabled': 'account disabled',

@@ -29,6 +29,7 @@ export const events = {
   'rulebook.recheck_asked': '要求复查材料',
   'officer.added': '新增人员',
   'officer.signed_in': '登录',
+  'officer.made_principal': '设为正职负责人',
   'officer.enabled': '启用账号',
   'officer.password_set': '重置密码',
   'officer.disabled': '停用账号',
