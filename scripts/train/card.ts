@@ -19,7 +19,7 @@ Written by \`npm run train\`; figures are of this run.
 
 **What it is for.** It proposes: a signal beside the rules' findings. Alone it can raise a paper to yellow at most; it decides nothing, and no paper is closed by it.
 
-**How it was measured.** Cross-validation by author batch: a paper is judged by models whose vocabulary, weights and calibration come from other authors' papers alone. Examples of rules and papers of other matters teach and stand in no figure. Batches c, g and h were not read by those who write rules: look there for an honest figure of rules.
+**How it was measured.** Cross-validation by author batch: a paper is judged by models whose vocabulary, weights and calibration come from other authors' papers alone. Examples of rules and papers of other matters teach and stand in no figure. Batch c was never read by those who write rules: look there for an honest figure of rules.
 
 ## Macro F1, lawful papers flagged
 

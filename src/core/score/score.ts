@@ -18,8 +18,8 @@ import { atMost, bandOf, worstBand } from './band.ts'
  * A band goes no higher than the severity of the category's gravest finding allows; where only the classifier spoke, yellow. A label asks
  * for the score alone.
  *
- * The genre lowers everything where the sender named no kind. Where she did, it lowers only what the classifier does not see either, and
- * only for papers that tell of other people's offers (warning, policy, news): a judgment handed in as a complaint is one.
+ * The genre lowers everything where the sender named no kind. Where she did, only papers that tell of other people's offers (warning,
+ * policy, news) are lowered, findings and signal alike: a judgment handed in as a complaint is one.
  */
 export function score(
   findings: readonly Finding[],
@@ -27,7 +27,7 @@ export function score(
   reading: { genre: Genre; kindGiven: boolean },
   scoring: Scoring,
 ): Pick<Assessment, 'scores' | 'bands' | 'band' | 'labels' | 'reasons'> {
-  const lowering = perCategory((category) => loweringGenre(category, reading, signals, scoring))
+  const lowering = loweringGenre(reading, scoring)
   const reasons = [
     ...reasonsOfFindings(findings, signals, lowering, scoring),
     ...reasonsOfSignals(signals, lowering, scoring),
@@ -48,24 +48,19 @@ export function score(
 /** Genres that tell of other people's offers. */
 const TELLS_OF_OTHERS: readonly Genre[] = ['warning', 'policy', 'news']
 
-/** The genre that lowers a category, or null. */
+/** The genre that lowers everything, or null. */
 function loweringGenre(
-  category: Category,
   { genre, kindGiven }: { genre: Genre; kindGiven: boolean },
-  signals: readonly Signal[],
-  { genreFactor, doubt }: Scoring,
+  { genreFactor }: Scoring,
 ): Genre | null {
   if ((genreFactor[genre] ?? 1) >= 1) return null
-  if (!kindGiven) return genre
-  const signal = signals.find(({ label }) => label === category)
-  return signal && signal.probability < doubt.until && TELLS_OF_OTHERS.includes(genre) ? genre : null
+  return kindGiven && !TELLS_OF_OTHERS.includes(genre) ? null : genre
 }
 
-/** `lowering`: the genre that lowers each category, or null. */
 function reasonsOfFindings(
   findings: readonly Finding[],
   signals: readonly Signal[],
-  lowering: Readonly<Record<Category, Genre | null>>,
+  lowering: Genre | null,
   scoring: Scoring,
 ): ScoreReason[] {
   const times = new Map<string, number>()
@@ -75,10 +70,9 @@ function reasonsOfFindings(
     const before = times.get(finding.rule) ?? 0
     times.set(finding.rule, before + 1)
     const doubt = doubtOf(finding, signals, scoring)
-    const genre = lowering[finding.category]
-    const genreFactor = genre === null ? 1 : scoring.genreFactor[genre]!
+    const genreFactor = lowering === null ? 1 : scoring.genreFactor[lowering]!
     const points = finding.unscored ? 0 : worth(finding, scoring) * genreFactor * scoring.repeatFactor ** before * doubt
-    const lowered = finding.unscored ?? genre ?? (before > 0 ? 'repeat' : doubt < 1 ? 'signal' : undefined)
+    const lowered = finding.unscored ?? lowering ?? (before > 0 ? 'repeat' : doubt < 1 ? 'signal' : undefined)
     return { category: finding.category, source: finding.code, points: round(points), ...(lowered && { lowered }) }
   })
 }
@@ -91,21 +85,14 @@ function doubtOf(finding: Finding, signals: readonly Signal[], scoring: Scoring)
   return signal ? Math.min(1, doubt.floor + ((1 - doubt.floor) * signal.probability) / doubt.until) : 1
 }
 
-function reasonsOfSignals(
-  signals: readonly Signal[],
-  lowering: Readonly<Record<Category, Genre | null>>,
-  scoring: Scoring,
-): ScoreReason[] {
-  return signals.map(({ label, probability }) => {
-    const genre = lowering[label]
-    const genreFactor = genre === null ? 1 : scoring.genreFactor[genre]!
-    return {
-      category: label,
-      source: 'signal',
-      points: round(probability * genreFactor * scoring.signalFactor),
-      ...(genre && { lowered: genre }),
-    }
-  })
+function reasonsOfSignals(signals: readonly Signal[], lowering: Genre | null, scoring: Scoring): ScoreReason[] {
+  const genreFactor = lowering === null ? 1 : scoring.genreFactor[lowering]!
+  return signals.map(({ label, probability }) => ({
+    category: label,
+    source: 'signal',
+    points: round(probability * genreFactor * scoring.signalFactor),
+    ...(lowering && { lowered: lowering }),
+  }))
 }
 
 /** The highest band by the gravest finding that counts; what only the classifier says is an ordinary matter. */
