@@ -100,7 +100,7 @@ function Desks({ visit, filter, counts }: { visit: Visit; filter: MattersFilter;
 function Filter({ visit, filter }: { visit: Visit; filter: MattersFilter }) {
   const { matters: w, shell } = visit.words
   return (
-    <form class="filter" method="get" action="/matters">
+    <form class="filter filter-line" method="get" action="/matters">
       <input type="hidden" name="desk" value={filter.desk} />
       <input
         type="search"

@@ -21,32 +21,23 @@ export function MoveFields({ page, saying, move, op }: Props) {
     <>
       {Object.entries(move.takes).map(([name, field]) => {
         const title = saying.procedure.fields[name]?.[visit.language] ?? name
+        const label = field.optional ? visit.words.shell.optional(title) : title
+        const many = optionsOf(field, page, saying)
+        if (many) return <Checks name={`f.${name}`} legend={label} options={many} />
         return (
-          <Field id={id(name)} label={field.optional ? visit.words.shell.optional(title) : title}>
+          <Field id={id(name)} label={label}>
             <Control id={id(name)} name={`f.${name}`} field={field} page={page} saying={saying} />
           </Field>
         )
       })}
       {move.evidence ? (
-        <Field
-          id={id('evidence')}
-          label={w.evidenceLabel}
-          {...(page.evidence.length === 0 ? { help: w.evidenceNone } : {})}
-        >
-          <select
-            id={id('evidence')}
-            name="evidence"
-            multiple
-            required
-            size={Math.min(4, Math.max(2, page.evidence.length))}
-          >
-            {page.evidence.map((each) => (
-              <option value={each} selected={page.evidence.length === 1}>
-                {evidenceName(each, page, visit)}
-              </option>
-            ))}
-          </select>
-        </Field>
+        <Checks
+          name="evidence"
+          legend={w.evidenceLabel}
+          options={page.evidence.map((each) => ({ value: each, label: evidenceName(each, page, visit) }))}
+          checked={page.evidence.length === 1}
+          empty={w.evidenceNone}
+        />
       ) : null}
       {op === 'make' ? (
         <Field id={id('at')} label={visit.words.shell.optional(w.happenedAt)} help={w.happenedAtHelp}>
@@ -92,30 +83,58 @@ function Control(props: { id: string; name: string; field: MoveField; page: Matt
         />
       )
     case 'one':
-    case 'some':
       return (
-        <select id={id} name={name} required={required} multiple={field.type === 'some'}>
-          {field.type === 'one' ? <option value="">{w.choose}</option> : null}
+        <select id={id} name={name} required={required}>
+          <option value="">{w.choose}</option>
           {Object.entries(saying.procedure.choices[field.choice!]!).map(([key, said]) => (
             <option value={key}>{said[visit.language]}</option>
           ))}
         </select>
       )
     case 'officer':
-    case 'officers':
       return (
-        <select id={id} name={name} required={required} multiple={field.type === 'officers'}>
-          {field.type === 'officer' ? <option value="">{w.choose}</option> : null}
-          {page.officers
-            .filter((officer) => field.type === 'officer' || officer.role !== 'head')
-            .map((officer) => (
-              <option value={officer.id}>
-                {officer.name} · {wordFor(terms.role, officer.role, '')}
-              </option>
-            ))}
+        <select id={id} name={name} required={required}>
+          <option value="">{w.choose}</option>
+          {page.officers.map((officer) => (
+            <option value={officer.id}>
+              {officer.name} · {wordFor(terms.role, officer.role, '')}
+            </option>
+          ))}
         </select>
       )
     default:
       return <input id={id} name={name} maxLength={500} required={required} />
   }
+}
+
+/** Of a field that takes several; undefined for any other. */
+function optionsOf(field: MoveField, page: MatterPage, { procedure, visit }: Saying) {
+  if (field.type === 'some') {
+    const choices = Object.entries(procedure.choices[field.choice!]!)
+    return choices.map(([value, said]) => ({ value, label: said[visit.language] }))
+  }
+  if (field.type !== 'officers') return undefined
+  return page.officers
+    .filter(({ role }) => role !== 'head')
+    .map(({ id, name, role }) => ({ value: id, label: `${name} · ${wordFor(visit.words.terms.role, role, '')}` }))
+}
+
+function Checks(props: {
+  name: string
+  legend: string
+  options: { value: string; label: string }[]
+  checked?: boolean
+  empty?: string
+}) {
+  return (
+    <fieldset class="checks">
+      <legend>{props.legend}</legend>
+      {props.options.map(({ value, label }) => (
+        <label class="check">
+          <input type="checkbox" name={props.name} value={value} checked={props.checked} /> {label}
+        </label>
+      ))}
+      {props.options.length === 0 && props.empty ? <small class="help">{props.empty}</small> : null}
+    </fieldset>
+  )
 }
