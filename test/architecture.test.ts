@@ -17,6 +17,7 @@ const MAY_IMPORT: Record<string, string[] | '*'> = {
   'src/rulebook': ['src/rulebook', 'src/core', 'src/root.ts'],
   'src/classifier': ['src/classifier', 'src/core', 'src/root.ts'],
   'src/queue': ['src/queue', 'src/core'],
+  'src/writer': ['src/writer', 'src/core'],
   'src/store': ['src/store', 'src/core', 'db'],
   'src/actions': [
     'src/actions',
@@ -25,6 +26,7 @@ const MAY_IMPORT: Record<string, string[] | '*'> = {
     'src/rulebook',
     'src/classifier',
     'src/reader',
+    'src/writer',
     'src/queue',
     'src/root.ts',
   ],
@@ -50,6 +52,8 @@ const KEPT_IN: Record<string, string[]> = {
   express: ['src/web', 'test'],
   preact: ['src/web', 'test'],
   yaml: ['src/rulebook', 'src/actions', 'scripts', 'test'],
+  docx: ['src/writer', 'test'],
+  yazl: ['src/writer', 'test'],
 }
 
 describe('imports', () => {

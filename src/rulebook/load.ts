@@ -19,7 +19,7 @@ import { versionOf } from './version.ts'
 import { type Mistake, readYaml, sayMistake, type YamlSource } from './yaml-source.ts'
 
 /** Folders under `rules/` that hold something other than rules. */
-const NOT_RULES = new Set(['basis', 'calendar', 'lexicon', 'standards'])
+const NOT_RULES = new Set(['basis', 'calendar', 'letters', 'lexicon', 'standards'])
 
 /**
  * Every rule, lexicon, article and the scoring from disk, checked and hashed. The built program keeps a copy of what it read,

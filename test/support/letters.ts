@@ -243,6 +243,7 @@ const INPUTS: Record<string, Record<string, LetterFacts[string]>> = {
     asked_post: '示例康养服务有限公司会员顾问',
     asked_phone: '13900000009',
     asked_address: '示例市样本区青年路6号',
+    told: '清楚了，不申请回避。',
     words: LONG_TALK,
   },
   'site-record': {

@@ -1,0 +1,25 @@
+import type { Said } from '../clock/clock.ts'
+import type { Filled } from './fill.ts'
+import { type ProtectedPerson, personsNamedIn } from './protected-person.ts'
+import type { LetterTemplate } from './template.ts'
+import { overstatedIn } from './wording.ts'
+
+/** Why a letter cannot be issued as it stands. */
+export interface Objection extends Said {
+  why: 'missing' | 'unconfirmed' | 'overstated' | 'person_named'
+}
+
+/** Everything that stands against issuing a filled letter; empty: it may go. */
+export function objectionsTo(
+  template: LetterTemplate,
+  { letter, lacks }: Filled,
+  persons: readonly ProtectedPerson[],
+): Objection[] {
+  return [
+    ...lacks.map(({ why, said }): Objection => ({ why, zh: said.zh, en: said.en })),
+    ...overstatedIn(letter, template.wording).map(({ said }): Objection => ({ why: 'overstated', ...said })),
+    ...personsNamedIn(letter, template.audience, persons).map(
+      ({ said }): Objection => ({ why: 'person_named', ...said }),
+    ),
+  ]
+}

@@ -1,0 +1,123 @@
+import type { Said } from '../clock/clock.ts'
+import { type LaidLetter, linesOf, textOf } from './laid-letter.ts'
+import { PROTECTED_ROLES, type ProtectedRole } from './sources.ts'
+import type { Audience } from './template.ts'
+
+/** A person of the matter whom the party told of may not learn of (令121 第三十七条; 《防范和处置非法集资条例》第十六条). */
+export interface ProtectedPerson {
+  role: ProtectedRole
+  name: string | null
+  phones: readonly string[]
+  /** Identity card, passport. */
+  idNumbers: readonly string[]
+  addresses: readonly string[]
+  /** Mail, WeChat, bank accounts. */
+  others: readonly string[]
+}
+
+export interface Named {
+  role: ProtectedRole
+  by: 'name' | 'phone' | 'id_number' | 'address' | 'other'
+  said: Said
+}
+
+/** Which protected roles a reader may see named, and nothing more than named: mediation cannot be had without the name of who complains. */
+const MAY_NAME: Readonly<Record<Audience, readonly ProtectedRole[] | 'all'>> = {
+  complainant: 'all',
+  reported: [],
+  both_parties: ['complainant'],
+  department: 'all',
+  police: 'all',
+  internal: 'all',
+}
+
+/** Whether a template for these readers may ask for what is told of a person in this role. */
+export function mayTell(audience: Audience, role: ProtectedRole, what: string): boolean {
+  const roles = MAY_NAME[audience]
+  return roles === 'all' || (roles.includes(role) && what === 'name')
+}
+
+/**
+ * Where a letter gives away a protected person to a reader who may not know: by name (also 王某, 王女士), telephone (also with its middle starred),
+ * identity number, address (also without its region), or other contact; spaces, dashes and full width do not hide them. It says whose, never what.
+ */
+export function personsNamedIn(letter: LaidLetter, audience: Audience, persons: readonly ProtectedPerson[]): Named[] {
+  const roles = MAY_NAME[audience]
+  if (roles === 'all') return []
+  // Line by line and run together: a name may be spread over cells of a form.
+  const lines = linesOf(letter).map((line) => plain(textOf(line)))
+  const all = lines.join('\n')
+  return persons.flatMap((person) => {
+    const named: Named['by'][] = []
+    if (!roles.includes(person.role) && person.name !== null && isNamed(person.name, all)) named.push('name')
+    if (person.phones.some((phone) => hasNumber(phone, all))) named.push('phone')
+    if (person.idNumbers.some((id) => hasNumber(id, all))) named.push('id_number')
+    if (person.addresses.some((address) => hasAddress(address, all))) named.push('address')
+    if (person.others.some((other) => plain(other).length >= 4 && all.includes(plain(other)))) named.push('other')
+    return named.map((by) => ({ role: person.role, by, said: sayNamed(person.role, by) }))
+  })
+}
+
+/** Width, case, spaces, dashes and dots aside. */
+function plain(words: string): string {
+  return words
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\-—·.．]/g, '')
+}
+
+const TITLES = '(?:某某?|××?|xx?|\\*{1,2}|女士|先生|老人|老太|大爷|大妈|阿姨|叔叔|奶奶|爷爷|老师)'
+
+function isNamed(name: string, all: string): boolean {
+  const whole = plain(name)
+  if (whole.length < 2) return false
+  if (all.includes(whole)) return true
+  if (!/^\p{Script=Han}+$/u.test(whole) || whole.length > 4) return false
+  const surname = whole.slice(0, whole.length === 4 ? 2 : 1)
+  return new RegExp(`${surname}${TITLES}`).test(all)
+}
+
+/** Seven figures or more; a starred middle gives the rest away. */
+function hasNumber(number: string, all: string): boolean {
+  const digits = plain(number).replace(/[^0-9a-z]/g, '')
+  if (digits.length < 7) return false
+  if (all.includes(digits)) return true
+  return new RegExp(`${digits.slice(0, 3)}\\w{0,4}[*x×]{3,}\\w{0,4}${digits.slice(-4)}`).test(all)
+}
+
+function hasAddress(address: string, all: string): boolean {
+  const whole = plain(address)
+  const within = whole
+    .replace(/^.*?(?:省|自治区)/, '')
+    .replace(/^.*?(?:市|州|盟)/, '')
+    .replace(/^.*?[区县旗]/, '')
+  return [whole, within].some((each) => each.length >= 5 && all.includes(each))
+}
+
+const ROLE_WORDS: Readonly<Record<ProtectedRole, Said>> = {
+  complainant: { zh: '投诉人', en: 'the complainant' },
+  reporter: { zh: '举报人', en: 'the reporter' },
+  caller: { zh: '来电人', en: 'the caller' },
+  payer: { zh: '付款人', en: 'the payer' },
+  witness: { zh: '证人', en: 'a witness' },
+}
+
+const BY_WORDS: Readonly<Record<Named['by'], Said>> = {
+  name: { zh: '姓名', en: 'name' },
+  phone: { zh: '电话', en: 'telephone' },
+  id_number: { zh: '证件号码', en: 'identity number' },
+  address: { zh: '住址', en: 'address' },
+  other: { zh: '其他联系方式或者账号', en: 'other contact or account' },
+}
+
+function sayNamed(role: ProtectedRole, by: Named['by']): Said {
+  return {
+    zh: `文书中出现${ROLE_WORDS[role].zh}的${BY_WORDS[by].zh}，不得向被反映方披露`,
+    en: `the ${BY_WORDS[by].en} of ${ROLE_WORDS[role].en} stands in it, which its reader may not learn`,
+  }
+}
+
+/** The role whose persons a path tells of: `complainant.name`. */
+export function roleOfPath(path: string): ProtectedRole | null {
+  return PROTECTED_ROLES.find((role) => path.startsWith(`${role}.`)) ?? null
+}
