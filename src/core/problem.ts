@@ -28,6 +28,7 @@ export const PROBLEMS = {
   // `why` holds what stands in the way, Chinese and English.
   'matter.move_closed': { status: 409, retry: false },
   'matter.move_input': { status: 422, retry: false },
+  'matter.sealed': { status: 403, retry: false },
   'delegation.not_yours': { status: 403, retry: false },
   'joint.not_open': { status: 409, retry: false },
   'joint.tasks_open': { status: 409, retry: false },

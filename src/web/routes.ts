@@ -38,6 +38,7 @@ import { postDescribe } from './matters/describe.ts'
 import { showMatter } from './matters/matter.tsx'
 import { showMatters } from './matters/matters-list.tsx'
 import { postNewLead, showNewLead } from './matters/new-lead.tsx'
+import { postPeople } from './matters/people.tsx'
 import { postAnswer } from './models/answer-sample.ts'
 import { showModels } from './models/models.tsx'
 import { postPromote } from './models/promote.ts'
@@ -100,6 +101,7 @@ export function routes(web: WebParts): Router {
   router.post('/matters/:id/moves/:move', postMove(web))
   router.post('/matters/:id/proposals/:proposal', postDecision(web))
   router.post('/matters/:id/describe', postDescribe(web))
+  router.post('/matters/:id/people', postPeople(web))
   // Where cases stood before; addresses of theirs are in letters and bookmarks.
   router.get('/cases', (_req, res) => res.redirect(301, '/matters'))
   router.get('/cases/:id', (req, res) => res.redirect(301, `/matters/${encodeURIComponent(String(req.params.id))}`))

@@ -4,10 +4,12 @@ import { describeMatter } from '../../src/actions/describe-matter.ts'
 import { lendApproval, takeBackApproval } from '../../src/actions/lend-approval.ts'
 import { type MatterOrder, openMatter } from '../../src/actions/open-matter.ts'
 import { receiveDocument } from '../../src/actions/receive-document.ts'
+import { seePeople } from '../../src/actions/see-people.ts'
 import type { Viewer } from '../../src/core/access/viewer.ts'
 import { countClocks } from '../../src/core/procedure/counted-clock.ts'
 import { replay } from '../../src/core/procedure/evolve.ts'
 import type { Act, Input } from '../../src/core/procedure/matter.ts'
+import { addMatterPerson } from '../../src/store/matter-people.ts'
 import { linkDocument, type MatterFile, matterById, matterEvents } from '../../src/store/matters.ts'
 import { clockBoard } from '../../src/store/views/clock-board.ts'
 import { matterPage } from '../../src/store/views/matter-page.ts'
@@ -236,6 +238,33 @@ describe('a matter on its way', () => {
       expect(await whyOf(make(cast.henry, hers, 'accept'))).to.include('不属于您的职责')
       const seen = await mattersList(engine.db, cast.dave, { desk: 'all', limit: 200 })
       expect(seen.rows.filter(({ id }) => id === file.id || id === hers.id)).to.deep.equal([])
+    })
+
+    it('tells who complained for a stated reason, who reported only after a head approved, and keeps every look', async () => {
+      const sealed = { relation: null, authority: null, capacityDoubt: false, name: '某某', phone: '13900000000' }
+      const add = (matterId: string, role: 'complainant' | 'reporter') =>
+        engine.db.transaction((trx) => addMatterPerson(trx, { ...sealed, matterId, role }, parts.now().toISOString()))
+      const complaint = await open()
+      await add(complaint.id, 'complainant')
+      const see = (viewer: Viewer, file: MatterFile, reason = '联系调解') =>
+        seePeople(parts, viewer, { matterId: file.id, reason })
+      expect((await problemOf(see(cast.alice, complaint, ' '))).code).to.equal('form.invalid')
+      expect((await problemOf(see(cast.dave, complaint))).code).to.equal('not_found')
+      expect((await see(cast.alice, complaint)).map(({ name, phone }) => [name, phone])).to.deep.equal([
+        ['某某', '13900000000'],
+      ])
+      let report = await open({ opening: 'report' })
+      await add(report.id, 'reporter')
+      expect((await problemOf(see(cast.alice, report))).code).to.equal('matter.sealed')
+      report = await propose(cast.alice, report, 'unmask_reporter', { purpose: '核实', scope: '姓名电话' })
+      await act(cast.carol, report, { op: 'approve', proposal: report.matter.pending[0]!.id })
+      expect((await see(cast.alice, report)).map(({ name }) => name)).to.deep.equal(['某某'])
+      expect((await problemOf(see(cast.bob, report))).code).to.equal('matter.sealed')
+      const { notes } = await matterPage(engine.db, cast.carol, report.id)
+      expect(notes.map(({ verb, actor, reason }) => [verb, actor, reason])).to.deep.equal([
+        ['matter.people_seen', cast.alice.officerId, '联系调解'],
+      ])
+      expect(JSON.stringify(notes)).not.to.include('某某')
     })
 
     it('refuses a receipt in the future and a region of somebody else', async () => {

@@ -1,7 +1,7 @@
 import { problem } from '../../core/problem.ts'
 import type { Act, Input } from '../../core/procedure/matter.ts'
 import type { FactValue, Field, Move } from '../../core/procedure/move.ts'
-import { type Fields, textField, versionField } from '../fields.ts'
+import { type Fields, listField, textField, versionField } from '../fields.ts'
 
 /** A move's form as an act. What cannot be read is left as typed, for the procedure to refuse by its name. */
 export function readMove(move: Move, fields: Fields): Act {
@@ -49,10 +49,4 @@ export function shanghaiInstant(typed: string): string {
   const instant = match ? new Date(`${typed}+08:00`) : undefined
   if (!instant || Number.isNaN(instant.getTime())) throw problem('form.invalid', { field: 'at' })
   return instant.toISOString()
-}
-
-function listField(fields: Fields, name: string): string[] {
-  const value = fields[name]
-  const all = Array.isArray(value) ? value : value === undefined ? [] : [value]
-  return [...new Set(all.filter((one): one is string => typeof one === 'string' && one.trim() !== ''))].slice(0, 50)
 }

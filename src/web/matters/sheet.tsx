@@ -1,3 +1,4 @@
+import { may } from '../../core/access/viewer.ts'
 import { shanghaiTime } from '../../core/clock/shanghai.ts'
 import type { MatterPage } from '../../store/views/matter-page.ts'
 import { region, yuan } from '../format.ts'
@@ -75,7 +76,7 @@ export function Facts({ page, saying: { visit, names } }: { page: MatterPage; sa
 }
 
 /** Who stands in which part; names are sealed. */
-export function People({ page: { people }, visit }: { page: MatterPage; visit: Visit }) {
+export function People({ page: { people, file }, visit }: { page: MatterPage; visit: Visit }) {
   const w = visit.words.matters
   if (people.length === 0) return null
   return (
@@ -96,6 +97,17 @@ export function People({ page: { people }, visit }: { page: MatterPage; visit: V
         ))}
       </ul>
       <p class="help">{w.peopleHelp}</p>
+      {may(visit.viewer, 'matter.act') ? (
+        <details class="deed">
+          <summary>{w.seePeople}</summary>
+          <PostForm visit={visit} action={`/matters/${file.id}/people`}>
+            <Field id="see-people" label={w.reasonLabel}>
+              <input id="see-people" name="reason" required maxLength={1000} />
+            </Field>
+            <button type="submit">{w.seePeople}</button>
+          </PostForm>
+        </details>
+      ) : null}
     </section>
   )
 }

@@ -1,10 +1,12 @@
 import { articles } from './en/articles.ts'
+import { calls } from './en/calls.ts'
 import { cases } from './en/cases.ts'
 import { circumstances } from './en/circumstances.ts'
 import { document } from './en/document.ts'
 import { events } from './en/events.ts'
 import { inbox } from './en/inbox.ts'
 import { intake } from './en/intake.ts'
+import { joint } from './en/joint.ts'
 import { lead } from './en/lead.ts'
 import { matters } from './en/matters.ts'
 import { models } from './en/models.ts'
@@ -21,11 +23,13 @@ export const en: Words = {
   lang: 'en',
   articles,
   cases,
+  calls,
   circumstances,
   document,
   events,
   inbox,
   intake,
+  joint,
   lead,
   matters,
   models,

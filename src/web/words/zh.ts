@@ -1,10 +1,12 @@
 import { articles } from './zh/articles.ts'
+import { calls } from './zh/calls.ts'
 import { cases } from './zh/cases.ts'
 import { circumstances } from './zh/circumstances.ts'
 import { document } from './zh/document.ts'
 import { events } from './zh/events.ts'
 import { inbox } from './zh/inbox.ts'
 import { intake } from './zh/intake.ts'
+import { joint } from './zh/joint.ts'
 import { lead } from './zh/lead.ts'
 import { matters } from './zh/matters.ts'
 import { models } from './zh/models.ts'
@@ -20,11 +22,13 @@ export const zh = {
   lang: 'zh-CN',
   articles,
   cases,
+  calls,
   circumstances,
   document,
   events,
   inbox,
   intake,
+  joint,
   lead,
   matters,
   models,
