@@ -32,6 +32,13 @@ describe('reading pdf', () => {
     )
   })
 
+  it('leaves the lists and the JSON of the rest of the program as they were', async () => {
+    await readFile(await aPdf(['Hello.']), 'a.pdf')
+    expect(String(Array.prototype.push)).to.contain('[native code]')
+    expect(String(JSON.parse)).to.contain('[native code]')
+    expect(Object.keys([1])).to.deep.equal(['0'])
+  })
+
   it('reads a pdf under any name', async () => {
     expect(textOf(await readFile(await aPdf(['Hello.']), 'a.txt')).format).to.equal('pdf')
   })
