@@ -1,14 +1,15 @@
 import type { DisguiseKind, Edit } from './clean-text.ts'
 import { KEY_WORDS } from './key-words.ts'
 import { lookAlikes } from './look-alike.ts'
-import type { Doubt, OtherSpelling, Respelling } from './other-reading.ts'
+import type { OtherSpelling, Respelling } from './other-reading.ts'
 import { pinyinLetters } from './pinyin-letters.ts'
 import { isPinyin } from './pinyin-syllables.ts'
 import {
+  doubtOf,
   lengthsAt,
-  mayBegin,
-  mayBeKey,
+  MAY,
   mayReadOn,
+  mayStand,
   pairKey,
   readsLong,
   type Spellings,
@@ -41,9 +42,11 @@ function respelt(text: string, targets: TargetWords, isSplitter: boolean): { edi
   const edits: Edit[] = []
   let done = 0
   for (let at = 0; at < text.length; at++) {
-    const isLong = spellings.lengths[text.charCodeAt(at)] !== 0 && readsLong(spellings, text, at)
-    const isKey = mayBeKey(spellings, text, at)
-    const isBegun = isLong || mayBegin(spellings, text, at)
+    const may = mayStand(spellings, text.charCodeAt(at), unitAt(text, at + 1), unitAt(text, at + 2))
+    if (may === 0) continue
+    const isLong = (may & MAY.readLong) !== 0 && readsLong(spellings, text, at)
+    const isKey = (may & MAY.beKey) !== 0
+    const isBegun = isLong || (may & MAY.begin) !== 0
     if (!isBegun && !isKey) continue
     // A spelling of several units may stand anywhere in the word; one of a single unit was seen from the word's beginning.
     const first = isLong ? Math.max(done, at - targets.longest + 1) : isBegun ? at : at + 1
@@ -69,6 +72,10 @@ function respelt(text: string, targets: TargetWords, isSplitter: boolean): { edi
   return { edits, certainSplits }
 }
 
+function unitAt(text: string, at: number): number {
+  return at < text.length ? text.charCodeAt(at) : 0
+}
+
 /** What an offer is made of, beside a key word. */
 const OFFER = new RegExp(`[%％‰]|\\d[万千百元]|[万千]元|${[...KEY_WORDS].join('|')}`)
 
@@ -89,9 +96,6 @@ function spellingsOf(targets: TargetWords): Spellings {
   }
   return spellings
 }
-
-/** Plain characters that must stand beside a spelling in the same word. */
-const DOUBTS: Readonly<Record<Doubt, number>> = { none: 0, some: 2, much: 3, key: 9 }
 
 /** Few characters of a text have other readings that a word allows: the bound is met only by text made to meet it. */
 const MOST_STEPS = 400
@@ -120,12 +124,14 @@ class Walk {
   private readonly targets: TargetWords
   private readonly spellings: Spellings
   private readonly isSplitter: boolean
+  private readonly doubts: Uint8Array
 
   constructor(text: string, targets: TargetWords, spellings: Spellings, isSplitter: boolean) {
     this.text = text
     this.targets = targets
     this.spellings = spellings
     this.isSplitter = isSplitter
+    this.doubts = isSplitter ? spellings.splittersDoubts : spellings.doubts
   }
 
   /** The longest target word from `from` on that ends after `through` and reads something otherwise than it is written. */
@@ -153,10 +159,13 @@ class Walk {
     const next = stepFrom(targets, node, unit)
     if (next !== 0) this.step(next, at + 1, length + 1, plain + 1, doubt)
     if (doubt < 4 && (node === 0 || mayReadOn(spellings, targets, node, unit))) {
+      const { doubts } = this
       const end = spellings.from[unit + 1]!
       for (let i = spellings.from[unit]!; i < end; i++) {
         const meant = node === 0 ? spellings.roots[i]! : stepFrom(targets, node, spellings.meant[i]!)
-        if (meant !== 0) this.take(meant, spellings.single[i]!, at, 1, length, plain, doubt)
+        if (meant === 0) continue
+        const total = doubt + doubts[i]!
+        if (this.leadsOn(meant, at + 1, total)) this.take(meant, spellings.single[i]!, at, 1, length, plain, total)
       }
     }
     if (spellings.lengths[unit] === 0) return
@@ -165,7 +174,7 @@ class Walk {
       if (((mask >>> units) & 1) === 0) continue
       for (const other of spellings.long.get(text.slice(at, at + units)) ?? NONE) {
         const meant = stepFrom(targets, node, other.unit)
-        if (meant !== 0) this.take(meant, other, at, units, length, plain, doubt)
+        if (meant !== 0) this.take(meant, other, at, units, length, plain, doubt + doubtOf(other, this.isSplitter))
       }
     }
   }
@@ -182,12 +191,18 @@ class Walk {
     this.starts[this.depth] = at
     this.sizes[this.depth] = units
     this.others[this.depth++] = other
-    this.step(next, at + units, length + 1, plain, doubt + this.doubtOf(other))
+    this.step(next, at + units, length + 1, plain, doubt)
     this.depth--
   }
 
-  private doubtOf({ kind, doubt }: OtherSpelling): number {
-    return this.isSplitter && kind === 'split_character' ? Math.min(1, DOUBTS[doubt]) : DOUBTS[doubt]
+  /** False when a word neither ends at a node nor goes on with what stands at `at`: most other readings lead nowhere. */
+  private leadsOn(node: number, at: number, doubt: number): boolean {
+    const { text, targets, spellings } = this
+    if (targets.ends[node] !== 0) return true
+    if (at >= text.length) return false
+    const unit = text.charCodeAt(at)
+    if ((targets.reads[node]! & (1 << (unit & 31))) !== 0 || spellings.lengths[unit] !== 0) return true
+    return doubt < 4 && mayReadOn(spellings, targets, node, unit)
   }
 
   private certainSplits(): number {

@@ -11,6 +11,9 @@ export interface Spellings {
   /** By spelling: where what is meant leads from the root of the words. */
   roots: Uint32Array
   single: OtherSpelling[]
+  /** By spelling: plain characters that must stand beside it, without a splitter's licence and with it. */
+  doubts: Uint8Array
+  splittersDoubts: Uint8Array
   /** A unit and what it is written for. */
   readings: BitSet
   /** By unit: the lengths, as bits, of the spellings of several units (and of single Latin letters) that begin with it. */
@@ -61,12 +64,59 @@ export function spellingsFor(targets: TargetWords, all: readonly OtherSpelling[]
   const { from, single } = grouped(singles, ({ written }) => written.charCodeAt(0))
   const meant = each(new Uint16Array(single.length), single, ({ unit }) => unit)
   const roots = each(new Uint32Array(single.length), single, ({ unit }) => targets.roots[unit]!)
+  const doubts = each(new Uint8Array(single.length), single, (other) => doubtOf(other, false))
+  const splittersDoubts = each(new Uint8Array(single.length), single, (other) => doubtOf(other, true))
   const keys = keyWordsWritten(targets, all)
   const keyPairs = bitSet(KEYS, targets.leads.length)
   for (const key of keys.keys()) noteTwice(keyPairs, pairHash(key >>> 16, key & 0xffff))
   const readings = bitSet(READINGS, targets.leads.length)
   for (const { written, unit } of single) noteIn(readings, pairHash(written.charCodeAt(0), unit))
-  return { from, meant, roots, single, readings, lengths, starts, long, keys, keyPairs, ...beginnings(targets, all) }
+  return {
+    from,
+    meant,
+    roots,
+    single,
+    doubts,
+    splittersDoubts,
+    readings,
+    lengths,
+    starts,
+    long,
+    keys,
+    keyPairs,
+    ...beginnings(targets, all),
+  }
+}
+
+/** Plain characters that must stand beside a spelling in the same word. */
+const DOUBTS: Readonly<Record<Doubt, number>> = { none: 0, some: 2, much: 3, key: 9 }
+
+/** The plain characters that a spelling asks for; of characters in halves fewer where the writer is known for them. */
+export function doubtOf({ kind, doubt }: OtherSpelling, isSplitter: boolean): number {
+  return isSplitter && kind === 'split_character' ? Math.min(1, DOUBTS[doubt]) : DOUBTS[doubt]
+}
+
+/** What may begin at a place of a text, as bits. */
+export const MAY = { beKey: 1, begin: 2, readLong: 4 } as const
+
+/**
+ * What two units side by side, and the one after them, may begin: of what is not said it is sure. A unit past the end of the text is 0.
+ * Asked at each place of a text, so one hash serves all.
+ */
+export function mayStand(
+  { lengths, starts, keyPairs, sure, pairs, open, triples }: Spellings,
+  first: number,
+  second: number,
+  third: number,
+): number {
+  const pair = pairHash(first, second)
+  let may = 0
+  if (isInTwice(keyPairs, pair)) may = MAY.beKey
+  if ((sure[first]! | sure[second]!) !== 0 && isIn(pairs, pair)) may |= MAY.begin
+  else if (isIn(open, pair) && isInTwice(triples, tripleHash(first, second, third))) may |= MAY.begin
+  const mask = lengths[first]!
+  if (mask !== 0 && ((mask & 0b10) !== 0 || isIn(starts, pair))) may |= MAY.readLong
+  return may
 }
 
 /** True when a spelling of several units stands at `at`. */
@@ -85,20 +135,6 @@ export function lengthsAt({ lengths, starts }: Spellings, text: string, at: numb
   return mask & 0b10
 }
 
-/** False when no target word, respelt, can begin at `at`; seldom true otherwise. */
-export function mayBegin({ sure, pairs, open, triples }: Spellings, text: string, at: number): boolean {
-  const first = text.charCodeAt(at)
-  const second = text.charCodeAt(at + 1)
-  const pair = pairHash(first, second)
-  if ((sure[first]! | sure[second]!) !== 0 && isIn(pairs, pair)) return true
-  return isIn(open, pair) && hasTriple(triples, first, second, text.charCodeAt(at + 2))
-}
-
-/** False when the two units at `at` stand for no key word; almost never true otherwise. */
-export function mayBeKey({ keyPairs }: Spellings, text: string, at: number): boolean {
-  return isInTwice(keyPairs, pairHash(text.charCodeAt(at), text.charCodeAt(at + 1)))
-}
-
 /** False when none of the words that go on from a node takes `unit` for what comes next; seldom true otherwise. */
 export function mayReadOn({ readings, from }: Spellings, { edges, units }: TargetWords, node: number, unit: number) {
   const end = edges[node + 1]!
@@ -109,10 +145,6 @@ export function mayReadOn({ readings, from }: Spellings, { edges, units }: Targe
 
 function noteTriple(triples: BitSet, first: number, second: number, third: number): void {
   noteTwice(triples, tripleHash(first, second, third))
-}
-
-function hasTriple(triples: BitSet, first: number, second: number, third: number): boolean {
-  return isInTwice(triples, tripleHash(first, second, third))
 }
 
 /** Noted twice, so that one bit of another's does not pass for it. */
