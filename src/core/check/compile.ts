@@ -4,6 +4,7 @@ import { FRAME_WORDS } from '../normalise/key-words.ts'
 import { buildTargets, literalsOf, type TargetWords } from '../normalise/targets.ts'
 import { type Automaton, buildAutomaton } from '../search/aho-corasick.ts'
 import type { GroundsKept } from './kept-grounds.ts'
+import { type NumberLists, numberLists } from './number-lists.ts'
 import type { ExceptionReach, FactMatcher, Matcher, Rule, Rulebook, RuleElement } from './rule.ts'
 
 /** A rulebook made ready to run over any number of texts: built once, read by many. */
@@ -13,7 +14,11 @@ export interface CompiledRulebook {
   terms: Term[]
   automaton: Automaton
   /** For each word of the automaton, the terms that hold it. */
-  termsOfWord: number[][]
+  termsOfWord: NumberLists
+  /** For each term, the rules of the elements that it can meet, and the bits of these elements at the same places. */
+  usesOfTerm: NumberLists & { bits: Uint32Array }
+  /** For each rule, all bits of its elements; the rule is looked at once each of them was seen. */
+  needs: Uint32Array
   factTerms: Map<FactType, number[]>
   findingTerms: Map<string, number[]>
   /** Highest level of any rule: compositions stand above the rules whose findings they need. */
@@ -26,8 +31,6 @@ export interface CompiledRulebook {
 
 export interface CompiledRule {
   rule: Rule
-  /** All bits of its elements; the rule is looked at once each of them was seen. */
-  need: number
   elements: { id: string; terms: readonly number[]; anywhere: boolean }[]
   /** Places of the elements, those that cost least to look for first: one that is not met ends the search. */
   cheapestFirst: number[]
@@ -43,8 +46,6 @@ export interface Term {
   kind: 'words' | 'pattern' | 'fact' | 'finding'
   regex?: RegExp
   fact?: FactMatcher
-  /** Elements that this term can meet. */
-  uses: { rule: number; bit: number }[]
 }
 
 /** Compiles the rules that run (active and on trial). The rulebook is taken to be valid. */
@@ -59,7 +60,6 @@ export function compile(rulebook: Rulebook): CompiledRulebook {
     )
     return {
       rule,
-      need: 2 ** elements.length - 1,
       elements,
       cheapestFirst: terms.cheapestFirst(elements),
       exceptions: rule.unless.map(({ id, any, within }) => ({ id, reach: within, terms: terms.list(any) })),
@@ -74,7 +74,12 @@ export function compile(rulebook: Rulebook): CompiledRulebook {
     rules,
     terms: terms.terms,
     automaton: buildAutomaton([...terms.words.keys()]),
-    termsOfWord: [...terms.words.values()],
+    termsOfWord: numberLists([...terms.words.values()]),
+    usesOfTerm: {
+      ...numberLists(terms.uses.map((uses) => uses.map(({ rule }) => rule))),
+      bits: numberLists(terms.uses.map((uses) => uses.map(({ bit }) => bit))).items,
+    },
+    needs: Uint32Array.from(rules, ({ elements }) => 2 ** elements.length - 1),
     factTerms: terms.factTerms,
     findingTerms: terms.findingTerms,
     levels: Math.max(0, ...levelOf.values()),
@@ -111,6 +116,8 @@ function levels(rules: readonly Rule[]): Map<string, number> {
 /** Gives each different matcher one number, and each different word one place in the automaton. Lives while compiling. */
 class TermTable {
   readonly terms: Term[] = []
+  /** By term: the elements that it can meet. */
+  readonly uses: { rule: number; bit: number }[][] = []
   readonly words = new Map<string, number[]>()
   /** What stands in patterns as it is written. */
   readonly literals: string[] = []
@@ -126,7 +133,7 @@ class TermTable {
 
   ofElement(element: RuleElement, use: { rule: number; bit: number }): CompiledRule['elements'][number] {
     const numbers = this.list(element.any)
-    for (const number of new Set(numbers)) this.terms[number]!.uses.push(use)
+    for (const number of new Set(numbers)) this.uses[number]!.push(use)
     return { id: element.id, terms: numbers, anywhere: element.anywhere ?? false }
   }
 
@@ -154,18 +161,19 @@ class TermTable {
     if (known !== undefined) return known
     const number = this.terms.length
     this.numbers.set(key, number)
+    this.uses.push([])
     if ('fact' in matcher) {
-      this.terms.push({ kind: 'fact', fact: matcher, uses: [] })
+      this.terms.push({ kind: 'fact', fact: matcher })
       put(this.factTerms, matcher.fact, number)
     } else if ('finding' in matcher) {
-      this.terms.push({ kind: 'finding', uses: [] })
+      this.terms.push({ kind: 'finding' })
       put(this.findingTerms, matcher.finding, number)
     } else if ('pattern' in matcher) {
-      this.terms.push({ kind: 'pattern', regex: new RegExp(matcher.pattern, 'gi'), uses: [] })
+      this.terms.push({ kind: 'pattern', regex: new RegExp(matcher.pattern, 'gi') })
       this.addWords(matcher.anchors, number)
       for (const literal of literalsOf(matcher.pattern)) this.literals.push(literal)
     } else {
-      this.terms.push({ kind: 'words', uses: [] })
+      this.terms.push({ kind: 'words' })
       this.addWords('lexicon' in matcher ? this.lexicons[matcher.lexicon]! : matcher.words, number)
     }
     return number

@@ -3,7 +3,7 @@ import type { Fact } from '../extract/fact.ts'
 import type { Framing } from '../frame/frame.ts'
 import { frameAt } from '../frame/frame-document.ts'
 import type { CleanText } from '../normalise/clean-text.ts'
-import { scanWords } from '../search/aho-corasick.ts'
+import { type Hits, scanWords } from '../search/aho-corasick.ts'
 import type { CompiledRule, CompiledRulebook } from './compile.ts'
 import { factMeets } from './fact-meets.ts'
 import type { MatchIndex } from './match-index.ts'
@@ -26,6 +26,8 @@ export interface Seen {
   framing: Framing
   regions: Regions
   words: SeenWords
+  /** Every place of every word; kept only where a rule was a candidate, and looked for again if it is asked for nevertheless. */
+  hits: SeenHits | undefined
   /** By term. */
   matches: Map<number, Match[]>
   /** Sorted matches of lists of terms, made when first asked for. */
@@ -35,13 +37,20 @@ export interface Seen {
   /** Words already asked about: whether they are denied on the spot, by place. */
   denied: Map<number, boolean>
   /** By rule: bits of the elements for which something was seen. */
-  bits: Map<number, number>
+  bits: number[]
   /** Rules all of whose elements were seen, by level, in the order in which they were completed. */
   candidates: CompiledRule[][]
 }
 
-/** Every place of every word, as hit; brought in order by term only when a rule asks: most are never asked for. */
+/** Words that were seen, in the order in which they were met first. */
 interface SeenWords {
+  words: readonly number[]
+  /** By term: those of its words that were seen. Made when first asked for: of most papers no rule asks for anything. */
+  terms?: Map<number, number[]>
+}
+
+/** Places of words as hits; brought in order by term only when a rule asks: most are never asked for. */
+interface SeenHits {
   /** By hit: the word, and where it ends. */
   words: Uint32Array
   ends: Uint32Array
@@ -49,40 +58,39 @@ interface SeenWords {
   before?: Uint32Array
   /** By word: its last hit, counted from 1. */
   last: Map<number, number>
-  /** By term: those of its words that were seen. */
-  terms: Map<number, number[]>
 }
 
 /** One pass over the text with the automaton, and one over the facts. */
 export function look(clean: CleanText, facts: readonly Fact[], framing: Framing, compiled: CompiledRulebook): Seen {
+  const hits = scanWords(compiled.automaton, clean.text)
   const seen: Seen = {
     compiled,
     clean,
     facts,
     framing,
     regions: { text: clean.text, framing },
-    words: wordsIn(clean.text, compiled),
+    words: { words: differentWords(hits, compiled) },
+    hits: undefined,
     matches: new Map(),
     indexes: new Map(),
     longest: new Map(),
     denied: new Map(),
-    bits: new Map(),
+    bits: new Array<number>(compiled.rules.length).fill(0),
     candidates: [],
   }
   for (let level = 0; level <= compiled.levels; level++) seen.candidates.push([])
-  for (const term of seen.words.terms.keys()) mark(seen, term)
+  markWords(seen)
   for (const fact of facts) {
     for (const term of compiled.factTerms.get(fact.type) ?? []) {
       if (factMeets(fact, compiled.terms[term]!.fact!)) addMatch(seen, term, { ...cleanSpan(clean, fact), fact })
     }
   }
+  if (seen.candidates.some((candidates) => candidates.length > 0)) seen.hits = kept(hits)
   return seen
 }
 
-function wordsIn(text: string, { automaton, termsOfWord }: CompiledRulebook): SeenWords {
-  const { words, ends, count } = scanWords(automaton, text)
-  const terms = new Map<number, number[]>()
-  if (wasSeen.length < termsOfWord.length) wasSeen = new Uint8Array(termsOfWord.length)
+function differentWords({ words, count }: Hits, { termsOfWord }: CompiledRulebook): number[] {
+  if (wasSeen.length < termsOfWord.from.length) wasSeen = new Uint8Array(termsOfWord.from.length)
   const seen: number[] = []
   for (let hit = 0; hit < count; hit++) {
     const word = words[hit]!
@@ -90,36 +98,67 @@ function wordsIn(text: string, { automaton, termsOfWord }: CompiledRulebook): Se
     wasSeen[word] = 1
     seen.push(word)
   }
-  for (const word of seen) {
-    wasSeen[word] = 0
-    for (const term of termsOfWord[word]!) {
-      const same = terms.get(term)
-      if (same) same.push(word)
-      else terms.set(term, [word])
-    }
-  }
-  return { words: words.slice(0, count), ends: ends.slice(0, count), last: new Map(), terms }
+  for (const word of seen) wasSeen[word] = 0
+  return seen
 }
 
 /** By word, while one text is looked at. All zero between texts. */
 let wasSeen = new Uint8Array(0)
 
+/** Marks each term of the words seen, once. */
+function markWords(seen: Seen) {
+  const { terms, termsOfWord } = seen.compiled
+  if (wasMarked.length < terms.length) wasMarked = new Uint8Array(terms.length)
+  const marked: number[] = []
+  for (const word of seen.words.words) {
+    for (let i = termsOfWord.from[word]!; i < termsOfWord.from[word + 1]!; i++) {
+      const term = termsOfWord.items[i]!
+      if (wasMarked[term] !== 0) continue
+      wasMarked[term] = 1
+      marked.push(term)
+      mark(seen, term)
+    }
+  }
+  for (const term of marked) wasMarked[term] = 0
+}
+
+/** By term, while one text is looked at. All zero between texts. */
+let wasMarked = new Uint8Array(0)
+
+function kept({ words, ends, count }: Hits): SeenHits {
+  return { words: words.slice(0, count), ends: ends.slice(0, count), last: new Map() }
+}
+
+function wordsOfTerms({ words, compiled: { termsOfWord } }: Seen): Map<number, number[]> {
+  const terms = new Map<number, number[]>()
+  for (const word of words.words) {
+    for (let i = termsOfWord.from[word]!; i < termsOfWord.from[word + 1]!; i++) {
+      const term = termsOfWord.items[i]!
+      const same = terms.get(term)
+      if (same) same.push(word)
+      else terms.set(term, [word])
+    }
+  }
+  return terms
+}
+
 /** Start, end, start, end, … of a term's words, in the order in which they were hit. */
-function placesOf({ words: seen, compiled }: Seen, term: number): number[] {
-  const { lengths } = compiled.automaton
-  const { words, ends, last } = seen
-  seen.before ??= chain(seen)
+function placesOf(seen: Seen, own: readonly number[]): number[] {
+  const { automaton } = seen.compiled
+  seen.hits ??= kept(scanWords(automaton, seen.clean.text))
+  const { hits } = seen
+  hits.before ??= chain(hits)
+  const { words, ends, before, last } = hits
   const met: number[] = []
-  const own = seen.terms.get(term) ?? []
-  for (const word of own) for (let hit = last.get(word)!; hit !== 0; hit = seen.before[hit - 1]!) met.push(hit - 1)
+  for (const word of own) for (let hit = last.get(word)!; hit !== 0; hit = before[hit - 1]!) met.push(hit - 1)
   if (own.length === 1) met.reverse()
   else met.sort((a, b) => a - b)
   const places: number[] = []
-  for (const hit of met) places.push(ends[hit]! - lengths[words[hit]!]!, ends[hit]!)
+  for (const hit of met) places.push(ends[hit]! - automaton.lengths[words[hit]!]!, ends[hit]!)
   return places
 }
 
-function chain({ words, last }: SeenWords): Uint32Array {
+function chain({ words, last }: SeenHits): Uint32Array {
   const before = new Uint32Array(words.length)
   if (latest.length < wasSeen.length) latest = new Uint32Array(wasSeen.length)
   for (let hit = 0; hit < words.length; hit++) {
@@ -148,8 +187,10 @@ export function announceFinding(seen: Seen, code: string, place: { start: number
 export function matchesOf(seen: Seen, term: number): readonly Match[] {
   const known = seen.matches.get(term)
   if (known) return known
-  if (!seen.words.terms.has(term)) return NOWHERE
-  const places = placesOf(seen, term)
+  seen.words.terms ??= wordsOfTerms(seen)
+  const own = seen.words.terms.get(term)
+  if (!own) return NOWHERE
+  const places = placesOf(seen, own)
   const { regex } = seen.compiled.terms[term]!
   const found = regex ? runPattern(seen.clean.text, regex, places) : pairs(places)
   seen.matches.set(term, found)
@@ -179,13 +220,15 @@ function addMatch(seen: Seen, term: number, match: Match) {
   }
 }
 
-function mark(seen: Seen, term: number) {
-  for (const { rule, bit } of seen.compiled.terms[term]!.uses) {
-    const before = seen.bits.get(rule) ?? 0
-    if ((before & bit) !== 0) continue
-    seen.bits.set(rule, before | bit)
-    const compiled = seen.compiled.rules[rule]!
-    if ((before | bit) === compiled.need) seen.candidates[compiled.level]!.push(compiled)
+function mark({ compiled, bits, candidates }: Seen, term: number) {
+  const { usesOfTerm, needs, rules } = compiled
+  for (let i = usesOfTerm.from[term]!; i < usesOfTerm.from[term + 1]!; i++) {
+    const rule = usesOfTerm.items[i]!
+    const before = bits[rule]!
+    const now = before | usesOfTerm.bits[i]!
+    if (now === before) continue
+    bits[rule] = now
+    if (now === needs[rule]) candidates[rules[rule]!.level]!.push(rules[rule]!)
   }
 }
 
