@@ -3,38 +3,115 @@ import { neededWords } from './needed-words.ts'
 
 /** Tells at one look which of some patterns can match in a text at all. */
 export interface Gate {
-  automaton: Automaton
-  /** By state: a bit for each pattern that a word ending here is needed by. */
-  opens: Uint32Array
+  /** Its place among all gates of the program. */
+  number: number
+  /** By word, small: a bit for each pattern that needs it. */
+  words: ReadonlyMap<string, number>
   /** Bits of the patterns of which no word is known: always open. */
   always: number
-  all: number
+  /** Looks for the words of this gate alone. Made when first asked for a part of a text. */
+  alone?: Lookout
 }
 
-/** A gate for at most 31 patterns, bit `1 << i` for the one at `i`. */
+/** Most patterns of a gate. */
+export const MOST_OF_A_GATE = 31
+
+/** A gate for at most 31 patterns, bit `1 << i` for the one at `i`. Gates are the program's own: each is kept for good. */
 export function gateFor(patterns: readonly RegExp[]): Gate {
-  if (patterns.length > 31) throw new RangeError('a gate has 31 patterns at most: make two')
-  const words = new Map<string, number>()
-  let always = 0
-  patterns.forEach((pattern, i) => {
-    const needed = neededWords(pattern)
-    if (!needed) always |= 1 << i
-    for (const word of needed ?? []) words.set(word.toLowerCase(), (words.get(word.toLowerCase()) ?? 0) | (1 << i))
-  })
-  const automaton = buildAutomaton([...words.keys()])
-  const bits = [...words.values()]
-  const opens = Uint32Array.from(automaton.word, (_, state) => {
-    let open = 0
-    for (let at = automaton.tells[state]!; at !== 0; at = automaton.suffix[at]!) open |= bits[automaton.word[at]!]!
-    return open
-  })
-  return { automaton, opens, always, all: 2 ** patterns.length - 1 }
+  if (patterns.length > MOST_OF_A_GATE) throw new RangeError('a gate has 31 patterns at most: make two')
+  const gate = { number: gates.length, ...needed(patterns) }
+  gates.push(gate)
+  return gate
+}
+
+/** A gate that takes the place of another, for more patterns. */
+export function widened(gate: Gate, patterns: readonly RegExp[]): Gate {
+  const wider = { number: gate.number, ...needed(patterns) }
+  gates[gate.number] = wider
+  together = undefined
+  return wider
 }
 
 /** Bits of the patterns that may match within `[start, end)` of a text; of the others it is sure that they do not. */
-export function opened({ automaton, opens, always, all }: Gate, text: string, start = 0, end = text.length): number {
+export function opened(gate: Gate, text: string, start?: number, end?: number): number {
+  if (start === undefined) return openedBy(text)[gate.number]!
+  gate.alone ??= lookout([gate])
+  const heard = listen(gate.alone, text, start, end ?? text.length)
+  return combined(gate.alone, heard)[0]!
+}
+
+function needed(patterns: readonly RegExp[]): Pick<Gate, 'words' | 'always'> {
+  const words = new Map<string, number>()
+  let always = 0
+  patterns.forEach((pattern, i) => {
+    const needs = neededWords(pattern)
+    if (!needs) always |= 1 << i
+    for (const word of needs ?? []) words.set(word.toLowerCase(), (words.get(word.toLowerCase()) ?? 0) | (1 << i))
+  })
+  return { words, always }
+}
+
+const gates: Gate[] = []
+
+/** The words of all gates: whole texts are looked through once for all of them. */
+let together: Lookout | undefined
+/** The text looked through last, and what it opens by gate. */
+let known: { text: string; open: readonly number[] } | undefined
+
+function openedBy(text: string): readonly number[] {
+  if (together?.always.length !== gates.length) {
+    together = lookout(gates)
+    known = undefined
+  }
+  if (known?.text !== text) known = { text, open: combined(together, listen(together, text, 0, text.length)) }
+  return known.open
+}
+
+/** Looks for the words of several gates. */
+interface Lookout {
+  automaton: Automaton
+  /** By state: what its words open, as a number of `opens`; 0 for nothing. */
+  says: Uint16Array
+  /** Different things that can be opened: gate and bits, gate and bits, … */
+  opens: readonly number[][]
+  /** By gate. */
+  always: readonly number[]
+}
+
+function lookout(of: readonly Gate[]): Lookout {
+  const words = new Map<string, number[]>()
+  of.forEach((gate, place) => {
+    for (const [word, bits] of gate.words) {
+      const own = words.get(word)
+      if (own) own.push(place, bits)
+      else words.set(word, [place, bits])
+    }
+  })
+  const automaton = buildAutomaton([...words.keys()])
+  const ofWord = [...words.values()]
+  const numbers = new Map<string, number>([['', 0]])
+  const opens: number[][] = [[]]
+  const says = new Uint16Array(automaton.word.length)
+  for (let state = 0; state < says.length; state++) {
+    const told: number[] = []
+    for (let at = automaton.tells[state]!; at !== 0; at = automaton.suffix[at]!)
+      told.push(...ofWord[automaton.word[at]!]!)
+    const key = told.join()
+    let number = numbers.get(key)
+    if (number === undefined) {
+      number = opens.push(told) - 1
+      numbers.set(key, number)
+    }
+    says[state] = number
+  }
+  return { automaton, says, opens, always: of.map(({ always }) => always) }
+}
+
+/** The different things that are said within `[start, end)` of a text, as numbers. */
+function listen({ automaton, says, opens }: Lookout, text: string, start: number, end: number): number[] {
   const { symbols, rootEdges } = automaton
-  let open = always
+  if (wasHeard.length < opens.length) wasHeard = new Uint8Array(opens.length)
+  const heard: number[] = []
   let state = 0
   for (let i = start; i < end; i++) {
     const symbol = symbols[text.charCodeAt(i)]!
@@ -43,9 +120,23 @@ export function opened({ automaton, opens, always, all }: Gate, text: string, st
       continue
     }
     state = state === 0 ? rootEdges[symbol]! : nextState(automaton, state, symbol)
-    if (opens[state] === 0) continue
-    open |= opens[state]!
-    if (open === all) return open
+    const said = says[state]!
+    if (said === 0 || wasHeard[said] !== 0) continue
+    wasHeard[said] = 1
+    heard.push(said)
+  }
+  for (const said of heard) wasHeard[said] = 0
+  return heard
+}
+
+/** By thing that can be opened, while one text is looked through. All zero between texts. */
+let wasHeard = new Uint8Array(0)
+
+function combined({ opens, always }: Lookout, heard: readonly number[]): number[] {
+  const open = always.slice()
+  for (const said of heard) {
+    const own = opens[said]!
+    for (let i = 0; i < own.length; i += 2) open[own[i]!]! |= own[i + 1]!
   }
   return open
 }

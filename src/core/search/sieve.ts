@@ -1,4 +1,4 @@
-import { type Gate, gateFor, opened } from './gate.ts'
+import { type Gate, gateFor, MOST_OF_A_GATE, opened, widened } from './gate.ts'
 
 /** Runs a global pattern over one text only where the text holds a word that the pattern needs. */
 export interface Sieve {
@@ -8,12 +8,9 @@ export interface Sieve {
   has: (pattern: RegExp) => boolean
 }
 
-/** Patterns in a gate. */
-const MOST = 31
-
 const patterns: RegExp[] = []
 const numbers = new Map<RegExp, number>()
-let gates: Gate[] = []
+const gates: Gate[] = []
 let gated = 0
 
 /** A sieve for one text. Patterns asked for the first time run in full, and have their gate from the next text on. */
@@ -25,7 +22,7 @@ export function sieveFor(text: string): Sieve {
     const number = numbers.get(pattern)
     if (number === undefined) numbers.set(pattern, patterns.push(pattern) - 1)
     if (number === undefined || number >= known) return true
-    return (open[Math.trunc(number / MOST)]! & (1 << (number % MOST))) !== 0
+    return (open[Math.trunc(number / MOST_OF_A_GATE)]! & (1 << (number % MOST_OF_A_GATE))) !== 0
   }
   return {
     all: (pattern) => (mayHold(pattern) ? matches(pattern, text) : NONE),
@@ -47,7 +44,10 @@ function matches(pattern: RegExp, text: string): RegExpExecArray[] {
 }
 
 function makeGates() {
-  gates = []
-  for (let from = 0; from < patterns.length; from += MOST) gates.push(gateFor(patterns.slice(from, from + MOST)))
+  for (let i = Math.trunc(gated / MOST_OF_A_GATE); i * MOST_OF_A_GATE < patterns.length; i++) {
+    const own = patterns.slice(i * MOST_OF_A_GATE, (i + 1) * MOST_OF_A_GATE)
+    const gate = gates[i]
+    gates[i] = gate ? widened(gate, own) : gateFor(own)
+  }
   gated = patterns.length
 }
