@@ -9,8 +9,8 @@ import {
   lengthsAt,
   MAY,
   mayReadOn,
-  mayStand,
   pairKey,
+  placeFrom,
   readsLong,
   type Spellings,
   spellingsFor,
@@ -42,8 +42,10 @@ function respelt(text: string, targets: TargetWords, isSplitter: boolean): { edi
   const edits: Edit[] = []
   let done = 0
   for (let at = 0; at < text.length; at++) {
-    const may = mayStand(spellings, text.charCodeAt(at), unitAt(text, at + 1), unitAt(text, at + 2))
-    if (may === 0) continue
+    const place = placeFrom(spellings, text, at)
+    if (place < 0) break
+    at = Math.trunc(place / 8)
+    const may = place & 7
     const isLong = (may & MAY.readLong) !== 0 && readsLong(spellings, text, at)
     const isKey = (may & MAY.beKey) !== 0
     const isBegun = isLong || (may & MAY.begin) !== 0
@@ -70,10 +72,6 @@ function respelt(text: string, targets: TargetWords, isSplitter: boolean): { edi
     at++
   }
   return { edits, certainSplits }
-}
-
-function unitAt(text: string, at: number): number {
-  return at < text.length ? text.charCodeAt(at) : 0
 }
 
 /** What an offer is made of, beside a key word. */

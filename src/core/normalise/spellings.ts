@@ -29,6 +29,10 @@ export interface Spellings {
   open: BitSet
   /** Three units, at most one of them respelt. */
   triples: BitSet
+  /** Of the three at least two are plain: the first and second, the second and third, or the first and third units of words. */
+  firstTwo: BitSet
+  lastTwo: BitSet
+  outerTwo: BitSet
   /** The key word that two units stand for, one of them respelt: by {@link pairKey}. */
   keys: Map<number, string>
   /** The same pairs. */
@@ -39,7 +43,8 @@ export interface Spellings {
 const PAIRS = 2 ** 21
 const OPEN = 2 ** 21
 const TRIPLES = 2 ** 23
-const KEYS = 2 ** 17
+const PLAIN_PAIRS = 2 ** 18
+const KEYS = 2 ** 18
 const READINGS = 2 ** 20
 
 /** Arranges spellings, and notes how respelt words can begin so that almost every place of a text is passed over at once. */
@@ -96,27 +101,42 @@ export function doubtOf({ kind, doubt }: OtherSpelling, isSplitter: boolean): nu
   return isSplitter && kind === 'split_character' ? Math.min(1, DOUBTS[doubt]) : DOUBTS[doubt]
 }
 
-/** What may begin at a place of a text, as bits. */
+/** What may begin at a place of a text, as bits of {@link placeFrom}. */
 export const MAY = { beKey: 1, begin: 2, readLong: 4 } as const
 
 /**
- * What two units side by side, and the one after them, may begin: of what is not said it is sure. A unit past the end of the text is 0.
- * Asked at each place of a text, so one hash serves all.
+ * The first place of a text from `from` on at which something may stand, and what it may be: `place * 8 + may`, or -1. Of all places
+ * passed over it is sure. Each place of a text is asked about, so the hash of two units is worked out once for both places that need it.
  */
-export function mayStand(
-  { lengths, starts, keyPairs, sure, pairs, open, triples }: Spellings,
-  first: number,
-  second: number,
-  third: number,
-): number {
-  const pair = pairHash(first, second)
-  let may = 0
-  if (isInTwice(keyPairs, pair)) may = MAY.beKey
-  if ((sure[first]! | sure[second]!) !== 0 && isIn(pairs, pair)) may |= MAY.begin
-  else if (isIn(open, pair) && isInTwice(triples, tripleHash(first, second, third))) may |= MAY.begin
-  const mask = lengths[first]!
-  if (mask !== 0 && ((mask & 0b10) !== 0 || isIn(starts, pair))) may |= MAY.readLong
-  return may
+export function placeFrom(spellings: Spellings, text: string, from: number): number {
+  const { lengths, starts, keyPairs, sure, pairs, open, triples, firstTwo, lastTwo, outerTwo } = spellings
+  let second = unitAt(text, from)
+  let third = unitAt(text, from + 1)
+  let next = pairHash(second, third)
+  for (let at = from; at < text.length; at++) {
+    const first = second
+    const pair = next
+    second = third
+    third = unitAt(text, at + 2)
+    next = pairHash(second, third)
+    let may = isInTwice(keyPairs, pair) ? MAY.beKey : 0
+    if ((sure[first]! | sure[second]!) !== 0 && isIn(pairs, pair)) may |= MAY.begin
+    else if (
+      (isIn(lastTwo, next) || isIn(firstTwo, pair) || isIn(outerTwo, pairHash(first, third))) &&
+      isIn(open, pair) &&
+      isInTwice(triples, tripleHash(first, second, third))
+    )
+      may |= MAY.begin
+    const mask = lengths[first]!
+    if (mask !== 0 && ((mask & 0b10) !== 0 || isIn(starts, pair))) may |= MAY.readLong
+    if (may !== 0) return at * 8 + may
+  }
+  return -1
+}
+
+/** A unit of a text; 0 past its end. */
+function unitAt(text: string, at: number): number {
+  return at < text.length ? text.charCodeAt(at) : 0
 }
 
 /** True when a spelling of several units stands at `at`. */
@@ -175,10 +195,13 @@ function grouped(all: readonly OtherSpelling[], unitOf: (other: OtherSpelling) =
 function beginnings(
   targets: TargetWords,
   all: readonly OtherSpelling[],
-): Pick<Spellings, 'sure' | 'pairs' | 'open' | 'triples'> {
+): Pick<Spellings, 'sure' | 'pairs' | 'open' | 'triples' | 'firstTwo' | 'lastTwo' | 'outerTwo'> {
   const pairs = bitSet(PAIRS, targets.leads.length)
   const open = bitSet(OPEN, targets.leads.length)
   const triples = bitSet(TRIPLES, targets.leads.length)
+  const firstTwo = bitSet(PLAIN_PAIRS, targets.leads.length)
+  const lastTwo = bitSet(PLAIN_PAIRS, targets.leads.length)
+  const outerTwo = bitSet(PLAIN_PAIRS, targets.leads.length)
   const { from, written, isSure, sure } = respeltUnits(all)
   const { roots, edges, units, leads } = targets
   const isLonger = (node: number) => edges[node + 1]! > edges[node]!
@@ -189,7 +212,10 @@ function beginnings(
       const second = units[edge]!
       const then = leads[edge]!
       const goesOn = isLonger(then)
-      if (goesOn) noteIn(open, pairHash(first, second))
+      if (goesOn) {
+        noteIn(open, pairHash(first, second))
+        noteIn(firstTwo, pairHash(first, second))
+      }
       for (let i = from[first]!; i < from[first + 1]!; i++) {
         if (isSure[i] !== 0) noteIn(pairs, pairHash(written[i]!, second))
         else if (goesOn) noteIn(open, pairHash(written[i]!, second))
@@ -200,6 +226,8 @@ function beginnings(
       }
       for (let last = edges[then]!; last < edges[then + 1]!; last++) {
         const third = units[last]!
+        noteIn(lastTwo, pairHash(second, third))
+        noteIn(outerTwo, pairHash(first, third))
         if (isLonger(leads[last]!)) noteTriple(triples, first, second, third)
         for (let i = from[first]!; i < from[first + 1]!; i++) noteTriple(triples, written[i]!, second, third)
         for (let i = from[second]!; i < from[second + 1]!; i++) noteTriple(triples, first, written[i]!, third)
@@ -207,7 +235,7 @@ function beginnings(
       }
     }
   }
-  return { sure, pairs, open, triples }
+  return { sure, pairs, open, triples, firstTwo, lastTwo, outerTwo }
 }
 
 /** By the unit that is meant: the single units written for it, and whether nobody writes them by chance. */
