@@ -44,8 +44,8 @@ function respelt(text: string, targets: TargetWords, isSplitter: boolean): { edi
   for (let at = 0; at < text.length; at++) {
     const place = placeFrom(spellings, text, at)
     if (place < 0) break
-    at = Math.trunc(place / 8)
-    const may = place & 7
+    at = Math.trunc(place / 16)
+    const may = place & 15
     const isLong = (may & MAY.readLong) !== 0 && readsLong(spellings, text, at)
     const isKey = (may & MAY.beKey) !== 0
     const isBegun = isLong || (may & MAY.begin) !== 0
@@ -54,7 +54,7 @@ function respelt(text: string, targets: TargetWords, isSplitter: boolean): { edi
     const first = isLong ? Math.max(done, at - targets.longest + 1) : isBegun ? at : at + 1
     for (let from = first; from <= at; from++) {
       if (from < done) continue
-      const found = walk.longest(from, at)
+      const found = walk.longest(from, at, isLong ? 'anyhow' : may & MAY.beginRespelt ? 'before_plain' : 'as_written')
       if (!found) continue
       for (const edit of found.edits) edits.push(edit)
       certainSplits += found.certainSplits
@@ -98,6 +98,12 @@ function spellingsOf(targets: TargetWords): Spellings {
 /** Few characters of a text have other readings that a word allows: the bound is met only by text made to meet it. */
 const MOST_STEPS = 400
 
+/**
+ * How a word may begin: otherwise than it is written, so only with the next character as it is written, or just as it is written.
+ * The second and third are what {@link placeFrom} leaves where no spelling of several units stands.
+ */
+type Beginning = 'anyhow' | 'before_plain' | 'as_written'
+
 /** A word as it is meant. */
 interface Found {
   end: number
@@ -111,6 +117,7 @@ class Walk {
   private steps = 0
   private from = 0
   private through = 0
+  private beginning: Beginning = 'anyhow'
   private longestYet = 0
   private best: Found | undefined
   /** What was read otherwise on the way here: where, in how many units, and as what. */
@@ -133,10 +140,11 @@ class Walk {
   }
 
   /** The longest target word from `from` on that ends after `through` and reads something otherwise than it is written. */
-  longest(from: number, through: number): Found | undefined {
+  longest(from: number, through: number, beginning: Beginning): Found | undefined {
     this.steps = 0
     this.from = from
     this.through = through
+    this.beginning = beginning
     this.longestYet = 0
     this.best = undefined
     this.step(0, from, 0, 0, 0)
@@ -156,7 +164,8 @@ class Walk {
     const unit = text.charCodeAt(at)
     const next = stepFrom(targets, node, unit)
     if (next !== 0) this.step(next, at + 1, length + 1, plain + 1, doubt)
-    if (doubt < 4 && (node === 0 || mayReadOn(spellings, targets, node, unit))) {
+    if (node === 0 && this.beginning !== 'anyhow') this.beginRespelt(unit, at)
+    else if (doubt < 4 && (node === 0 || mayReadOn(spellings, targets, node, unit))) {
       const { doubts } = this
       const end = spellings.from[unit + 1]!
       for (let i = spellings.from[unit]!; i < end; i++) {
@@ -191,6 +200,19 @@ class Walk {
     this.others[this.depth++] = other
     this.step(next, at + units, length + 1, plain, doubt)
     this.depth--
+  }
+
+  /** Words whose first character alone is respelt, as far as the second. */
+  private beginRespelt(unit: number, at: number): void {
+    if (this.beginning === 'as_written' || at + 1 >= this.text.length) return
+    const { targets, spellings, doubts } = this
+    const second = this.text.charCodeAt(at + 1)
+    const end = spellings.from[unit + 1]!
+    for (let i = spellings.from[unit]!; i < end; i++) {
+      const meant = spellings.roots[i]!
+      if (meant === 0 || stepFrom(targets, meant, second) === 0) continue
+      this.take(meant, spellings.single[i]!, at, 1, 0, 0, doubts[i]!)
+    }
   }
 
   /** False when a word neither ends at a node nor goes on with what stands at `at`: most other readings lead nowhere. */

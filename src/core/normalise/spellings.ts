@@ -102,10 +102,10 @@ export function doubtOf({ kind, doubt }: OtherSpelling, isSplitter: boolean): nu
 }
 
 /** What may begin at a place of a text, as bits of {@link placeFrom}. */
-export const MAY = { beKey: 1, begin: 2, readLong: 4 } as const
+export const MAY = { beKey: 1, begin: 2, readLong: 4, beginRespelt: 8 } as const
 
 /**
- * The first place of a text from `from` on at which something may stand, and what it may be: `place * 8 + may`, or -1. Of all places
+ * The first place of a text from `from` on at which something may stand, and what it may be: `place * 16 + may`, or -1. Of all places
  * passed over it is sure. Each place of a text is asked about, so the hash of two units is worked out once for both places that need it.
  */
 export function placeFrom(spellings: Spellings, text: string, from: number): number {
@@ -120,16 +120,17 @@ export function placeFrom(spellings: Spellings, text: string, from: number): num
     third = unitAt(text, at + 2)
     next = pairHash(second, third)
     let may = isInTwice(keyPairs, pair) ? MAY.beKey : 0
-    if ((sure[first]! | sure[second]!) !== 0 && isIn(pairs, pair)) may |= MAY.begin
+    const isLastPlain = isIn(lastTwo, next)
+    if ((sure[first]! | sure[second]!) !== 0 && isIn(pairs, pair)) may |= MAY.begin | MAY.beginRespelt
     else if (
-      (isIn(lastTwo, next) || isIn(firstTwo, pair) || isIn(outerTwo, pairHash(first, third))) &&
+      (isLastPlain || isIn(firstTwo, pair) || isIn(outerTwo, pairHash(first, third))) &&
       isIn(open, pair) &&
       isInTwice(triples, tripleHash(first, second, third))
     )
-      may |= MAY.begin
+      may |= isLastPlain ? MAY.begin | MAY.beginRespelt : MAY.begin
     const mask = lengths[first]!
     if (mask !== 0 && ((mask & 0b10) !== 0 || isIn(starts, pair))) may |= MAY.readLong
-    if (may !== 0) return at * 8 + may
+    if (may !== 0) return at * 16 + may
   }
   return -1
 }
