@@ -89,6 +89,7 @@ function apply(
 ): { claims: WeighedClaim[]; omitted: number; ground: Footing } | { lawless: Claim } | undefined {
   const { rule } = compiled
   const { kind, entity } = circumstances
+  if (!readsAny(compiled.frames, seen.frames)) return undefined
   if (kind !== 'unknown' && !rule.documents.includes(kind)) return undefined
   if (entity !== 'unknown' && rule.entities && !rule.entities.includes(entity)) return undefined
   if (isElsewhere(rule, circumstances, seen.facts)) return undefined
@@ -106,6 +107,12 @@ function apply(
   })
   const { kept, omitted } = keepStrongest(weighed, severityPoints)
   return { claims: kept, omitted, ground: ground.footing }
+}
+
+/** A rule that reads none of the frames of a paper is met nowhere in it. */
+function readsAny(read: ReadonlySet<Frame>, there: ReadonlySet<Frame>): boolean {
+  for (const frame of there) if (read.has(frame)) return true
+  return false
 }
 
 /** The same rule twice in one clause tells the officer nothing more; the shorter quotation is kept. */

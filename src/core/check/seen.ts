@@ -24,6 +24,8 @@ export interface Seen {
   clean: CleanText
   facts: readonly Fact[]
   framing: Framing
+  /** Frames of its sentences. */
+  frames: ReadonlySet<Frame>
   regions: Regions
   words: SeenWords
   /** Every place of every word; kept only where a rule was a candidate, and looked for again if it is asked for nevertheless. */
@@ -68,6 +70,7 @@ export function look(clean: CleanText, facts: readonly Fact[], framing: Framing,
     clean,
     facts,
     framing,
+    frames: framesOf(framing),
     regions: { text: clean.text, framing },
     words: { words: differentWords(hits, compiled) },
     hits: undefined,
@@ -87,6 +90,12 @@ export function look(clean: CleanText, facts: readonly Fact[], framing: Framing,
   }
   if (seen.candidates.some((candidates) => candidates.length > 0)) seen.hits = kept(hits)
   return seen
+}
+
+function framesOf({ sentences }: Framing): Set<Frame> {
+  const frames = new Set<Frame>()
+  for (const { frame } of sentences) frames.add(frame)
+  return frames
 }
 
 function differentWords({ words, count }: Hits, { termsOfWord }: CompiledRulebook): number[] {
