@@ -1,4 +1,4 @@
-import { type Numeral, readNumber } from './chinese-number.ts'
+import { isNear, type Numeral, readNumber } from './chinese-number.ts'
 import { type Sense, senseOf } from './payment-role.ts'
 import { clauseAfter, clauseBefore, lastMatch, sentenceBefore } from './window.ts'
 
@@ -43,7 +43,7 @@ export function amounts(text: string, numerals: readonly Numeral[]): Amount[] {
   for (let i = 0; i < numerals.length; i++) {
     const first = numerals[i]!
     const second = numerals[i + 1]
-    if (second && second.start - first.end <= 4 && JOINER.test(text.slice(first.end, second.start))) {
+    if (second && isNear(first, second, 4) && JOINER.test(text.slice(first.end, second.start))) {
       const range = sum(text, second, first.start)
       if (range) {
         const low = first.large || !second.large ? first.value : first.value * sizeOf(text, second)
@@ -86,8 +86,9 @@ function sum(text: string, numeral: Numeral, start: number): Amount | undefined 
 }
 
 function isBareSum(text: string, numeral: Numeral, start: number): boolean {
+  if (numeral.value < 50 || numeral.value > 1e10) return false
   const after = text.slice(numeral.end, numeral.end + 8)
-  if (numeral.value < 50 || numeral.value > 1e10 || COUNTED.test(after)) return false
+  if (COUNTED.test(after)) return false
   return numeral.large ? isLargeSum(text, numeral, start, after) : isPlainSum(text, numeral, start, after)
 }
 

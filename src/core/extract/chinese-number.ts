@@ -1,3 +1,5 @@
+import { isDigit } from '../normalise/characters.ts'
+
 /** A number written in digits, in Chinese, or in both; offsets are into the clean text. */
 export interface Numeral {
   start: number
@@ -45,12 +47,23 @@ const NUMERAL = new RegExp(`${GROUPED}|${IN_DIGITS}|${IN_CHINESE}`, 'y')
 /** The characters a number may begin with, looked up by code: most of a text begins none. */
 const OPENS = new Uint8Array(0x10000)
 for (const character of `0123456789${CHINESE}`) OPENS[character.charCodeAt(0)] = 1
+/** The characters that a number may go on with behind its first ones: without them it is just these. */
+const GOES_ON = new Uint8Array(0x10000)
+for (const character of `0123456789${CHINESE}.,，点多余来几个把 wWkK`) GOES_ON[character.charCodeAt(0)] = 1
+/** More digits in a row than a number can hold exactly. */
+const MOST_DIGITS = 15
 
 /** Finds every number: `12.5`, `100,000`, `1.5万`, `1万2000`, `5k`, `壹拾万`, `十来万`, `一万五`, `二〇二四`. */
 export function numerals(text: string): Numeral[] {
   const found: Numeral[] = []
   for (let at = 0; at < text.length; at++) {
     if (OPENS[text.charCodeAt(at)] === 0) continue
+    const plain = plainNumeral(text, at)
+    if (plain) {
+      if (plain.end > at + 1 || !text.startsWith('分之', plain.end)) found.push(plain)
+      at = plain.end - 1
+      continue
+    }
     NUMERAL.lastIndex = at
     const match = NUMERAL.exec(text)
     if (!match) continue
@@ -72,6 +85,26 @@ export function numerals(text: string): Numeral[] {
     })
   }
   return found
+}
+
+/** Whether something may join two numbers to a range: a few characters between them, and one at least. */
+export function isNear(first: Numeral, second: Numeral, most: number): boolean {
+  const gap = second.start - first.end
+  return gap > 0 && gap <= most
+}
+
+/** A single Chinese figure, or digits alone: most numbers are, and need no pattern. */
+function plainNumeral(text: string, at: number): Numeral | undefined {
+  let end = at + 1
+  if (isDigit(text.charCodeAt(at))) {
+    while (isDigit(text.charCodeAt(end))) end++
+    if (end - at > MOST_DIGITS) return undefined
+  }
+  if (end < text.length && GOES_ON[text.charCodeAt(end)] !== 0) return undefined
+  const written = text.slice(at, end)
+  const value = readNumber(written)
+  if (value === undefined) return undefined
+  return { start: at, end, value, approximate: false, large: written === '万' || written === '亿' }
 }
 
 /** 十万一年: the last digit belongs to the length of time behind it. */

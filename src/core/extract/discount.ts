@@ -11,13 +11,11 @@ const OFF = /(?:优惠|立减|减免|直降|让利)(?:了|价|幅度)?(?:为|达
 
 /** What part of the price is paid, in percent: 八折 is 80, 优惠20% too. A discount is no return. */
 export function discounts(reading: Reading): Fact[] {
-  const { text } = reading
+  const { sieve } = reading
   const facts: Fact[] = []
-  if (text.includes('折')) for (const match of text.matchAll(FOLD)) push(reading, facts, match, fold(match[1]!))
-  if (/对折|半价/.test(text)) for (const match of text.matchAll(HALF)) push(reading, facts, match, 50)
-  if (/[%％]/.test(text))
-    for (const match of text.matchAll(OFF))
-      push(reading, facts, match, Math.round((100 - Number(match[1])) * 100) / 100)
+  for (const match of sieve.all(FOLD)) push(reading, facts, match, fold(match[1]!))
+  for (const match of sieve.all(HALF)) push(reading, facts, match, 50)
+  for (const match of sieve.all(OFF)) push(reading, facts, match, Math.round((100 - Number(match[1])) * 100) / 100)
   return facts.sort((a, b) => a.start - b.start)
 }
 

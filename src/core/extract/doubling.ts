@@ -11,7 +11,6 @@ const GROWING_ELSE =
 
 /** 三年翻一番: +100% spread over three years, where it is money that doubles. */
 export function doublings(reading: Reading): Fact[] {
-  if (!/[番倍]/.test(reading.text)) return []
   const facts: Fact[] = []
   for (const match of reading.sieve.all(DOUBLING)) {
     const start = match.index

@@ -15,6 +15,8 @@ export interface Duration {
 
 const UNIT =
   /^[ ]?(?:多|余|来)?(个半月|年半|周年|个年头|个整月|个自然月|个月|个季度|季度|个星期|星期|年(?!龄|级|代)|周(?!岁|边|到|围|密|末)|天(?!然|花)|日(?!前|内起)|载|月)(期)?/
+/** The characters that a unit begins with, asked before the pattern is. */
+const UNIT_OPENS = ' 多余来个年周季星天日载月'
 const MONTHS: Readonly<Record<string, number>> = {
   年: 12,
   周年: 12,
@@ -38,6 +40,7 @@ const HALF_YEAR = /半年(期)?/g
 export function durations(text: string, numerals: readonly Numeral[]): Duration[] {
   const found: Duration[] = []
   for (const numeral of numerals) {
+    if (!UNIT_OPENS.includes(text[numeral.end] ?? '-')) continue
     const match = UNIT.exec(text.slice(numeral.end, numeral.end + 5))
     if (!match) continue
     const unit = match[1]!
@@ -55,7 +58,7 @@ export function durations(text: string, numerals: readonly Numeral[]): Duration[
     })
   }
   mergeCompound(text, found)
-  for (const match of text.matchAll(HALF_YEAR)) {
+  for (const match of text.includes('半年') ? text.matchAll(HALF_YEAR) : []) {
     if (/[一二两三四五六七八九十\d年]/.test(text[match.index - 1] ?? '')) continue
     const end = match.index + match[0].length
     found.push({ start: match.index, end, months: 6, ordinal: false, named: match[1] !== undefined })

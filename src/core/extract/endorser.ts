@@ -16,10 +16,12 @@ const NAMED = new RegExp(
   'g',
 )
 
+const TRIGGER = /代言|推荐|力荐|站台|推介|背书|坐镇|见证|作证|大使|顾问|首席|荣誉院长|嘉宾|股东/
+
 /** Who is made to vouch for the offer: stars, experts, officers (广告法 第16、18、25、38条). */
 export function endorsers(reading: Reading): Fact[] {
-  const { text, clean } = reading
-  if (!/代言|推荐|力荐|站台|推介|背书|坐镇|见证|作证|大使|顾问|首席|荣誉院长|嘉宾|股东/.test(text)) return []
+  const { clean } = reading
+  if (!reading.sieve.has(TRIGGER)) return []
   const facts: Fact[] = []
   for (const match of reading.sieve.all(BACKS)) {
     const who = match[1]!.replace(/[:： ]+$/, '')

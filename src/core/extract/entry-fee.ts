@@ -14,7 +14,7 @@ const ANY = new RegExp(NAMES)
 
 /** What is paid for the right to take part or to bring others in (禁止传销条例 第7条: 入门费), in whole fen. */
 export function entryFees(reading: Reading): Fact[] {
-  if (!ANY.test(reading.text)) return []
+  if (reading.amounts.length === 0 || !reading.sieve.has(ANY)) return []
   return reading.amounts.filter((amount) => isEntryFee(reading.text, amount)).map((amount) => factOf(reading, amount))
 }
 

@@ -24,7 +24,7 @@ const PROMOTED = new RegExp(
 /** Pay by the head (禁止传销条例 第7条): money or a share for people brought in, and the number of people that raises a rank. */
 export function headRewards(reading: Reading): Fact[] {
   const { text, clean } = reading
-  if (!TRIGGER.test(text)) return []
+  if (!reading.sieve.has(TRIGGER)) return []
   const facts: Fact[] = []
   for (const { start, end, fen, role } of reading.amounts) {
     if (role === 'deposit' || role === 'penalty' || role === 'refund') continue

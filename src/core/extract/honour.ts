@@ -13,10 +13,12 @@ const UNNAMED = /^(?:[多数\d一二三四五六七八九十]+[项个种]|各类
 const NAMED =
   /(?:(?:全国|中国|国家级?|世界|亚洲|[省市]级)[\u4e00-\u9fff]{0,10}(?:十佳|百强|十大品牌|驰名商标|示范(?:单位|基地|企业|项目)|先进(?:单位|集体)|文明号|诚信(?:单位|企业)|金奖|领军品牌|著名品牌|放心品牌)|AAA级?(?:信用|诚信)(?:企业|单位)|守合同重信用(?:企业|单位)|高新技术企业|专精特新(?:企业)?|五星级养老(?:机构|院)|[35]A级(?:景区|养老机构|养老服务机构))/g
 
+const TRIGGER = /获|评为|授予|膺|摘得|入选|蝉联|级|全国|中国|国家|重信用|高新|专精/
+
 /** Honours claimed: the name of the prize or title. Whether it was given is for the officer to ask. */
 export function honours(reading: Reading): Fact[] {
-  const { text, clean } = reading
-  if (!/获|评为|授予|膺|摘得|入选|蝉联|级|全国|中国|国家|重信用|高新|专精/.test(text)) return []
+  const { clean } = reading
+  if (!reading.sieve.has(TRIGGER)) return []
   const facts: Fact[] = []
   const taken: number[] = []
   for (const match of reading.sieve.all(WON)) {

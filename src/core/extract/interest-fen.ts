@@ -19,7 +19,8 @@ const RANGE_BEHIND = new RegExp(`^[至到~～—-]+(?:[\\d.]+|[${DIGIT}])[分厘
 
 /** The fen and li of interest (月息一分五, 九厘的月息, 三分利): shares of a hundred by the month, the year or the day. */
 export function interestFen(text: string): Percent[] {
-  if (!/[分厘]/.test(text) || !/[利息]|收益|回报|分红/.test(text)) return []
+  if (!isCounted(text, '分') && !isCounted(text, '厘')) return []
+  if (!/[利息]|收益|回报|分红/.test(text)) return []
   const found: Percent[] = []
   for (const match of text.matchAll(FEN)) {
     const start = match.index
@@ -55,6 +56,15 @@ export function interestFen(text: string): Percent[] {
   }
   return found
 }
+
+/** Whether a unit stands right behind a figure somewhere: 部分, 分公司 and 分别 hold most of them. */
+function isCounted(text: string, unit: string): boolean {
+  for (let at = text.indexOf(unit); at >= 0; at = text.indexOf(unit, at + 1))
+    if (at > 0 && FIGURES.includes(text[at - 1]!)) return true
+  return false
+}
+
+const FIGURES = `0123456789十半${DIGIT}`
 
 /** By custom 1 fen is 1% of a monthly, 10% of a yearly and 0.1% of a daily rate; 1 li is a tenth of it. */
 function rateOf(whole: string, isFen: boolean, tenth: string | undefined, per: Percent['per']): number | undefined {

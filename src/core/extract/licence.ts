@@ -77,6 +77,7 @@ const FORMS: readonly Form[] = [
   { role: 'icp', trigger: /ICP/, written: /[\u4e00-\u9fff]ICP[备证]\d{6,10}号?(?:-\d{1,3})?/g },
   { role: 'network_security', trigger: /公网安备/, written: /[\u4e00-\u9fff]?公网安备[ ]?\d{11,14}[ ]?号?/g },
 ]
+const ANY_TRIGGER = new RegExp(FORMS.map(({ trigger }) => trigger.source).join('|'))
 const CREDIT_CODE = /(?<![0-9A-Za-z])[0-9A-HJ-NPQRTUWXYa-z]{18}(?![0-9A-Za-z])/g
 const CREDIT_FORM = /^[159YN][1239]\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/
 const CREDIT_LABEL = /(?:信用代码|税号|纳税人识别号|统一代码)(?:证)?(?:号码?)?(?:为|是)?[:： ]{0,3}$/
@@ -95,6 +96,7 @@ export function licences(reading: Reading): Fact[] {
     else if (CREDIT_LABEL.test(text.slice(Math.max(0, match.index - 14), match.index)))
       facts.push(licence(reading, match.index, match[0], 'credit_code', true))
   }
+  if (!reading.sieve.has(ANY_TRIGGER)) return facts
   for (const { role, trigger, written, wellFormed } of FORMS) {
     if (!reading.sieve.has(trigger)) continue
     for (const match of text.matchAll(written)) {

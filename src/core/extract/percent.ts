@@ -1,4 +1,4 @@
-import type { Numeral } from './chinese-number.ts'
+import { isNear, type Numeral } from './chinese-number.ts'
 import { count, interestFen } from './interest-fen.ts'
 
 /** A share of a hundred; offsets are into the clean text. */
@@ -28,7 +28,7 @@ export function percents(text: string, numerals: readonly Numeral[]): Percent[] 
   for (let i = 0; i < numerals.length; i++) {
     const first = numerals[i]!
     const second = numerals[i + 1]
-    if (second && second.start - first.end <= 6 && JOINER.test(text.slice(first.end, second.start))) {
+    if (second && isNear(first, second, 6) && JOINER.test(text.slice(first.end, second.start))) {
       const range = asPercent(text, second, second.start) ?? asPercent(text, second, first.start)
       if (range) {
         const opens = SHARE_BEFORE.exec(text.slice(Math.max(0, first.start - 5), first.start))

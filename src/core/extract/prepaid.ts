@@ -106,11 +106,13 @@ function isMonthsOfSum(before: string): boolean {
 /** 免收3个月, 送半年: months that cost nothing. */
 const FREE = /(?:免收|免|送|赠送?)[ ]?$/
 
+const FEES = /费|租|押|付/
+
 function periodic(reading: Reading): Fact[] {
   const { text, clean } = reading
   const facts: Fact[] = []
-  if (!/费|租|押|付/.test(text)) return facts
-  for (const match of text.matchAll(PERIODIC)) {
+  if (!reading.sieve.has(FEES)) return facts
+  for (const match of reading.sieve.all(PERIODIC)) {
     const end = match.index + match[0].length
     const around = clauseBefore(text, match.index, 12) + clauseAfter(text, match.index, match[0].length + 12)
     const isFee =

@@ -15,10 +15,12 @@ const RETURNED = new RegExp(
   'g',
 )
 
+const TRIGGER = /倍|1\d\d(?:\.\d+)?[%％]/
+
 /** Returns told as a multiple of the sum, spread over the term in the same sentence. */
 export function returnedMultiples(reading: Reading): Fact[] {
   const { text } = reading
-  if (!/倍|1\d\d(?:\.\d+)?[%％]/.test(text)) return []
+  if (!reading.sieve.has(TRIGGER)) return []
   const facts: Fact[] = []
   for (const match of text.matchAll(RETURNED)) {
     const start = match.index

@@ -3,7 +3,7 @@ import type { Fact } from '../extract/fact.ts'
 import type { CleanText } from '../normalise/clean-text.ts'
 import type { FramedSentence, Framing, Genre } from './frame.ts'
 import { type GenreReading, genreOf, TELL_OF_OTHERS } from './genre.ts'
-import { sentenceFrame } from './sentence-frame.ts'
+import { mayBeFramed, sentenceFrame } from './sentence-frame.ts'
 import { sentences } from './sentences.ts'
 import { hasOwnVoice, isDecided, takenBack, tellsOwnStory } from './tells-of-others.ts'
 
@@ -16,8 +16,10 @@ import { hasOwnVoice, isDecided, takenBack, tellsOwnStory } from './tells-of-oth
 export function frameDocument(clean: CleanText, facts: readonly Fact[], givenKind: Kind = 'unknown'): Framing {
   const guess = genreOf(clean.text, facts)
   const reading = settle(guess, givenKind, clean.text)
+  const own = { frame: reading.base, because: reading.because }
+  const isPlain = !mayBeFramed(clean.text)
   const framed = sentences(clean.text).map((span): FramedSentence => {
-    const { frame, because } = sentenceFrame(clean, span, reading.base, reading.genre, reading.because)
+    const { frame, because } = isPlain ? own : sentenceFrame(clean, span, reading.base, reading.genre, reading.because)
     return { start: span.start, end: span.end, frame, because }
   })
   return {

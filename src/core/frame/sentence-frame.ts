@@ -33,6 +33,11 @@ const FORBIDS = /^(?:绝不|决不|从不|坚决不|严禁|杜绝|拒绝|禁止|
 const GATE = gateFor([ASKS, CLAIM, FORBIDS, BEWARE, MENTIONS, QUOTED_TERM])
 const MAY = { ask: 1, deny: 2 | 4, warn: 8, mention: 16 | 32 } as const
 
+/** False when no sentence of a text asks, denies or warns. */
+export function mayBeFramed(text: string): boolean {
+  return opened(GATE, text) !== 0
+}
+
 /** The frame of one sentence: the document's own, unless the sentence asks, denies or warns. */
 export function sentenceFrame(
   clean: CleanText,
