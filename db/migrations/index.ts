@@ -4,6 +4,7 @@ import * as circumstances from './0002_circumstances.ts'
 import * as rulebookVersions from './0003_rulebook_versions.ts'
 import * as models from './0004_models.ts'
 import * as matters from './0005_matters.ts'
+import * as letters from './0006_letters.ts'
 import * as jointWork from './0007_joint_work.ts'
 import * as calls from './0008_calls.ts'
 
@@ -14,6 +15,7 @@ const migrations = [
   { name: '0003_rulebook_versions', ...rulebookVersions },
   { name: '0004_models', ...models },
   { name: '0005_matters', ...matters },
+  { name: '0006_letters', ...letters },
   { name: '0007_joint_work', ...jointWork },
   { name: '0008_calls', ...calls },
 ] as const
