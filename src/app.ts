@@ -11,6 +11,7 @@ import type { Model } from './core/pipeline.ts'
 import { openLog } from './log.ts'
 import { openReader } from './reader/read-in-thread.ts'
 import { loadRulebook } from './rulebook/load.ts'
+import { loadDiscretion } from './rulebook/load-discretion.ts'
 import { loadIntake } from './rulebook/load-intake.ts'
 import { loadMoves } from './rulebook/load-moves.ts'
 import { loadResponsibilities } from './rulebook/load-responsibilities.ts'
@@ -37,6 +38,7 @@ export async function openParts(config: Config): Promise<OpenParts> {
   const procedure = loadMoves()
   const responsibilities = loadResponsibilities(undefined, procedure)
   const intakeLaw = loadIntake()
+  const discretion = loadDiscretion()
   const db = connectDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir })
   let queuePrefix: string
   let compiled: CompiledRulebook
@@ -61,6 +63,7 @@ export async function openParts(config: Config): Promise<OpenParts> {
       procedure,
       responsibilities,
       intakeLaw,
+      discretion,
       model,
       ring: async () => {},
       now: () => new Date(),

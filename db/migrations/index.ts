@@ -7,6 +7,7 @@ import * as matters from './0005_matters.ts'
 import * as letters from './0006_letters.ts'
 import * as jointWork from './0007_joint_work.ts'
 import * as calls from './0008_calls.ts'
+import * as worksheets from './0009_worksheets.ts'
 
 /** Every migration in order. Two branches that take one number meet here as a merge conflict, which is the intention. */
 const migrations = [
@@ -18,6 +19,7 @@ const migrations = [
   { name: '0006_letters', ...letters },
   { name: '0007_joint_work', ...jointWork },
   { name: '0008_calls', ...calls },
+  { name: '0009_worksheets', ...worksheets },
 ] as const
 
 type Listed = (typeof migrations)[number]

@@ -5,6 +5,7 @@ import type { IntakeLaw } from '../core/intake/intake-law.ts'
 import type { Model } from '../core/pipeline.ts'
 import type { Procedure } from '../core/procedure/move.ts'
 import type { ResponsibilityTable } from '../core/routing/responsibility.ts'
+import type { Discretion } from '../core/worksheet/discretion.ts'
 import type { Reading } from '../reader/reading.ts'
 import type { FileStore } from '../store/file-bytes.ts'
 
@@ -17,6 +18,8 @@ export interface Parts {
   compiled: CompiledRulebook
   /** How a matter goes on, and the periods that run beside it. */
   procedure: Procedure
+  /** How a penalty is measured, for the worksheet of a decision. */
+  discretion: Discretion
   /** Who answers for what, and the lines one intake may open. */
   responsibilities: ResponsibilityTable
   /** What a complaint and a report must give, and why acceptance may be refused. */

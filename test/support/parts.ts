@@ -9,8 +9,10 @@ import { type CompiledRulebook, compile } from '../../src/core/check/compile.ts'
 import type { IntakeLaw } from '../../src/core/intake/intake-law.ts'
 import type { Procedure } from '../../src/core/procedure/move.ts'
 import type { ResponsibilityTable } from '../../src/core/routing/responsibility.ts'
+import type { Discretion } from '../../src/core/worksheet/discretion.ts'
 import { readFile } from '../../src/reader/index.ts'
 import { loadRulebook } from '../../src/rulebook/load.ts'
+import { loadDiscretion } from '../../src/rulebook/load-discretion.ts'
 import { loadIntake } from '../../src/rulebook/load-intake.ts'
 import { loadMoves } from '../../src/rulebook/load-moves.ts'
 import { loadResponsibilities } from '../../src/rulebook/load-responsibilities.ts'
@@ -29,6 +31,7 @@ let compiled: CompiledRulebook | undefined
 let procedure: Procedure | undefined
 let responsibilities: ResponsibilityTable | undefined
 let intakeLaw: IntakeLaw | undefined
+let discretion: Discretion | undefined
 
 /** Parts over a given database, with the real rulebook, the real reader in process, a file folder of its own and a settable clock. */
 export async function partsOver(db: Knex, changes: Partial<Parts> = {}): Promise<TestParts> {
@@ -36,6 +39,7 @@ export async function partsOver(db: Knex, changes: Partial<Parts> = {}): Promise
   procedure ??= loadMoves()
   responsibilities ??= loadResponsibilities(undefined, procedure)
   intakeLaw ??= loadIntake()
+  discretion ??= loadDiscretion()
   const folder = mkdtempSync(join(tmpdir(), 'sojourn-parts-'))
   const rung: string[] = []
   let now = new Date('2026-05-06T02:00:00.000Z')
@@ -48,6 +52,7 @@ export async function partsOver(db: Knex, changes: Partial<Parts> = {}): Promise
     procedure,
     responsibilities,
     intakeLaw,
+    discretion,
     async ring(ids) {
       rung.push(...ids)
     },

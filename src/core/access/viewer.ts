@@ -45,6 +45,8 @@ const PERMISSIONS = {
   'responsibility.read': ['hotline', 'officer', 'reviewer', 'head', 'analyst'],
   'line.open': ['officer', 'reviewer', 'head'],
   'opinion.ask': ['officer', 'reviewer', 'head'],
+  'worksheet.read': ['officer', 'reviewer', 'head', 'analyst'],
+  'worksheet.keep': ['officer', 'reviewer', 'head'],
   'task.keep': ['officer', 'reviewer', 'head'],
   'campaign.read': ['officer', 'reviewer', 'head', 'analyst'],
   'campaign.keep': ['reviewer', 'head'],

@@ -12,6 +12,8 @@ export interface UpheldFinding {
   quote: string
   basis: readonly CitedBasis[]
   choice?: Choice
+  /** Which version of a changed law a person chose for it. */
+  version: Version | null
 }
 
 /** One act in law (同一个违法行为), with the findings that tell of it and what is known of its sums. */
@@ -28,8 +30,7 @@ export interface Act {
 }
 
 /** What a person settled about the law, by the id of the article. */
-export interface LawChosen {
-  version: Version | null
+export interface LawSettled {
   /** Conditions of articles (若属广告): they hold, or do not. */
   conditions: Readonly<Record<string, boolean>>
   /** Articles whose text was looked up, though the rulebook has them at second hand or from memory. */
@@ -100,9 +101,9 @@ export interface ActSheet {
 }
 
 /** What one act may cost: each article that punishes it, and the one fine that follows (行政处罚法第二十八、二十九条). */
-export function actSheet(act: Act, chosen: LawChosen, discretion: Discretion): ActSheet {
-  const law = act.findings.flatMap(({ choice }) => whichLaw(choice, chosen.version) ?? [])
-  const lines = setAside(linesOf(act, chosen, discretion), discretion)
+export function actSheet(act: Act, settled: LawSettled, discretion: Discretion): ActSheet {
+  const law = act.findings.flatMap(({ choice, version }) => whichLaw(choice, version) ?? [])
+  const lines = setAside(linesOf(act, settled, discretion), discretion)
   const counted = lines.filter(({ status }) => status === 'applies' || status === 'shared')
   const fine = heaviestOf(counted)
   const taken = counted.find(({ id }) => id === fine.by)
@@ -128,13 +129,13 @@ export function actSheet(act: Act, chosen: LawChosen, discretion: Discretion): A
   }
 }
 
-function linesOf(act: Act, chosen: LawChosen, discretion: Discretion): PenaltyLine[] {
-  const lines = act.findings.flatMap(({ basis, choice }) => {
-    const law = whichLaw(choice, chosen.version)
+function linesOf(act: Act, settled: LawSettled, discretion: Discretion): PenaltyLine[] {
+  const lines = act.findings.flatMap(({ basis, choice, version: chosen }) => {
+    const law = whichLaw(choice, chosen)
     return penaltiesOf(basis, choice).map(({ cited, version }) => {
       const line = lineOf(cited, version, act, discretion)
       const isOther = version !== null && law !== null && version !== law.taken
-      return isOther ? { ...line, status: 'other_version' as const, why: law.why } : standing(line, cited, chosen)
+      return isOther ? { ...line, status: 'other_version' as const, why: law.why } : standing(line, cited, settled)
     })
   })
   return merged(lines)
@@ -170,7 +171,7 @@ function lineOf(
 }
 
 /** What a person still has to settle comes first: another department's penalty stays shown as such. */
-function standing(line: PenaltyLine, cited: CitedBasis, { conditions, confirmed }: LawChosen): PenaltyLine {
+function standing(line: PenaltyLine, cited: CitedBasis, { conditions, confirmed }: LawSettled): PenaltyLine {
   if (line.status === 'referred') return line
   if (cited.condition !== undefined && conditions[cited.id] !== true) {
     const why = { zh: cited.condition, en: cited.condition }

@@ -1,7 +1,7 @@
 import type { Calendar } from '../clock/calendar.ts'
 import type { Clock, Said } from '../clock/clock.ts'
 import { dueOf } from '../clock/due.ts'
-import { type Act, type ActSheet, actSheet, type LawChosen, type PenaltyLine } from './act-sheet.ts'
+import { type Act, type ActSheet, actSheet, type LawSettled, type PenaltyLine } from './act-sheet.ts'
 import type { Cited, Discretion } from './discretion.ts'
 import { type FineRange, yuanOf } from './fine-range.ts'
 import { type Hearing, hearingOf, type Party } from './hearing.ts'
@@ -15,7 +15,7 @@ export interface WorksheetInput {
   party: Party
   /** Six digits of GB/T 2260, for the hearing's threshold. */
   region: string | null
-  law: LawChosen
+  law: LawSettled
   factors: readonly FoundFactor[]
   /** When the conduct ended, when the bureau found it, and whether life, health or financial safety was harmed: for the limitation. */
   limitation: { endedOn: string | null; foundOn: string | null; serious: boolean }

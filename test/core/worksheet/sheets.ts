@@ -19,7 +19,13 @@ export function known(yuan: number): Sum {
 /** A finding that rests on articles of the rulebook as shipped. `condition`: by article. */
 export function finding(
   ids: string[],
-  more: { id?: string; receivedOn?: string; date?: string; condition?: Record<string, string> } = {},
+  more: {
+    id?: string
+    receivedOn?: string
+    date?: string
+    condition?: Record<string, string>
+    version?: 'old' | 'new'
+  } = {},
 ): UpheldFinding {
   const basis = pairUp(
     ids.map((id) => {
@@ -32,7 +38,14 @@ export function finding(
   )
   const now = { date: more.date ?? '2026-05-01', ...(more.receivedOn && { receivedOn: more.receivedOn }) }
   const choice = choiceOf(basis, now as never, SHIPPED_BASIS, 'finding')
-  return { id: more.id ?? ids.join(), code: 'TT-01', quote: '保本保息', basis, ...(choice && { choice }) }
+  return {
+    id: more.id ?? ids.join(),
+    code: 'TT-01',
+    quote: '保本保息',
+    basis,
+    version: more.version ?? null,
+    ...(choice && { choice }),
+  }
 }
 
 export function anAct(findings: UpheldFinding[], sums: Partial<Sums> = {}, over: Partial<Act> = {}): Act {
@@ -53,7 +66,7 @@ export function anInput(acts: Act[], over: Partial<WorksheetInput> = {}): Worksh
     acts,
     party: 'unit',
     region: '440100',
-    law: { version: null, conditions: {}, confirmed: [] },
+    law: { conditions: {}, confirmed: [] },
     factors: [],
     limitation: { endedOn: null, foundOn: null, serious: false },
     grounds: [],

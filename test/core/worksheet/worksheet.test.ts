@@ -77,7 +77,7 @@ describe('sources that conflict', () => {
   it('stand side by side: the preferred one counts, the others say what they would bring', () => {
     const sheet = worksheetOf(
       anInput([anAct([TERMS], { gains: NONE })], {
-        law: { version: null, conditions: {}, confirmed: ['contract-measures/18'] },
+        law: { conditions: {}, confirmed: ['contract-measures/18'] },
       }),
     )
     expect(statuses(sheet)).to.deep.equal({
@@ -151,7 +151,7 @@ describe('what the law leaves to a person', () => {
   })
 
   it('takes the old law where a person chose it: 200,000–1,000,000', () => {
-    const sheet = worksheetOf(anInput([anAct([OLD])], { law: { version: 'old', conditions: {}, confirmed: [] } }))
+    const sheet = worksheetOf(anInput([anAct([{ ...OLD, version: 'old' }])]))
     expect(fineOf(sheet)).to.deep.equal(['unfair-competition-law-2019/20', 200_000, 1_000_000])
     expect(sheet.acts[0]!.law[0]).to.include({ taken: 'old', isProposed: false })
   })
