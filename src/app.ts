@@ -10,6 +10,7 @@ import { type CompiledRulebook, compile } from './core/check/compile.ts'
 import type { Model } from './core/pipeline.ts'
 import { openLog } from './log.ts'
 import { openReader } from './reader/read-in-thread.ts'
+import { loadLetterBook } from './rulebook/letter-book.ts'
 import { loadRulebook } from './rulebook/load.ts'
 import { loadDiscretion } from './rulebook/load-discretion.ts'
 import { loadIntake } from './rulebook/load-intake.ts'
@@ -38,6 +39,7 @@ export async function openParts(config: Config): Promise<OpenParts> {
   const procedure = loadMoves()
   const responsibilities = loadResponsibilities(undefined, procedure)
   const intakeLaw = loadIntake()
+  const letterBook = loadLetterBook(undefined, procedure)
   const discretion = loadDiscretion()
   const db = connectDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir })
   let queuePrefix: string
@@ -63,6 +65,7 @@ export async function openParts(config: Config): Promise<OpenParts> {
       procedure,
       responsibilities,
       intakeLaw,
+      letterBook,
       discretion,
       model,
       ring: async () => {},

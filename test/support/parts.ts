@@ -11,6 +11,7 @@ import type { Procedure } from '../../src/core/procedure/move.ts'
 import type { ResponsibilityTable } from '../../src/core/routing/responsibility.ts'
 import type { Discretion } from '../../src/core/worksheet/discretion.ts'
 import { readFile } from '../../src/reader/index.ts'
+import { type LetterBook, loadLetterBook } from '../../src/rulebook/letter-book.ts'
 import { loadRulebook } from '../../src/rulebook/load.ts'
 import { loadDiscretion } from '../../src/rulebook/load-discretion.ts'
 import { loadIntake } from '../../src/rulebook/load-intake.ts'
@@ -31,6 +32,7 @@ let compiled: CompiledRulebook | undefined
 let procedure: Procedure | undefined
 let responsibilities: ResponsibilityTable | undefined
 let intakeLaw: IntakeLaw | undefined
+let letterBook: LetterBook | undefined
 let discretion: Discretion | undefined
 
 /** Parts over a given database, with the real rulebook, the real reader in process, a file folder of its own and a settable clock. */
@@ -39,6 +41,7 @@ export async function partsOver(db: Knex, changes: Partial<Parts> = {}): Promise
   procedure ??= loadMoves()
   responsibilities ??= loadResponsibilities(undefined, procedure)
   intakeLaw ??= loadIntake()
+  letterBook ??= loadLetterBook(undefined, procedure)
   discretion ??= loadDiscretion()
   const folder = mkdtempSync(join(tmpdir(), 'sojourn-parts-'))
   const rung: string[] = []
@@ -52,6 +55,7 @@ export async function partsOver(db: Knex, changes: Partial<Parts> = {}): Promise
     procedure,
     responsibilities,
     intakeLaw,
+    letterBook,
     discretion,
     async ring(ids) {
       rung.push(...ids)

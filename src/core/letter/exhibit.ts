@@ -33,7 +33,10 @@ export const CUSTODY_BY_HAND = ['moved', 'lent', 'returned', 'copied', 'handed_o
 /** The elements of illegal fundraising (《防范和处置非法集资条例》第二条), as a transfer sets them against the exhibits. */
 export const ELEMENTS = {
   unlicensed: { zh: '未经依法许可或者违反国家金融管理规定', en: 'without licence or against financial rules' },
-  promise: { zh: '以许诺还本付息或者给予其他投资回报等方式', en: 'by a promise of principal, interest or other return' },
+  promise: {
+    zh: '以许诺还本付息或者给予其他投资回报等方式',
+    en: 'by a promise of principal, interest or other return',
+  },
   public: { zh: '向不特定对象吸收资金', en: 'takes money from an unspecified public' },
 } as const
 export type Element = keyof typeof ELEMENTS

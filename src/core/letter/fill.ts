@@ -46,7 +46,10 @@ export function fillLetter(
     bureau: fillInline([{ path: 'bureau.name', optional: false, as: null }], filling),
     title: fillInline(template.printed ?? [{ text: template.title.zh }], filling),
     number: template.word === null ? null : [numberRun(template.word, filling)],
-    blocks: template.body.filter((block) => isPrinted(block, filling)).map((block) => layOut(block, filling)),
+    blocks: withCorrection(
+      template.body.filter((block) => isPrinted(block, filling)).map((block) => layOut(block, filling)),
+      filling,
+    ),
     signatures: template.signatures.map(({ zh }) => zh),
     copies: template.copies && fillInline(template.copies, filling),
   }
@@ -59,6 +62,20 @@ interface Filling {
   day: string
   confirmations: { has(articleId: string): boolean }
   lack: (lack: Lack) => void
+}
+
+/** A letter that takes the place of another says so, before it is signed. */
+function withCorrection(blocks: LaidBlock[], { facts }: Filling): LaidBlock[] {
+  const corrected = facts['letter.corrects']
+  if (!isKnown(corrected)) return blocks
+  const runs: Run[] = [
+    { text: '本文书更正并替代', source: null },
+    { text: String(corrected), source: 'letter.corrects' },
+    { text: '，自送达之日起以本文书为准。', source: null },
+  ]
+  const signed = blocks.findIndex(({ kind }) => kind === 'signature')
+  const place = signed === -1 ? blocks.length : signed
+  return [...blocks.slice(0, place), { kind: 'paragraph', runs }, ...blocks.slice(place)]
 }
 
 function numberRun(word: string, filling: Filling): Run {

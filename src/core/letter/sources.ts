@@ -59,6 +59,7 @@ export const SOURCES: Readonly<Record<string, Source>> = {
 
   'letter.number': text('文号', 'number of the letter'),
   'letter.day': day('成文日期', 'day of the letter'),
+  'letter.corrects': text('更正的文书', 'letter it takes the place of'),
 
   'matter.number': text('编号', 'number of the matter'),
   'matter.title': text('案由', 'what the matter is about'),
