@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import type { FollowUpWay } from '../core/intake/call.ts'
 import type { CallFields } from '../core/intake/call-fields.ts'
 import type { ReadOutCard } from '../core/intake/read-out-card.ts'
 import { newId } from './id.ts'
@@ -57,9 +58,6 @@ export async function retellCall(
     .where({ id })
     .update({ fields: JSON.stringify(told.fields), document_id: told.documentId })
 }
-
-export const FOLLOW_UP_WAYS = ['called_us', 'we_called', 'message', 'visit'] as const
-export type FollowUpWay = (typeof FOLLOW_UP_WAYS)[number]
 
 /** What was told after the call. Appended, never changed. */
 export interface FollowUp {

@@ -15,13 +15,16 @@ const DESK_CSS = [
   'lists',
   'lead',
   'matters',
+  'joint',
   'paper',
   'finding',
   'ruling',
   'law',
   'score',
   'intake',
+  'calls',
   'models',
+  'worksheet',
   'session',
   'narrow',
   'phone',
@@ -31,6 +34,7 @@ const DESK_CSS = [
 const TYPES = {
   'desk.css': 'text/css; charset=utf-8',
   'desk.js': 'text/javascript; charset=utf-8',
+  'calls.js': 'text/javascript; charset=utf-8',
   'mark.svg': 'image/svg+xml',
 } as const
 type AssetName = keyof typeof TYPES

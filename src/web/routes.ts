@@ -5,6 +5,17 @@ import { showArticle } from './articles/article.tsx'
 import { showArticles } from './articles/articles-list.tsx'
 import { postConfirm } from './articles/confirm.ts'
 import { postRecord } from './articles/record.ts'
+import { postAttach } from './calls/attach.ts'
+import { postCheck } from './calls/check-call.tsx'
+import { showCalls } from './calls/desk.tsx'
+import { postImport, showImportForm } from './calls/import.tsx'
+import { postFollowUp } from './calls/log-follow-up.ts'
+import { newCall } from './calls/new-call.ts'
+import { showReceipt } from './calls/receipt.tsx'
+import { postDraft, postDrop } from './calls/save-draft.ts'
+import { showSellers } from './calls/sellers.tsx'
+import { showCall } from './calls/show-call.tsx'
+import { postCall } from './calls/submit.tsx'
 import { showBoard } from './clocks/board.tsx'
 import { showDelegations } from './delegations/delegations.tsx'
 import { postGrant, postRevoke } from './delegations/lend.ts'
@@ -33,6 +44,16 @@ import { sendRejects } from './intake/rejects-csv.ts'
 import { postUpload } from './intake/upload.tsx'
 import { showUpload } from './intake/upload-form.tsx'
 import { showUploadResult } from './intake/upload-result.tsx'
+import { postCloseCampaign, showCampaign } from './joint/campaign-page.tsx'
+import { postOpenCampaign, showCampaigns } from './joint/campaigns-page.tsx'
+import { postAddItem, showDuties } from './joint/duties-page.tsx'
+import { postFinishItem, showDutyItem } from './joint/duty-item-page.tsx'
+import { postLineDeed, postNotes, postOpenLines } from './joint/lines.ts'
+import { postAskOpinions, postOpinionDeed } from './joint/opinions.ts'
+import { showResponsibilities } from './joint/responsibilities-page.tsx'
+import { postAddTask, postTaskDeed } from './joint/tasks.ts'
+import { showTasks } from './joint/tasks-page.tsx'
+import { showVenue } from './joint/venue-page.tsx'
 import { postDecision, postMove } from './matters/act.ts'
 import { postDescribe } from './matters/describe.ts'
 import { showMatter } from './matters/matter.tsx'
@@ -54,6 +75,8 @@ import { postSignIn, showSignIn } from './session/sign-in.tsx'
 import { postSignOut } from './session/sign-out.ts'
 import { showStatus } from './status/status.tsx'
 import type { WebParts } from './web-parts.ts'
+import { postWorksheet } from './worksheet/save.ts'
+import { showWorksheet } from './worksheet/worksheet.tsx'
 
 /** Every screen and form post, by address. */
 export function routes(web: WebParts): Router {
@@ -67,6 +90,20 @@ export function routes(web: WebParts): Router {
     '/',
     screen(web, async ({ viewer }, _req, res) => res.redirect(303, may(viewer, 'lead.read') ? '/inbox' : '/upload')),
   )
+  router.get('/calls', showCalls(web))
+  router.get('/calls/new', newCall(web))
+  router.get('/calls/sellers', showSellers(web))
+  router.get('/calls/import', showImportForm(web))
+  router.post('/calls/import', postImport(web))
+  router.post('/calls/follow-up', postFollowUp(web))
+  router.get('/calls/:id', showCall(web))
+  router.post('/calls/:id', postCall(web))
+  router.post('/calls/:id/draft', postDraft(web))
+  router.post('/calls/:id/check', postCheck(web))
+  router.post('/calls/:id/files', postAttach(web))
+  router.post('/calls/:id/drop', postDrop(web))
+  router.get('/calls/:id/receipt', showReceipt(web))
+
   router.get('/inbox', showInbox(web))
   router.get('/leads/:id', showLead(web))
   router.post('/leads/:id/take', postTake(web))
@@ -101,10 +138,47 @@ export function routes(web: WebParts): Router {
   router.post('/matters/:id/moves/:move', postMove(web))
   router.post('/matters/:id/proposals/:proposal', postDecision(web))
   router.post('/matters/:id/describe', postDescribe(web))
+  router.get('/matters/:id/worksheet', showWorksheet(web))
+  router.post('/matters/:id/worksheet', postWorksheet(web))
   router.post('/matters/:id/people', postPeople(web))
   // Where cases stood before; addresses of theirs are in letters and bookmarks.
   router.get('/cases', (_req, res) => res.redirect(301, '/matters'))
   router.get('/cases/:id', (req, res) => res.redirect(301, `/matters/${encodeURIComponent(String(req.params.id))}`))
+  router.post('/matters/:id/lines', postOpenLines(web))
+  router.post('/matters/:id/lines/:line/:deed', postLineDeed(web))
+  router.post('/matters/:id/notes', postNotes(web))
+  router.post('/matters/:id/opinions', postAskOpinions(web))
+  router.post('/matters/:id/opinions/:opinion/:deed', postOpinionDeed(web))
+  router.post(
+    '/matters/:id/tasks',
+    postAddTask(web, (matterId) => ({ matterId })),
+  )
+  router.get(
+    '/joint',
+    screen(web, async ({ viewer }, _req, res) =>
+      res.redirect(303, may(viewer, 'campaign.read') ? '/tasks' : '/responsibilities'),
+    ),
+  )
+  router.get('/tasks', showTasks(web))
+  router.post('/tasks/:id/:deed', postTaskDeed(web))
+  router.get('/campaigns', showCampaigns(web))
+  router.post('/campaigns', postOpenCampaign(web))
+  router.get('/campaigns/:id', showCampaign(web))
+  router.post('/campaigns/:id/close', postCloseCampaign(web))
+  router.post(
+    '/campaigns/:id/tasks',
+    postAddTask(web, (campaignId) => ({ campaignId })),
+  )
+  router.get('/duties', showDuties(web))
+  router.post('/duties', postAddItem(web))
+  router.get('/duties/:id', showDutyItem(web))
+  router.post('/duties/:id/finish', postFinishItem(web))
+  router.post(
+    '/duties/:id/tasks',
+    postAddTask(web, (dutyItemId) => ({ dutyItemId })),
+  )
+  router.get('/responsibilities', showResponsibilities(web))
+  router.get('/venue', showVenue(web))
   router.get('/approvals', showApprovals(web))
   router.get('/clocks', showBoard(web))
   router.get('/delegations', showDelegations(web))

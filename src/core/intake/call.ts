@@ -30,6 +30,10 @@ export type Elsewhere = (typeof ELSEWHERE)[number]
 export const REQUESTS = ['refund', 'compensation', 'performance', 'apology', 'penalty', 'other'] as const
 export type Request = (typeof REQUESTS)[number]
 
+/** How more was told after the call. */
+export const FOLLOW_UP_WAYS = ['called_us', 'we_called', 'message', 'visit'] as const
+export type FollowUpWay = (typeof FOLLOW_UP_WAYS)[number]
+
 /** Somebody in the call. Nothing outside the identities table keeps what stands here. */
 export interface Person {
   name?: string

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import { may, type Viewer } from '../../core/access/viewer.ts'
 import { problem } from '../../core/problem.ts'
+import { type CallDraft, draftsOf } from '../call-drafts.ts'
 import { asCall, callById, callOfBundle, type FollowUp, followUpsOf, type KeptCall } from '../calls.ts'
 import { officerNames } from '../officers.ts'
 import { isVisible, visible } from '../visibility.ts'
@@ -120,4 +121,20 @@ async function standingsWhere(
       next: clock ? { clock: clock.clock, dueDay: clock.due_day } : null,
     }
   })
+}
+
+/** Whether a call was taken; whose it is `callPage` asks. */
+export async function isCallTaken(db: Knex, id: string): Promise<boolean> {
+  return (await callById(db, id)) !== undefined
+}
+
+/** The caller has seen the matter. */
+export async function matterNumber(db: Knex, id: string): Promise<string> {
+  return (await db('matters').where({ id }).first('number'))?.number ?? ''
+}
+
+/** What this officer has not finished, without names. @throws problem auth.forbidden */
+export async function openDrafts(db: Knex, viewer: Viewer): Promise<Pick<CallDraft, 'id' | 'fields' | 'savedAt'>[]> {
+  if (!may(viewer, 'call.take')) throw problem('auth.forbidden', { permission: 'call.take' })
+  return draftsOf(db, viewer.officerId)
 }

@@ -48,7 +48,7 @@
 
   // A second click on a button that is already at work would only be told that the form is stale.
   document.addEventListener('submit', (event) => {
-    if (event.target.method !== 'post') return
+    if (event.target.method !== 'post' || event.defaultPrevented) return
     setTimeout(() => {
       for (const button of event.target.querySelectorAll('button')) button.disabled = true
     })

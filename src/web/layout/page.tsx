@@ -8,12 +8,15 @@ import type { Words } from '../words/words.ts'
 import { CsrfField } from './form.tsx'
 
 export type Section =
+  | 'calls'
   | 'inbox'
   | 'documents'
   | 'upload'
   | 'cases'
   | 'clocks'
   | 'approvals'
+  | 'joint'
+  | 'statistics'
   | 'imports'
   | 'articles'
   | 'rulebook'
@@ -26,11 +29,13 @@ interface PageProps {
   section?: Section
   /** The document page uses the whole width of the screen. */
   wide?: boolean
+  /** A script of this page's own, beside the desk's. */
+  script?: 'calls.js'
   children: ComponentChildren
 }
 
 /** The frame of every page. */
-export function Page({ at, title, section, wide, children }: PageProps): VNode {
+export function Page({ at, title, section, wide, script, children }: PageProps): VNode {
   const { words } = at
   return (
     <html lang={words.lang}>
@@ -43,6 +48,7 @@ export function Page({ at, title, section, wide, children }: PageProps): VNode {
         <link rel="icon" href={assetPath('mark.svg')} type="image/svg+xml" />
         <link rel="stylesheet" href={assetPath('desk.css')} />
         <script src={assetPath('desk.js')} defer />
+        {script ? <script src={assetPath(script)} defer /> : null}
       </head>
       <body class={wide ? 'wide' : undefined}>
         <a class="skip" href="#main">
@@ -87,12 +93,20 @@ function Header({ at, section }: { at: Guest | Visit; section: Section | undefin
 
 const SECTIONS: readonly { section: Section; path: string; permission: Permission; word: (words: Words) => string }[] =
   [
+    { section: 'calls', path: '/calls', permission: 'call.take', word: ({ shell }) => shell.calls },
     { section: 'inbox', path: '/inbox', permission: 'lead.read', word: ({ shell }) => shell.inbox },
     { section: 'documents', path: '/documents', permission: 'document.read', word: ({ shell }) => shell.documents },
     { section: 'upload', path: '/upload', permission: 'document.receive', word: ({ shell }) => shell.upload },
     { section: 'cases', path: '/matters', permission: 'matter.list', word: ({ shell }) => shell.cases },
     { section: 'clocks', path: '/clocks', permission: 'clock.read', word: ({ shell }) => shell.clocks },
     { section: 'approvals', path: '/approvals', permission: 'approval.read', word: ({ shell }) => shell.approvals },
+    { section: 'joint', path: '/joint', permission: 'responsibility.read', word: ({ shell }) => shell.joint },
+    {
+      section: 'statistics',
+      path: '/statistics',
+      permission: 'statistics.read',
+      word: ({ shell }) => shell.statistics,
+    },
     { section: 'imports', path: '/imports', permission: 'import.read', word: ({ shell }) => shell.imports },
     { section: 'articles', path: '/articles', permission: 'article.read', word: ({ shell }) => shell.articles },
     { section: 'rulebook', path: '/rulebook', permission: 'rulebook.read', word: ({ shell }) => shell.rulebook },

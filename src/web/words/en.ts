@@ -16,6 +16,7 @@ import { session } from './en/session.ts'
 import { shell } from './en/shell.ts'
 import { status } from './en/status.ts'
 import { terms } from './en/terms.ts'
+import { worksheet } from './en/worksheet.ts'
 import type { Words } from './words.ts'
 
 /** Every word on screen, in English. */
@@ -40,4 +41,5 @@ export const en: Words = {
   shell,
   status,
   terms,
+  worksheet,
 }

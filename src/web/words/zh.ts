@@ -16,6 +16,7 @@ import { session } from './zh/session.ts'
 import { shell } from './zh/shell.ts'
 import { status } from './zh/status.ts'
 import { terms } from './zh/terms.ts'
+import { worksheet } from './zh/worksheet.ts'
 
 /** Every word on screen, in Chinese, by desk. The other language is typed by this one: a missing key does not compile. */
 export const zh = {
@@ -39,4 +40,5 @@ export const zh = {
   shell,
   status,
   terms,
+  worksheet,
 } as const

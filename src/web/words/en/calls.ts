@@ -1,6 +1,7 @@
-import type { Words } from '../words.ts'
+import type { WordsOf } from '../words.ts'
+import type { calls as zh } from '../zh/calls.ts'
 
-export const calls: Words['calls'] = {
+export const calls: WordsOf<typeof zh> = {
   title: 'Take a call',
   deskTitle: 'Calls',
   deskSubtitle: 'Take calls, go on with what is unfinished, log what is told later. What cases say is not shown here.',
