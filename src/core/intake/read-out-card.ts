@@ -72,7 +72,7 @@ function ofComplaint(procedure: Procedure, { receivedAt }: CardMatter): CardStep
       due === null
         ? COMPLAINT_UNCOUNTED
         : {
-            zh: `是否受理您的投诉，最迟${spoken(due)}前告诉您。受理后由我们组织双方调解。`,
+            zh: `是否受理您的投诉，最迟${spoken(due)}告诉您。受理后由我们组织双方调解。`,
             en: `Whether your complaint is accepted you will be told by ${due}. Then we bring both sides together.`,
           },
   }
@@ -89,7 +89,7 @@ function ofReport(procedure: Procedure, { receivedAt }: CardMatter): CardStep {
       due === null
         ? REPORT_UNCOUNTED
         : {
-            zh: `您反映的线索我们会去核查，${spoken(due)}前决定是否立案，依法可以延长一次。您的姓名和电话不会告诉对方。`,
+            zh: `您反映的线索我们会去核查，最迟${spoken(due)}决定是否立案，依法可以延长一次。您的姓名和电话不会告诉对方。`,
             en: `What you tell us is checked; by ${due} we decide whether to open a case; the law allows one extension. Your name and number stay with us.`,
           },
   }

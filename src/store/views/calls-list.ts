@@ -138,3 +138,8 @@ export async function openDrafts(db: Knex, viewer: Viewer): Promise<Pick<CallDra
   if (!may(viewer, 'call.take')) throw problem('auth.forbidden', { permission: 'call.take' })
   return draftsOf(db, viewer.officerId)
 }
+
+/** What was told of one matter after the call, newest first. The caller has checked that the viewer may see it. */
+export async function followUpsOn(db: Knex, matterId: string): Promise<CallPage['followUps']> {
+  return named(db, await followUpsOf(db, [matterId]))
+}

@@ -27,6 +27,8 @@ export async function earlierCalls(
   phone: string | undefined,
   seller: { operatorId?: string | undefined; name?: string | undefined },
   since: string,
+  /** Matters that are this call. */
+  exceptBundle = '',
 ): Promise<EarlierCalls> {
   const digits = phone?.replace(/\D/g, '') ?? ''
   if (digits.length < 7) return { history: NO_HISTORY, bySameCaller: [] }
@@ -35,6 +37,7 @@ export async function earlierCalls(
     .join('matters', 'matters.id', 'matter_people.matter_id')
     .whereIn('identities.phone', [...new Set([digits, phone!])])
     .where('matters.received_at', '>=', since)
+    .whereNot('matters.bundle_id', exceptBundle)
     .orderBy('matters.id', 'desc')
     .limit(500)
     .select('matters.*', 'identities.name as person', 'identities.id as identity')

@@ -79,6 +79,24 @@ export const PATHS = {
       responses: { 200: answers('What the machine says of it.', 'CheckAnswer'), ...UNAUTHORISED, ...BODY },
     },
   },
+  '/api/v1/complaints': {
+    post: {
+      summary: 'Hand in a complaint, a report, or both in one, as another platform holds it.',
+      description:
+        'It makes the same matters as a call: a complaint and a report go their own ways with their own clocks, counted from `received_at`. ' +
+        'Told again under the same `platform` and `external`, they are brought up to date and never doubled; their clocks stay. ' +
+        'Whoever is named under `people` is kept among the identities alone.',
+      parameters: [KEY],
+      requestBody: { required: true, content: json('Complaint') },
+      responses: {
+        200: answers('Known already: `updated` or `unchanged`.', 'ReceivedComplaint'),
+        201: answers('Opened.', 'ReceivedComplaint'),
+        ...UNAUTHORISED,
+        ...BODY,
+        409: failure('`form.stale`, `request.idempotency_reused` or `request.in_progress`.'),
+      },
+    },
+  },
   '/api/v1/documents': {
     post: {
       summary: 'Hand papers in.',

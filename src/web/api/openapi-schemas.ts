@@ -4,6 +4,7 @@ import { BANDS, CATEGORIES, CHANNELS, ENTITIES, FRAMES, KINDS } from '../../core
 import { FACT_TYPES } from '../../core/extract/fact.ts'
 import { PROBLEMS } from '../../core/problem.ts'
 import { MATTER_KINDS } from '../../core/procedure/move.ts'
+import { COMPLAINT_SCHEMAS } from './complaint-schemas.ts'
 import { DOCUMENT_SCHEMAS } from './document-schemas.ts'
 import {
   among,
@@ -124,6 +125,7 @@ const choice = described(
 )
 
 export const SCHEMAS: Readonly<Record<string, Schema>> = {
+  ...COMPLAINT_SCHEMAS,
   CheckRequest: object({ text, ...circumstances, 'id?': text }),
   CheckAnswer: object({
     id: text,

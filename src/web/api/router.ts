@@ -10,6 +10,7 @@ import { openMetrics } from './metrics.ts'
 import { openLead } from './open-lead.ts'
 import { openApi } from './openapi.ts'
 import { answerProblems } from './problem-answer.ts'
+import { receiveComplaint } from './receive-complaint.ts'
 import { receiveDocuments } from './receive-documents.ts'
 import { showCase } from './show-case.ts'
 import { showDocument } from './show-document.ts'
@@ -29,6 +30,7 @@ export function apiRouter(web: WebParts): Router {
   at('/metrics', { get: metrics.tell })
   at('/api/openapi.json', { get: openApi })
   at('/api/v1/check', { post: check(web) })
+  at('/api/v1/complaints', { post: receiveComplaint(web) })
   at('/api/v1/documents', { post: receiveDocuments(web) })
   at('/api/v1/documents/:id', { get: showDocument(web) })
   at('/api/v1/documents/:id/correct', { post: correctDocument(web) })

@@ -7,6 +7,7 @@ import type { CallReading } from '../../core/intake/read-call.ts'
 import type { Procedure } from '../../core/procedure/move.ts'
 import { surenessOf } from '../../core/score/assessment.ts'
 import { factValue } from '../format.ts'
+import { shorten } from '../shorten.ts'
 import type { Visit } from '../visit.ts'
 import { AcceptanceProposed } from './acceptance-proposed.tsx'
 import { KnownSellers } from './known-seller.tsx'
@@ -19,6 +20,13 @@ export function LivePanel({ visit, check, procedure }: { visit: Visit; check: Li
     <section class="card">
       <h2>{w.live}</h2>
       <p class="help">{w.liveNote}</p>
+      {sellers.length > 0 ? (
+        <>
+          <h3>{w.known}</h3>
+          <KnownSellers sellers={sellers} visit={visit} />
+        </>
+      ) : null}
+      <Earlier title={w.sameCaller} matters={bySameCaller} procedure={procedure} visit={visit} />
       <h3>{w.missing}</h3>
       <Missing missing={reading.missing} visit={visit} />
       {reading.call.wants === 'both' ? <p class="call-split">{w.split}</p> : null}
@@ -31,13 +39,6 @@ export function LivePanel({ visit, check, procedure }: { visit: Visit; check: Li
           <AcceptanceProposed proposal={reading.acceptance} visit={visit} />
         </>
       ) : null}
-      {sellers.length > 0 ? (
-        <>
-          <h3>{w.known}</h3>
-          <KnownSellers sellers={sellers} visit={visit} />
-        </>
-      ) : null}
-      <Earlier title={w.sameCaller} matters={bySameCaller} procedure={procedure} visit={visit} />
       <Earlier title={w.similar} matters={similar} procedure={procedure} visit={visit} />
       <Facts facts={reading.assessment.facts} visit={visit} />
     </section>
@@ -71,7 +72,7 @@ function Shown({ reading: { call, split }, visit }: { reading: CallReading; visi
       {(['complaint', 'report'] as const).flatMap((of) =>
         split[of].slice(0, 2).map(({ quote, because }) => (
           <li>
-            <span class="chip">{w.cardFor[of]}</span> <q>{quote}</q> <small>{w.because(because)}</small>
+            <span class="chip">{w.cardFor[of]}</span> <q>{shorten(quote, 40)}</q> <small>{w.because(because)}</small>
           </li>
         )),
       )}
@@ -95,7 +96,7 @@ function Likely({ reading: { assessment }, visit }: { reading: CallReading; visi
             .filter((finding) => finding.category === category && finding.quote !== '')
             .slice(0, 2)
             .map(({ quote }) => (
-              <q>{quote}</q>
+              <q>{shorten(quote, 40)}</q>
             ))}
         </li>
       ))}
