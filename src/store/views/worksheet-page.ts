@@ -47,6 +47,18 @@ export async function worksheetPage(
   }
 }
 
+/** The newest worksheet of a matter the viewer already sees; undefined where there is none. */
+export async function worksheetGlance(
+  db: Knex,
+  viewer: Viewer,
+  file: Pick<MatterFile, 'id' | 'region'>,
+): Promise<(Pick<StoredWorksheet, 'version' | 'result' | 'savedAt'> & { savedByName: string }) | undefined> {
+  const newest = isVisible(viewer, 'worksheet.read', file.region) ? await worksheetOfMatter(db, file.id) : undefined
+  if (!newest) return undefined
+  const { version, result, savedBy, savedAt } = newest
+  return { version, result, savedAt, savedByName: (await officerNames(db, [savedBy])).get(savedBy) ?? '' }
+}
+
 /** The upheld findings of the papers on a matter's file, with the version of a changed law that was chosen for each paper. */
 export async function worksheetGrounds(db: Knex, matterId: string): Promise<WorksheetGround[]> {
   const grounds: WorksheetGround[] = []

@@ -62,7 +62,7 @@ function Verified({ basis, article, visit }: BasisEntryProps) {
 }
 
 /** Conditions are kept in both languages, `若属广告 / if an advertisement`, several joined by `；`. */
-function conditionIn(condition: string, language: Visit['language']): string {
+export function conditionIn(condition: string, language: Visit['language']): string {
   return condition
     .split('；')
     .map((both) =>

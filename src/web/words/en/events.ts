@@ -62,6 +62,7 @@ export const events: WordsOf<typeof zh> = {
   'matter.refused': 'Refused',
   'matter.withdrawn': 'Taken back',
   'matter.people_seen': 'looked at who the persons are',
+  'matter.worksheet_saved': 'decision worksheet saved',
   'matter.described': 'Notes corrected',
   'matter.followed_up': 'Follow-up logged',
   'matter.retold': 'Told anew by its platform',

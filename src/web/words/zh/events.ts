@@ -61,6 +61,7 @@ export const events = {
   'matter.withdrawn': '撤回申请',
   'matter.people_seen': '查看相关人员身份',
   'matter.described': '更正登记内容',
+  'matter.worksheet_saved': '保存裁量工作表',
   'matter.followed_up': '办理情况补记',
   'matter.retold': '来源平台更新',
   'matter.circumstances_corrected': '研判条件更正',
