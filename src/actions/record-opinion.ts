@@ -1,5 +1,5 @@
 import type { Viewer } from '../core/access/viewer.ts'
-import type { AnswerKind } from '../store/opinions.ts'
+import type { AnswerKind } from '../core/routing/standing.ts'
 import { mustSayWhy } from './act-on-lead.ts'
 import { momentBetween } from './moment-between.ts'
 import { actOnOpinion, type OpinionTarget } from './opinion-for-action.ts'

@@ -1,8 +1,6 @@
 import type { Knex } from 'knex'
 import type { OpinionPeriod } from '../core/routing/reply-due.ts'
-
-export const ANSWERS = ['agrees', 'differs', 'no_objection', 'not_competent'] as const
-export type AnswerKind = (typeof ANSWERS)[number]
+import type { AnswerKind } from '../core/routing/standing.ts'
 
 /** What one department was asked about a matter, and what it said. */
 export interface Opinion {

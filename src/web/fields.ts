@@ -22,6 +22,13 @@ export function textField(fields: Fields, name: string): string {
   return typeof one === 'string' ? one.trim() : ''
 }
 
+/** Everything said under a name, each once, at most fifty. */
+export function listField(fields: Fields, name: string): string[] {
+  const value = fields[name]
+  const all = Array.isArray(value) ? value : value === undefined ? [] : [value]
+  return [...new Set(all.filter((one): one is string => typeof one === 'string' && one.trim() !== ''))].slice(0, 50)
+}
+
 /** One of a closed list, or undefined for anything else: a filter with a wrong value is no filter. */
 export function choice<T extends string>(fields: Fields, name: string, allowed: readonly T[]): T | undefined {
   const value = textField(fields, name)

@@ -73,6 +73,9 @@ import { showVersions } from './rulebook/versions.tsx'
 import { switchLanguage } from './session/language.ts'
 import { postSignIn, showSignIn } from './session/sign-in.tsx'
 import { postSignOut } from './session/sign-out.ts'
+import { showFigure } from './statistics/figure-list.tsx'
+import { sendStatisticsCsv } from './statistics/statistics-csv.ts'
+import { showStatistics } from './statistics/statistics-page.tsx'
 import { showStatus } from './status/status.tsx'
 import type { WebParts } from './web-parts.ts'
 import { postWorksheet } from './worksheet/save.ts'
@@ -179,6 +182,9 @@ export function routes(web: WebParts): Router {
   )
   router.get('/responsibilities', showResponsibilities(web))
   router.get('/venue', showVenue(web))
+  router.get('/statistics', showStatistics(web))
+  router.get('/statistics.csv', sendStatisticsCsv(web))
+  router.get('/statistics/list', showFigure(web))
   router.get('/approvals', showApprovals(web))
   router.get('/clocks', showBoard(web))
   router.get('/delegations', showDelegations(web))

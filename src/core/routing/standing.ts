@@ -1,3 +1,7 @@
+/** What a department may say when it is asked for its opinion. */
+export const ANSWERS = ['agrees', 'differs', 'no_objection', 'not_competent'] as const
+export type AnswerKind = (typeof ANSWERS)[number]
+
 /** How something asked of somebody stands on a day: what is silent must be seen. */
 export type Standing = 'silent' | 'due_today' | 'overdue' | 'answered' | 'withdrawn'
 

@@ -40,6 +40,7 @@ function changeOf({ before, after }: HistoryEvent, visit: Visit): string {
   if (typeof after?.code === 'string') parts.push(after.code)
   const reason = DISMISS_REASONS.find((known) => known === after?.reason)
   if (reason) parts.push(terms.dismissReason[reason])
+  if (typeof after?.title === 'string') parts.push(after.title)
   if (typeof after?.number === 'string') parts.push(after.number)
   if (typeof before?.region === 'string' && typeof after?.region === 'string') {
     parts.push(`${region(before.region, visit)} → ${region(after.region, visit)}`)

@@ -14,6 +14,7 @@ import { problemPage, problems } from './en/problems.ts'
 import { rulebook } from './en/rulebook.ts'
 import { session } from './en/session.ts'
 import { shell } from './en/shell.ts'
+import { statistics } from './en/statistics.ts'
 import { status } from './en/status.ts'
 import { terms } from './en/terms.ts'
 import { worksheet } from './en/worksheet.ts'
@@ -39,6 +40,7 @@ export const en: Words = {
   rulebook,
   session,
   shell,
+  statistics,
   status,
   terms,
   worksheet,

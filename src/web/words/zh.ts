@@ -14,6 +14,7 @@ import { problemPage, problems } from './zh/problems.ts'
 import { rulebook } from './zh/rulebook.ts'
 import { session } from './zh/session.ts'
 import { shell } from './zh/shell.ts'
+import { statistics } from './zh/statistics.ts'
 import { status } from './zh/status.ts'
 import { terms } from './zh/terms.ts'
 import { worksheet } from './zh/worksheet.ts'
@@ -38,6 +39,7 @@ export const zh = {
   rulebook,
   session,
   shell,
+  statistics,
   status,
   terms,
   worksheet,

@@ -76,6 +76,19 @@ export const problems: WordsOf<typeof zh> = {
     title: 'Some tasks are still to be done',
     next: 'Nothing was done. Finish or drop the tasks below it first.',
   },
+  'letter.not_ready': {
+    title: 'The letter cannot be issued yet',
+    next: 'It was not issued. Fill in or change what is named below, then issue it.',
+  },
+  'letter.not_draft': {
+    title: 'The letter is no longer a draft',
+    next: 'Nothing was saved. An issued letter is never changed; make a correction instead.',
+  },
+  'letter.not_issued': { title: 'The letter has not been issued', next: 'Nothing was done. Issue the letter first.' },
+  'letter.corrected': {
+    title: 'The letter has been corrected',
+    next: 'Nothing was done. Act on the newest letter instead.',
+  },
   'officer.last_head': {
     title: 'This is the last head who can sign in',
     next: 'Add another head first, then disable this one.',

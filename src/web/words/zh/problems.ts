@@ -51,6 +51,10 @@ export const problems = {
     next: '没有执行。已答复、完成、撤回或者结束的不再办理；移送类的进展按程序步骤办理。请返回查看。',
   },
   'joint.tasks_open': { title: '还有任务没有完成', next: '没有执行。请先完成或者取消下面的任务，再结束。' },
+  'letter.not_ready': { title: '文书还不能签发', next: '没有签发。请按下列各项补充或者修改后再签发。' },
+  'letter.not_draft': { title: '文书已不是草稿', next: '没有保存。已签发的文书不能修改，需要更正的请另制更正文书。' },
+  'letter.not_issued': { title: '文书尚未签发', next: '没有办理。请先签发文书。' },
+  'letter.corrected': { title: '文书已被更正', next: '没有办理。请对最新的一份文书办理。' },
   'officer.last_head': { title: '这是最后一个可用的负责人账号', next: '请先添加另一个负责人账号，再停用这一个。' },
   'lead.closed': { title: '线索已经办结', next: '已立案或已排除的线索不再办理。请返回查看办理经过。' },
   'lead.not_dispatched': {

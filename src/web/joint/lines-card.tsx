@@ -1,0 +1,266 @@
+import { shanghaiDay, shanghaiTime } from '../../core/clock/shanghai.ts'
+import type { Why } from '../../core/routing/concerns.ts'
+import type { IntakeFacts } from '../../core/routing/intake-facts.ts'
+import type { ProposedLine } from '../../core/routing/lines.ts'
+import type { LineKind } from '../../core/routing/responsibility.ts'
+import type { LineOnPage } from '../../store/views/joint-card.ts'
+import { region } from '../format.ts'
+import { Field, PostForm } from '../layout/form.tsx'
+import { DueChip } from '../matters/due-chip.tsx'
+import { clockName, moveName, stateName } from '../matters/say.ts'
+import type { JointAt } from './joint-cards.tsx'
+import { LineForms } from './line-forms.tsx'
+import { replyName, shortName, whyName } from './say.ts'
+
+interface Props {
+  at: JointAt
+  facts: IntakeFacts
+  proposed: readonly ProposedLine[]
+  mayOpen: boolean
+}
+
+/** 一案多线: the lines that are open, those proposed with why, and any other. */
+export function LinesCard({ at, facts, proposed, mayOpen }: Props) {
+  const { visit, card, page } = at
+  const w = visit.words.joint
+  const closed = proposed.filter(({ isOpen }) => !isOpen)
+  return (
+    <section class="card" id="lines">
+      <h2>
+        {w.lines} <span class="count">{card.lines.length}</span>
+      </h2>
+      <p class="help">{w.linesHelp}</p>
+      {card.lines.length > 0 ? (
+        <ul class="lines">
+          {card.lines.map((line) => (
+            <OpenLine at={at} line={line} mayOpen={mayOpen} />
+          ))}
+        </ul>
+      ) : null}
+      {mayOpen ? (
+        <PostForm
+          visit={visit}
+          action={`/matters/${page.file.id}/lines`}
+          version={page.file.version}
+          class="open-lines"
+        >
+          <Proposed at={at} lines={closed} isAllOpen={proposed.length > 0 && closed.length === 0} />
+          <OtherLines at={at} proposed={closed} />
+          <Field id="lines-reason" label={w.openReason}>
+            <textarea id="lines-reason" name="reason" rows={2} required maxLength={1000} />
+          </Field>
+          <button class="primary" type="submit">
+            {w.openChosen}
+          </button>
+        </PostForm>
+      ) : (
+        <ul class="lines proposed">
+          {closed.map((each) => (
+            <li>
+              <ProposedBody at={at} proposed={each} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {mayOpen ? <Notes at={at} facts={facts} /> : null}
+    </section>
+  )
+}
+
+function Proposed({ at, lines, isAllOpen }: { at: JointAt; lines: readonly ProposedLine[]; isAllOpen: boolean }) {
+  const w = at.visit.words.joint
+  if (lines.length === 0) return <p class="help">{isAllOpen ? w.linesAll : w.linesNone}</p>
+  return (
+    <fieldset>
+      <legend>{w.linesProposed}</legend>
+      <ul class="lines proposed">
+        {lines.map((each) => (
+          <li>
+            <label class="check">
+              <input
+                type="checkbox"
+                name="lines"
+                value={each.line.id}
+                checked={each.line.moves !== 'refer_to_police'}
+              />
+              <b>{each.line.title[at.visit.language]}</b>
+            </label>
+            <ProposedBody at={at} proposed={each} bare />
+          </li>
+        ))}
+      </ul>
+    </fieldset>
+  )
+}
+
+function ProposedBody({ at, proposed, bare }: { at: JointAt; proposed: ProposedLine; bare?: boolean }) {
+  const { visit } = at
+  const w = visit.words.joint
+  const { line, because, basis, cautions } = proposed
+  return (
+    <div class="line-body">
+      <p class="line-to">
+        {bare ? null : <b>{line.title[visit.language]} </b>}
+        <Addressee at={at} kind={line} /> · <Period at={at} kind={line} />
+      </p>
+      <BecauseOf at={at} because={because.map(({ matter, why }) => ({ matter: matter?.id ?? null, why }))} />
+      {cautions.map((said) => (
+        <p class="warning">{said[visit.language]}</p>
+      ))}
+      <p class="articles">
+        {[...new Set(basis.map(({ article }) => article[visit.language]))].join(visit.language === 'zh' ? '；' : '; ')}
+        {basis.some(({ confidence }) => confidence !== 'V') ? <small> {w.unverified}</small> : null}
+      </p>
+    </div>
+  )
+}
+
+function Addressee({ at, kind }: { at: JointAt; kind: LineKind }) {
+  const w = at.visit.words.joint
+  return <>{kind.to === 'market' && !kind.elsewhere ? w.ownLine : w.to(shortName(at, kind.to))}</>
+}
+
+function Period({ at, kind }: { at: JointAt; kind: LineKind }) {
+  const { visit, saying } = at
+  if (kind.reply) return <>{replyName(at, kind.reply)}</>
+  return <>{kind.clock ? visit.words.joint.clockOf(`${kind.clock} ${clockName(saying, kind.clock, null)}`) : null}</>
+}
+
+function BecauseOf({
+  at,
+  because,
+}: {
+  at: JointAt
+  because: readonly { matter: string | null; why: readonly Why[] }[]
+}) {
+  const { table, visit } = at
+  if (because.length === 0) return <p class="because">{visit.words.joint.chosenByHand}</p>
+  return (
+    <ul class="because">
+      {because.map(({ matter, why }) => (
+        <li>
+          {matter ? <b>{table.matters[matter]?.title[visit.language] ?? matter}</b> : null}
+          {why.slice(0, MOST_REASONS).map((each) => (
+            <span class="why" title={each.by === 'finding' ? each.quote : undefined}>
+              {whyName(at, each)}
+            </span>
+          ))}
+          {why.length > MOST_REASONS ? <span class="why">+{why.length - MOST_REASONS}</span> : null}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const MOST_REASONS = 6
+
+function OpenLine({ at, line, mayOpen }: { at: JointAt; line: LineOnPage; mayOpen: boolean }) {
+  const { table, visit, saying, card } = at
+  const w = visit.words.joint
+  const kind = table.lines[line.line]
+  const name = card.names.get(line.openedBy) ?? ''
+  return (
+    <li data-line={line.line}>
+      <div class="line-head">
+        <b>{kind?.title[visit.language] ?? line.line}</b>
+        {kind ? (
+          <span>
+            <Addressee at={at} kind={kind} />
+            {line.place ? ` · ${region(line.place, visit)}` : ''}
+          </span>
+        ) : null}
+        {line.target ? (
+          <span>
+            {w.carriedBy} <a href={`/matters/${line.target.id}`}>{line.target.number}</a>{' '}
+            <span class="state">{stateName(saying, line.target.state)}</span>
+          </span>
+        ) : (
+          <span class={`state line-${line.state}`}>{w.lineState[line.state]}</span>
+        )}
+        {kind?.moves && line.target ? <MoveStanding at={at} move={kind.moves} target={line.target} /> : null}
+        {line.state === 'sent' ? (
+          <DueChip visit={visit} due={line.due} standsSince={null} today={shanghaiDay(visit.now)} />
+        ) : null}
+      </div>
+      <p class="help">
+        {w.openedBy(name, shanghaiTime(line.openedAt))}
+        {line.sentAt ? ` · ${w.sentOn(shanghaiTime(line.sentAt), line.sentHow)}` : ''}
+        {line.answeredAt ? ` · ${w.answeredOn(shanghaiTime(line.answeredAt))}` : ''}
+      </p>
+      {line.answer ? <p class="said">{line.answer}</p> : null}
+      <details class="line-why">
+        <summary>{w.why}</summary>
+        <BecauseOf at={at} because={line.because} />
+      </details>
+      {mayOpen && !line.target ? <LineForms at={at} line={line} /> : null}
+    </li>
+  )
+}
+
+/** How far the procedure has taken it: the place on its track, and the way to the step. */
+function MoveStanding({ at, move, target }: { at: JointAt; move: string; target: NonNullable<LineOnPage['target']> }) {
+  const { visit, saying } = at
+  const track = saying.procedure.moves[move]?.track
+  if (!track) return null
+  const place = target.tracks[track.name] ?? 'none'
+  const said = saying.procedure.tracks[track.name]?.[place]?.[visit.language] ?? place
+  return (
+    <>
+      <span class="state">{said}</span>
+      {place === 'none' ? (
+        <a href={`/matters/${target.id}#move-${move}`}>
+          {visit.words.joint.goOn}
+          {moveName(saying, move)}
+        </a>
+      ) : null}
+    </>
+  )
+}
+
+function OtherLines({ at, proposed }: { at: JointAt; proposed: readonly ProposedLine[] }) {
+  const { table, visit, card, page } = at
+  const w = visit.words.joint
+  const taken = new Set([...proposed.map(({ line }) => line.id), ...card.lines.map(({ line }) => line)])
+  const bundleKinds = new Set([page.file.kind, ...page.bundle.map(({ kind }) => kind)])
+  const others = Object.values(table.lines).filter(
+    ({ id, elsewhere, asks }) => (elsewhere || !taken.has(id)) && (asks === null || !bundleKinds.has(asks)),
+  )
+  return (
+    <details class="deed">
+      <summary>{w.otherLines}</summary>
+      <div class="choices">
+        {others.map((kind) => (
+          <label class="check">
+            <input type="checkbox" name="lines" value={kind.id} />
+            {kind.title[visit.language]}
+          </label>
+        ))}
+      </div>
+      <Field id="lines-place" label={visit.words.shell.optional(w.place)} help={w.placeHelp}>
+        <input id="lines-place" name="place" inputMode="numeric" pattern="[0-9]{6}" maxLength={6} autocomplete="off" />
+      </Field>
+    </details>
+  )
+}
+
+function Notes({ at, facts }: { at: JointAt; facts: IntakeFacts }) {
+  const { table, visit, page } = at
+  const w = visit.words.joint
+  return (
+    <details class="deed">
+      <summary>{w.notes}</summary>
+      <PostForm visit={visit} action={`/matters/${page.file.id}/notes`} version={page.file.version}>
+        <p class="help">{w.notesHelp}</p>
+        <div class="choices">
+          {Object.entries(table.notes).map(([id, said]) => (
+            <label class="check">
+              <input type="checkbox" name="notes" value={id} checked={facts.notes.includes(id)} />
+              {said[visit.language]}
+            </label>
+          ))}
+        </div>
+        <button type="submit">{w.saveNotes}</button>
+      </PostForm>
+    </details>
+  )
+}
