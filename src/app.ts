@@ -10,10 +10,10 @@ import { type CompiledRulebook, compile } from './core/check/compile.ts'
 import type { Model } from './core/pipeline.ts'
 import { openLog } from './log.ts'
 import { openReader } from './reader/read-in-thread.ts'
-import { loadLetterBook } from './rulebook/letter-book.ts'
 import { loadRulebook } from './rulebook/load.ts'
 import { loadDiscretion } from './rulebook/load-discretion.ts'
 import { loadIntake } from './rulebook/load-intake.ts'
+import { loadLetters } from './rulebook/load-letters.ts'
 import { loadMoves } from './rulebook/load-moves.ts'
 import { loadResponsibilities } from './rulebook/load-responsibilities.ts'
 import { openFileStore } from './store/file-bytes.ts'
@@ -39,7 +39,7 @@ export async function openParts(config: Config): Promise<OpenParts> {
   const procedure = loadMoves()
   const responsibilities = loadResponsibilities(undefined, procedure)
   const intakeLaw = loadIntake()
-  const letterBook = loadLetterBook(undefined, procedure)
+  const letters = loadLetters(undefined, procedure)
   const discretion = loadDiscretion()
   const db = connectDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir })
   let queuePrefix: string
@@ -65,7 +65,7 @@ export async function openParts(config: Config): Promise<OpenParts> {
       procedure,
       responsibilities,
       intakeLaw,
-      letterBook,
+      letters,
       discretion,
       model,
       ring: async () => {},

@@ -2,12 +2,12 @@ import type { Knex } from 'knex'
 import type { Logger } from 'pino'
 import type { CompiledRulebook } from '../core/check/compile.ts'
 import type { IntakeLaw } from '../core/intake/intake-law.ts'
+import type { LetterTemplate } from '../core/letter/template.ts'
 import type { Model } from '../core/pipeline.ts'
 import type { Procedure } from '../core/procedure/move.ts'
 import type { ResponsibilityTable } from '../core/routing/responsibility.ts'
 import type { Discretion } from '../core/worksheet/discretion.ts'
 import type { Reading } from '../reader/reading.ts'
-import type { LetterBook } from '../rulebook/letter-book.ts'
 import type { FileStore } from '../store/file-bytes.ts'
 
 /** What actions are given. An action asks for the few it needs: `Pick<Parts, 'db' | 'now'>`. */
@@ -23,8 +23,8 @@ export interface Parts {
   discretion: Discretion
   /** Who answers for what, and the lines one intake may open. */
   responsibilities: ResponsibilityTable
-  /** What letters are made by. */
-  letterBook: LetterBook
+  /** Templates of letters, those of all days. */
+  letters: readonly LetterTemplate[]
   /** What a complaint and a report must give, and why acceptance may be refused. */
   intakeLaw: IntakeLaw
   /** The classifier; left out, papers are judged by rules alone. */

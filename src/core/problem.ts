@@ -32,6 +32,11 @@ export const PROBLEMS = {
   'delegation.not_yours': { status: 403, retry: false },
   'joint.not_open': { status: 409, retry: false },
   'joint.tasks_open': { status: 409, retry: false },
+  // `why` holds what is lacking or may not be said.
+  'letter.not_ready': { status: 409, retry: false },
+  'letter.not_draft': { status: 409, retry: false },
+  'letter.not_issued': { status: 409, retry: false },
+  'letter.corrected': { status: 409, retry: false },
   'officer.last_head': { status: 409, retry: false },
   'import.not_found': { status: 404, retry: false },
   'engine.data_dir_in_use': { status: 503, retry: true },

@@ -15,6 +15,8 @@ export interface Event {
     | 'case'
     | 'matter'
     | 'operator'
+    | 'letter'
+    | 'bureau'
     | 'delegation'
     | 'task'
     | 'campaign'

@@ -317,7 +317,6 @@ const INPUTS: Record<string, Record<string, LetterFacts[string]>> = {
     copied_to: '示例市样本区人民检察院',
   },
   'elder-warning': {
-    reader: '林试梅',
     offer: '候鸟旅居卡',
     signs:
       '一、宣传单写有“存满一年返还本金，另送12%旅居补贴”，承诺到期返钱的项目风险很高；\n二、要求把钱转到个人账户；\n三、暂未查到养老机构备案信息。',

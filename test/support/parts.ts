@@ -7,14 +7,15 @@ import pino from 'pino'
 import type { Parts } from '../../src/actions/parts.ts'
 import { type CompiledRulebook, compile } from '../../src/core/check/compile.ts'
 import type { IntakeLaw } from '../../src/core/intake/intake-law.ts'
+import type { LetterTemplate } from '../../src/core/letter/template.ts'
 import type { Procedure } from '../../src/core/procedure/move.ts'
 import type { ResponsibilityTable } from '../../src/core/routing/responsibility.ts'
 import type { Discretion } from '../../src/core/worksheet/discretion.ts'
 import { readFile } from '../../src/reader/index.ts'
-import { type LetterBook, loadLetterBook } from '../../src/rulebook/letter-book.ts'
 import { loadRulebook } from '../../src/rulebook/load.ts'
 import { loadDiscretion } from '../../src/rulebook/load-discretion.ts'
 import { loadIntake } from '../../src/rulebook/load-intake.ts'
+import { loadLetters } from '../../src/rulebook/load-letters.ts'
 import { loadMoves } from '../../src/rulebook/load-moves.ts'
 import { loadResponsibilities } from '../../src/rulebook/load-responsibilities.ts'
 import { openFileStore } from '../../src/store/file-bytes.ts'
@@ -25,6 +26,8 @@ export interface TestParts extends Parts {
   rung: string[]
   /** Set the time that `now()` tells. */
   setNow(instant: string): void
+  /** Where the file store keeps these bytes. */
+  pathOfFile(sha256: string): string
   dispose(): Promise<void>
 }
 
@@ -32,7 +35,7 @@ let compiled: CompiledRulebook | undefined
 let procedure: Procedure | undefined
 let responsibilities: ResponsibilityTable | undefined
 let intakeLaw: IntakeLaw | undefined
-let letterBook: LetterBook | undefined
+let letters: readonly LetterTemplate[] | undefined
 let discretion: Discretion | undefined
 
 /** Parts over a given database, with the real rulebook, the real reader in process, a file folder of its own and a settable clock. */
@@ -41,7 +44,7 @@ export async function partsOver(db: Knex, changes: Partial<Parts> = {}): Promise
   procedure ??= loadMoves()
   responsibilities ??= loadResponsibilities(undefined, procedure)
   intakeLaw ??= loadIntake()
-  letterBook ??= loadLetterBook(undefined, procedure)
+  letters ??= loadLetters(undefined, procedure)
   discretion ??= loadDiscretion()
   const folder = mkdtempSync(join(tmpdir(), 'sojourn-parts-'))
   const rung: string[] = []
@@ -55,7 +58,7 @@ export async function partsOver(db: Knex, changes: Partial<Parts> = {}): Promise
     procedure,
     responsibilities,
     intakeLaw,
-    letterBook,
+    letters,
     discretion,
     async ring(ids) {
       rung.push(...ids)
@@ -64,6 +67,7 @@ export async function partsOver(db: Knex, changes: Partial<Parts> = {}): Promise
     log: pino({ level: 'silent' }),
     homeRegion: '440300',
     rung,
+    pathOfFile: (sha256) => join(folder, 'files', sha256.slice(0, 2), sha256),
     setNow(instant) {
       now = new Date(instant)
     },

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect } from 'chai'
-import yauzl from 'yauzl'
 import { MANIFEST, packFiles } from '../../src/writer/package.ts'
+import { unzip } from '../support/unzip.ts'
 
 const AT = new Date('2026-11-22T02:00:00.000Z')
 const files = [
@@ -11,13 +11,13 @@ const files = [
 
 describe('a package', () => {
   it('holds every file as it was, under its Chinese name', async () => {
-    const unpacked = await unpack(await packFiles(files, AT))
+    const unpacked = await unzip(await packFiles(files, AT))
     expect([...unpacked.keys()]).to.deep.equal([MANIFEST, ...files.map(({ path }) => path)])
     for (const { path, bytes } of files) expect(unpacked.get(path)!.equals(bytes)).to.equal(true)
   })
 
   it('lists the SHA-256 of every file as sha256sum reads it', async () => {
-    const unpacked = await unpack(await packFiles(files, AT))
+    const unpacked = await unzip(await packFiles(files, AT))
     const lines = unpacked.get(MANIFEST)!.toString('utf8').trimEnd().split('\n')
     expect(lines).to.deep.equal(
       files.map(({ path, bytes }) => `${createHash('sha256').update(bytes).digest('hex')}  ${path}`),
@@ -46,15 +46,4 @@ async function refused(files: { path: string; bytes: Buffer }[]): Promise<boolea
     () => false,
     (error) => error instanceof RangeError,
   )
-}
-
-async function unpack(zip: Uint8Array): Promise<Map<string, Buffer>> {
-  const archive = await yauzl.fromBufferPromise(Buffer.from(zip))
-  const found = new Map<string, Buffer>()
-  for await (const entry of archive.eachEntry()) {
-    const chunks: Buffer[] = []
-    for await (const chunk of await archive.openReadStreamPromise(entry)) chunks.push(chunk as Buffer)
-    found.set(entry.fileName, Buffer.concat(chunks))
-  }
-  return found
 }

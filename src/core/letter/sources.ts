@@ -97,6 +97,7 @@ export const SOURCES: Readonly<Record<string, Source>> = {
 
   'breach.articles': source('articles', '涉嫌违反的条款', 'articles suspected to be breached'),
   'penalty.articles': source('articles', '处罚依据条款', 'articles the penalty rests on'),
+  'worksheet.fine': source('fen', '裁量表拟罚款金额', 'fine proposed on the worksheet'),
   'penalty.hearing': source('flag', '是否达到听证标准', 'whether a hearing must be offered'),
 
   'served.title': text('送达文书名称', 'title of the letter served'),

@@ -1,0 +1,21 @@
+import { may, type Viewer } from '../core/access/viewer.ts'
+import { problem } from '../core/problem.ts'
+import { updateDraft } from '../store/letters.ts'
+import { letterForAction, mustBeDraft } from './letter-for-action.ts'
+import type { Parts } from './parts.ts'
+
+/** Puts a draft aside for good. @throws problem auth.forbidden, not_found, letter.not_draft, form.stale */
+export async function dropDraft(
+  parts: Pick<Parts, 'db' | 'now'>,
+  viewer: Viewer,
+  order: { matterId: string; letterId: string; version: number },
+): Promise<void> {
+  if (!may(viewer, 'letter.keep')) throw problem('auth.forbidden', { permission: 'letter.keep' })
+  const now = parts.now().toISOString()
+  await parts.db.transaction(async (trx) => {
+    const { letter } = await letterForAction(trx, viewer, order)
+    mustBeDraft(letter, order.version)
+    if (!(await updateDraft(trx, letter, { state: 'dropped' }, now)))
+      throw problem('form.stale', { letterId: letter.id })
+  })
+}
