@@ -90,6 +90,7 @@ describe('the worksheet page', () => {
   it('objects to what does not fit the law', async () => {
     await save({ 'a1.fee_yuan': '100000', 'a1.gains': 'none', fine_yuan: '1', licence: 'yes' })
     const words = shown((await alice.get(page)).text)
+    expect(words).to.include('已查明和拟处罚').and.include('罚款 1 元；吊销')
     expect(words).to.include('拟处罚与法律不符之处').and.include('没有吊销执照的依据').and.include('须写明裁量理由')
   })
 

@@ -48,8 +48,11 @@ export interface Worksheet {
   /** Penalties of other departments, to be handed over and no part of our range. */
   referred: PenaltyLine[]
   weighed: Weighed
-  /** All acts together: separate acts are fined one by one. `capFen` null while a sum must be found. */
-  total: { floorFen: number; capFen: number | null; takenFen: number | null }
+  /**
+   * All acts together: separate acts are fined one by one. `floorFen` is 0 where no fine must be; where there is one it is `leastFen` or more.
+   * `capFen` is null while a sum must be found.
+   */
+  total: { floorFen: number; leastFen: number; capFen: number | null; takenFen: number | null }
   barred: { is: boolean; why: Said } | null
   hearing: Hearing
   review: ReviewDemanded
@@ -126,8 +129,12 @@ export function worksheetOf(input: WorksheetInput, books: WorksheetBooks): Works
 function totalOf(acts: readonly ActSheet[]): Worksheet['total'] {
   const ranges = acts.map(({ fine }) => (fine.kind === 'range' ? fine.range : fine.kind === 'open' ? null : NOTHING))
   const taken = acts.map(({ confiscation }) => confiscation.fen)
+  const must = ranges.filter((_, i) => !acts[i]!.fineMayBeLeftOut)
+  const may = ranges.flatMap((range, i) => (range && acts[i]!.fineMayBeLeftOut ? [range.floorFen] : []))
+  const floorFen = sum(must.map((range) => range?.floorFen ?? 0))
   return {
-    floorFen: sum(ranges.map((range, i) => (acts[i]!.fineMayBeLeftOut ? 0 : (range?.floorFen ?? 0)))),
+    leastFen: floorFen > 0 || may.length === 0 ? floorFen : Math.min(...may),
+    floorFen,
     capFen: ranges.some((range) => range === null || range.capFen === null)
       ? null
       : sum(ranges.map((range) => range!.capFen!)),
@@ -205,10 +212,11 @@ function objectionsOf(
     object('有应当不予处罚的情形', 'there is a circumstance that forbids a penalty')
   if (total.capFen !== null && fineFen > total.capFen)
     object(`罚款高于上限 ${yuanOf(total.capFen)} 元`, `above the highest amount of ${yuanOf(total.capFen)} yuan`)
-  if (fineFen < total.floorFen && !weighed.mayReduce && weighed.direction !== 'may_no_penalty')
+  const least = fineFen === 0 ? total.floorFen : total.leastFen
+  if (fineFen < least && !weighed.mayReduce && weighed.direction !== 'may_no_penalty')
     object(
-      `罚款低于下限 ${yuanOf(total.floorFen)} 元，且无减轻情形（行政处罚法第三十二条）`,
-      `below the lowest amount of ${yuanOf(total.floorFen)} yuan without a ground for reduction (Penalty Law art. 32)`,
+      `罚款低于下限 ${yuanOf(least)} 元，且无减轻情形（行政处罚法第三十二条）`,
+      `below the lowest amount of ${yuanOf(least)} yuan without a ground for reduction (Penalty Law art. 32)`,
     )
   if (proposed.licence && !acts.some(({ licence }) => licence))
     object('没有吊销执照的依据，或者情节未认定为严重', 'nothing allows revocation, or the case is not a grave one')

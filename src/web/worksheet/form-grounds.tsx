@@ -13,9 +13,10 @@ export function GroundFields({ page: { grounds }, draft, web, visit }: FormProps
   const w = words.worksheet
   const conditions = new Map(
     grounds.flatMap(({ finding }) =>
-      [...finding.basis, ...(finding.choice?.successors ?? [])].flatMap(({ id, role, condition, article }) =>
-        role === 'penalises' && condition !== undefined ? [[id, { condition, article }] as const] : [],
-      ),
+      [...finding.basis, ...(finding.choice?.successors ?? [])].flatMap(({ id, penalty, condition, article }) => {
+        const isOurs = penalty !== undefined && web.discretion.departments[penalty.department] !== 'referred'
+        return isOurs && condition !== undefined ? [[id, { condition, article }] as const] : []
+      }),
     ),
   )
   return (

@@ -9,13 +9,6 @@ export function ProposalFields({ draft, visit }: FormProps) {
   const { words } = visit
   const w = words.worksheet
   const { proposed } = draft
-  const label = {
-    warning: w.warning,
-    criticism: w.criticism,
-    confiscate: w.confiscate,
-    licence: w.revoke,
-    closure: w.close,
-  }
   return (
     <fieldset>
       <legend>{w.proposal}</legend>
@@ -25,7 +18,8 @@ export function ProposalFields({ draft, visit }: FormProps) {
       </Field>
       {MEASURES.map((measure) => (
         <label class="check">
-          <input type="checkbox" name={measure} value="yes" checked={proposed?.[measure] ?? false} /> {label[measure]}
+          <input type="checkbox" name={measure} value="yes" checked={proposed?.[measure] ?? false} />{' '}
+          {w.measure[measure]}
         </label>
       ))}
       <label class="check">

@@ -1,12 +1,15 @@
 import type { Cited } from '../../core/worksheet/discretion.ts'
-import type { Worksheet } from '../../core/worksheet/worksheet.ts'
+import type { Worksheet, WorksheetInput } from '../../core/worksheet/worksheet.ts'
 import { yuan } from '../format.ts'
 import type { Visit } from '../visit.ts'
 import { ActResult, Lines } from './act-result.tsx'
 import { totalText } from './amounts.ts'
+import { Given } from './given.tsx'
 
 /** What a worksheet comes to, each with its article. */
-export function Result({ result, visit }: { result: Worksheet; visit: Visit }) {
+export function Result(props: { sheet: { result: Worksheet; input: WorksheetInput }; visit: Visit }) {
+  const { sheet, visit } = props
+  const { result, input } = sheet
   const { words, language } = visit
   const w = words.worksheet
   const { total, hearing, review, publication, weighed, barred } = result
@@ -71,11 +74,13 @@ export function Result({ result, visit }: { result: Worksheet; visit: Visit }) {
           ) : null}
         </dl>
       </section>
+      {input.proposed && result.objections.length === 0 ? <p class="notice">{w.noObjections}</p> : null}
       <Said title={w.objections} said={result.objections.map((each) => each[language])} class="wrong" />
       <Said title={w.questions} said={[...new Set(result.questions.map((each) => each[language]))]} />
       {result.acts.map((act) => (
         <ActResult act={act} visit={visit} />
       ))}
+      <Given input={input} visit={visit} />
       {weighed.factors.length > 0 ? (
         <section class="card">
           <h2>

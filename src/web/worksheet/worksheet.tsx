@@ -36,7 +36,7 @@ export function showWorksheet(web: WebParts): RequestHandler {
         <Heading title={w.of(file.number)} sub={shown ? versionLine(page, visit) : w.subtitle} />
         {shown && shown.version < latest ? <p class="notice">{w.older(shown.version)}</p> : null}
         {shown && shown.version === latest && isChanged(web, page, visit) ? <p class="notice">{w.changed}</p> : null}
-        {shown ? <Result result={shown.result} visit={visit} /> : <p class="help">{w.none}</p>}
+        {shown ? <Result sheet={shown} visit={visit} /> : <p class="help">{w.none}</p>}
         {isOpen ? <WorksheetForm page={page} draft={draft} latest={latest} web={web} visit={visit} /> : null}
         {versions.length > 1 ? (
           <section class="card actions">

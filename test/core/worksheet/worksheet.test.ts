@@ -380,6 +380,12 @@ describe('what does not fit is objected to', () => {
     expect(objections(100_000, { factors: [{ id: 'cooperates', reason: '配合' }] })).to.have.length(1)
   })
 
+  it('below one times the gains where there is a fine, though none need be: 80,000 of gains, no fine or 80,000–400,000', () => {
+    const terms = anAct([TERMS], { gains: known(80_000) })
+    const of = (yuan: number) => worksheetOf(anInput([terms], { proposed: aProposal(yuan) })).objections.length
+    expect([of(0), of(1), of(79_999), of(80_000), of(400_000), of(400_001)]).to.deep.equal([0, 1, 1, 0, 0, 1])
+  })
+
   it('no reason, a revoked licence in an ordinary case, gains left where they are', () => {
     expect(objections(400_000, {}, { reason: ' ' })).to.have.length(1)
     expect(objections(400_000, {}, { licence: true })[0]).to.include('吊销执照')
