@@ -1,0 +1,227 @@
+import { expect } from 'chai'
+import { openMatter } from '../../src/actions/open-matter.ts'
+import { processDocument } from '../../src/actions/process-document.ts'
+import { receiveDocument } from '../../src/actions/receive-document.ts'
+import type { MatterFile } from '../../src/store/matters.ts'
+import { anOfficer } from '../support/cast.ts'
+import { aDelivery } from '../support/parts.ts'
+import { type Client, hidden, shown, type WebApp, webApp } from '../support/web-app.ts'
+
+const LETTER =
+  '投诉人：我母亲在旅居养老公司交了十万元办会员卡，业务员承诺年化收益百分之十二、保本保息、到期返还本金，现在公司停止兑付，本金拿不回来。要求退款，并举报该公司非法集资，请依法查处。'
+
+describe('joint work on screen', () => {
+  let app: WebApp
+  let alice: Client
+  let rita: Client
+  let file: MatterFile
+  let address: string
+
+  beforeEach(async () => {
+    app = await webApp()
+    const { documentId } = await receiveDocument(
+      app.parts,
+      aDelivery(LETTER, { given: { kind: 'complaint', region: '440300', date: '2026-05-01' } }),
+    )
+    await processDocument(app.parts, documentId)
+    file = await openMatter(app.parts, app.cast.alice, {
+      opening: 'complaint',
+      region: '440300',
+      title: '会员卡退款',
+      source: 'hotline',
+      receivedAt: '2026-05-06T01:00:00.000Z',
+      reason: '来电',
+      documentIds: [documentId],
+    })
+    address = `/matters/${file.id}`
+    alice = await app.as(app.cast.alice)
+    rita = await app.as(await anOfficer(app.db, 'rita', 'reviewer', '440300'))
+  })
+  afterEach(() => app.close())
+
+  const version = String(1)
+  const cardOf = (text: string, id: string) =>
+    new RegExp(`<section class="card" id="${id}">.*?</section>`, 's').exec(text)![0]
+  const rowOf = async (table: string, where: Record<string, unknown>) => app.db(table).where(where).first()
+
+  it('proposes the lines of a letter with why, by which article and until when', async () => {
+    const card = cardOf((await alice.get(address)).text, 'lines')
+    expect(card).to.include('value="fundraising_lead" checked').and.include('value="report_check" checked')
+    expect(shown(card))
+      .to.include('涉嫌非法集资线索移送')
+      .and.include('《防范和处置非法集资条例》')
+      .and.include('本局工作要求，法律未定天数')
+      .and.include('本局案件和时限照常进行')
+  })
+
+  it('ticks everything but the police, whom the principal head alone may turn to', async () => {
+    const card = cardOf((await alice.get(address)).text, 'lines')
+    expect(card).to.include('value="police_referral"').and.not.include('value="police_referral" checked')
+  })
+
+  it('opens several lines with one click, and tells the second officer who does the same', async () => {
+    const fields = new URLSearchParams({ csrf: alice.csrf, version, reason: '一案多线' })
+    for (const line of ['report_check', 'fundraising_lead', 'civil_affairs_notice']) fields.append('lines', line)
+    const post = () =>
+      fetch(`${app.url + address}/lines`, {
+        method: 'POST',
+        body: fields,
+        headers: { cookie: alice.cookie },
+        redirect: 'manual',
+      })
+    expect((await post()).status).to.equal(303)
+    const card = shown(cardOf((await alice.get(address)).text, 'lines'))
+    expect(card).to.include('民政抄告').and.include('待送出').and.include('JB-2026-00001').and.include('未移送')
+    expect((await post()).status).to.equal(409)
+    expect(await app.db('lines')).to.have.length(3)
+  })
+
+  it('follows a notice from sending to answer, each form with its version', async () => {
+    await alice.post(`${address}/lines`, { version, lines: 'civil_affairs_notice', reason: '抄告' })
+    const { id } = await rowOf('lines', { line: 'civil_affairs_notice' })
+    const deed = (name: string, fields: Record<string, string>) => alice.post(`${address}/lines/${id}/${name}`, fields)
+    expect((await deed('send', { version: '1', how: '抄告函 1 号' })).status).to.equal(303)
+    expect((await deed('send', { version: '1', how: '抄告函 1 号' })).status).to.equal(409)
+    expect(shown(cardOf((await alice.get(address)).text, 'lines')))
+      .to.include('2026-05-19')
+      .and.include('待答复')
+    expect((await deed('answer', { version: '2', outcome: 'shrug', answer: '好' })).status).to.equal(422)
+    expect((await deed('answer', { version: '2', outcome: 'answered', answer: '已派员检查' })).status).to.equal(303)
+    expect(shown(cardOf((await alice.get(address)).text, 'lines'))).to.include('已派员检查')
+    expect((await deed('burn', { version: '3' })).status).to.equal(404)
+  })
+
+  it('shows opinions side by side, silence and lateness in plain sight', async () => {
+    const fields = new URLSearchParams({ csrf: alice.csrf, version, question: '请提出意见' })
+    for (const department of ['civil_affairs', 'health']) fields.append('departments', department)
+    await fetch(`${app.url}${address}/opinions`, { method: 'POST', body: fields, headers: { cookie: alice.cookie } })
+    const [first] = await app.db('opinions').orderBy('id')
+    const record = { version: '1', answer: 'agrees', text: '属会员费' }
+    expect((await alice.post(`${address}/opinions/${first.id}/record`, record)).status).to.equal(303)
+    app.parts.setNow('2026-05-25T02:00:00.000Z')
+    const card = cardOf((await (await app.as(app.cast.alice)).get(address)).text, 'opinions')
+    expect(card).to.include('opinion-answered" data-department="civil_affairs"')
+    expect(card).to.include('opinion-overdue" data-department="health"')
+    expect(shown(card)).to.include('尚未答复，已 19 天').and.include('超 6 天').and.include('属会员费')
+  })
+
+  it('shows who does not open lines the proposals without a form', async () => {
+    const henry = await app.as(app.cast.henry)
+    const { id } = await openMatter(app.parts, app.cast.henry, {
+      opening: 'complaint',
+      region: '440300',
+      title: '退款',
+      summary: LETTER,
+      source: 'hotline',
+      receivedAt: '2026-05-06T01:00:00.000Z',
+      reason: '来电',
+      category: 'illegal_fundraising',
+    })
+    const { text } = await henry.get(`/matters/${id}`)
+    expect(shown(cardOf(text, 'lines'))).to.include('涉嫌非法集资线索移送')
+    expect(text).to.not.include(`/matters/${id}/lines"`)
+    expect(
+      (await henry.post(`/matters/${id}/lines`, { version, lines: 'report_check', reason: '试' })).status,
+    ).to.equal(403)
+  })
+
+  it('keeps tasks under a matter, with owner and last day', async () => {
+    const { bob } = app.cast
+    const task = { version, title: '走访经营场所', owner: bob.officerId, due_day: '2026-05-20', back: address }
+    expect((await alice.post(`${address}/tasks`, task)).location).to.equal(`${address}#tasks`)
+    const { id } = await rowOf('tasks', { title: '走访经营场所' })
+    const bobs = await app.as(bob)
+    expect((await bobs.get('/tasks')).text)
+      .to.include('走访经营场所')
+      .and.include(file.number)
+    expect((await alice.get('/tasks')).text).to.not.include('走访经营场所')
+    expect((await alice.get('/tasks?whose=all')).text).to.include('走访经营场所')
+    const done = { version: '1', result: '未见会销', back: 'https://elsewhere.example/' }
+    expect((await bobs.post(`/tasks/${id}/complete`, done)).location).to.equal('/tasks')
+    expect((await bobs.post(`/tasks/${id}/complete`, done)).status).to.equal(409)
+    expect(shown((await bobs.get(address)).text)).to.include('未见会销')
+  })
+
+  it('carries a campaign and the yearly list with tasks that need no case', async () => {
+    const owner = app.cast.bob.officerId
+    const campaign = {
+      name: '会销清查',
+      aim: '',
+      region: '440300',
+      from_day: '2026-05-01',
+      to_day: '2026-06-30',
+      owner,
+    }
+    expect((await alice.post('/campaigns', campaign)).status).to.equal(403)
+    const { location } = await rita.post('/campaigns', campaign)
+    const task = { version: '1', title: '南山区清查', owner, due_day: '2026-05-03', back: location }
+    await rita.post(`${location}/tasks`, task)
+    expect(shown((await rita.get(location)).text))
+      .to.include('南山区清查')
+      .and.include('超 3 天')
+    expect(shown((await rita.get('/campaigns')).text))
+      .to.include('0/1 已完成')
+      .and.include('1 项逾期')
+    const closing = { version: hidden(await rita.get(location), 'version'), summary: '检查 12 家' }
+    const refused = await rita.post(`${location}/close`, { ...closing, version: '1' })
+    expect(refused.status).to.equal(409)
+    expect(shown(refused.text)).to.include('还有任务没有完成')
+
+    const item = {
+      year: '2026',
+      region: '440300',
+      title: '预收费联合检查',
+      matter: 'prepaid_supervision',
+      lead: 'civil_affairs',
+      joint: 'market',
+      duties: '核查存管',
+      due_day: '2026-12-31',
+      owner,
+    }
+    expect((await rita.post('/duties', item)).location).to.equal('/duties?year=2026')
+    const list = shown((await rita.get('/duties?year=2026')).text)
+    expect(list).to.include('预收费联合检查').and.include('民政').and.include('市监')
+    const { id } = await rowOf('duty_items', { title: '预收费联合检查' })
+    expect((await rita.get(`/duties/${id}`)).text).to.include('养老机构预收费监管')
+    expect((await (await app.as(app.cast.dave)).get(`/duties/${id}`)).status).to.equal(404)
+    expect((await (await app.as(app.cast.dave)).get(location)).status).to.equal(404)
+  })
+
+  it('makes the table of responsibilities readable and searchable', async () => {
+    const all = shown((await alice.get('/responsibilities')).text)
+    for (const word of ['虚假广告、虚假宣传', '处置非法集资牵头部门', '政务服务和数据管理局', '第十一条'])
+      expect(all).to.include(word)
+    const found = shown((await alice.get('/responsibilities?q=存管&region=110105')).text)
+    expect(found).to.include('养老机构预收费监管').and.include('地方规定').and.not.include('非法行医')
+    expect(shown((await alice.get('/responsibilities?level=township')).text)).to.include('乡镇人民政府、街道办事处')
+    expect(shown((await alice.get('/responsibilities?q=nothing-like-it')).text)).to.include('没有符合条件的职责')
+    expect((await (await app.as(app.cast.henry)).get('/responsibilities')).status).to.equal(200)
+  })
+
+  it('answers whose a paper is, and what to do when it is not ours', async () => {
+    const ask = async (query: string) => shown((await alice.get(`/venue?${query}`)).text)
+    expect(await ask('of=report&ad=internet&publisher=110108&advertiser=440305')).to.include(
+      '先收到、先发现的，可以处理',
+    )
+    expect(await ask('of=report&ad=internet&on=2026-04-14')).to.include('可以移送到')
+    expect(await ask('of=report&ad=internet&on=2026-04-15')).to.not.include('可以移送到')
+    expect(await ask('of=complaint&seller_actual=210102&seller_seat=210102')).to.include('不得自行移送')
+    expect(await ask('of=fundraising&raiser=unit'))
+      .to.include('登记地')
+      .and.include('第二十条')
+  })
+
+  it('escapes what people wrote', async () => {
+    const nasty = '<img src=x onerror=alert(1)>'
+    await alice.post(`${address}/tasks`, {
+      version,
+      title: nasty,
+      owner: app.cast.bob.officerId,
+      due_day: '2026-05-20',
+      back: address,
+    })
+    const { text } = await alice.get(address)
+    expect(text).to.not.include(nasty)
+    expect(shown(text)).to.include(nasty)
+  })
+})
