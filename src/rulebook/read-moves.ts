@@ -161,7 +161,9 @@ function readStart(node: YamlNode, names: Names): ClockStart {
     clock,
     variant: optional(node, 'variant', (at) => oneOf(at, variants)),
     from: optional(node, 'from', text),
-    endOf: optional(node, 'end_of', (at) => clockName(at, names)),
+    endOf: optional(node, 'end_of', (at) =>
+      typeof at.value === 'string' ? [clockName(at, names)] : list(at, 1).map((each) => clockName(each, names)),
+    ),
     when: optional(node, 'when', readFacts) ?? {},
   }
 }

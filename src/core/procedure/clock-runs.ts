@@ -96,8 +96,11 @@ function dayZero(
 ): string | null {
   if (start.from !== null) return typeof facts[start.from] === 'string' ? (facts[start.from] as string) : null
   if (start.endOf === null) return at
-  const run = matter.clocks.findLast(({ clock }) => clock === start.endOf)
-  return run ? lastDay(procedure, run) : null
+  const ends = start.endOf.map((name) => {
+    const run = matter.clocks.findLast(({ clock }) => clock === name)
+    return run ? lastDay(procedure, run) : null
+  })
+  return ends.reduce((last, end) => (last !== null && end !== null && end > last ? end : last))
 }
 
 function isSet(procedure: Procedure, clock: string, day: string): boolean {

@@ -91,8 +91,8 @@ export interface ClockStart {
   variant: string | null
   /** The field that holds its day zero; otherwise the moment of the move. */
   from: string | null
-  /** Day zero is the last day of this clock. */
-  endOf: string | null
+  /** Day zero is the last day of these clocks, of several the latest. */
+  endOf: readonly string[] | null
   when: Condition
 }
 

@@ -179,6 +179,25 @@ describe('decision and publication', () => {
   })
 })
 
+describe('enforcement', () => {
+  /** Decided and served on 6 January 2026: the lawsuit's six months end on 6 July. */
+  const final = (deferredBy: number): string | null => {
+    const desk = noticed('2026-01-05')
+    desk.move('decide_penalty', ANN, '2026-01-06', { ...PENALTY, publication: 'none' })
+    desk.move('serve_decision', ANN, '2026-01-06', { method: '直接送达', proof: 'r4' })
+    if (deferredBy > 0) desk.move('defer_payment', ANN, '2026-01-12', { n: deferredBy })
+    desk.move('record_final', ANN, '2026-07-10')
+    return desk.due('T26:court')
+  }
+
+  it('may ask the court within three months of 6 July, or of the end of a deferral that lasts longer (第七十六条第二款)', () => {
+    expect(final(0)).to.equal('2026-10-08') // 6 October falls in National Day
+    expect(final(30)).to.equal('2026-10-08')
+    // 21 January and 190 days are 30 July; three months on is 30 October.
+    expect(final(190)).to.equal('2026-10-30')
+  })
+})
+
 describe('who complained', () => {
   it('is disclosed only with the approval of a head, for a purpose on record', () => {
     const desk = new Desk('complaint', '2026-06-01')

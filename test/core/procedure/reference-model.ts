@@ -311,7 +311,12 @@ function carryOut(m: Model, move: string, input: Input, at: string) {
     for (const clock of m.clocks) if (clock.ended === null) unpause(clock, to, cause)
     delete m.pauses[cause]
   }
-  const lawsuitEnd = running(m, 'T39') && (slowEnd(running(m, 'T39')!).dueAlt ?? slowEnd(running(m, 'T39')!).due)
+  const lastOf = (name: string) => {
+    const clock = running(m, name)
+    const end = clock && slowEnd(clock)
+    return end ? (end.dueAlt ?? end.due) : null
+  }
+  const [lawsuitEnd, paymentEnd] = [lastOf('T39'), lastOf('T25')]
   for (const name of [...row.clocks['-'], ...row.clocks['=']]) while (running(m, name)) end(m, name, at)
   const [first] = row.clocks['^']
   if (first) {
@@ -330,7 +335,9 @@ function carryOut(m: Model, move: string, input: Input, at: string) {
   if (move === 'decision_deemed_served') begin(m, 'T25', noticeEnd!, day(at))
   if (move.endsWith('deemed_served') && move !== 'notice_deemed_served')
     for (const name of ['T38', 'T39']) begin(m, name, noticeEnd!, day(at))
-  if (move === 'record_final') begin(m, 'T26/court', lawsuitEnd!, day(at))
+  // Where payment was deferred beyond it, the period runs from the end of the deferral (程序规定第七十六条第二款).
+  if (move === 'record_final')
+    begin(m, 'T26/court', paymentEnd !== null && paymentEnd > lawsuitEnd! ? paymentEnd : lawsuitEnd!, day(at))
   if (move === 'record_check' && input.conduct_ended_on)
     begin(m, `T13/${input.gravity}`, input.conduct_ended_on as string, day(at))
   if ((move === 'file' || move === 'not_file') && m.facts.named === true && day(at) <= '2026-04-14')
