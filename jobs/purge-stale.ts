@@ -3,6 +3,7 @@ import { purgeStale } from '../src/actions/purge-stale.ts'
 
 /** Once a day: forget what is only kept for a while. */
 export async function purgeWhatIsStale(parts: Pick<Parts, 'db' | 'now' | 'log'>): Promise<void> {
-  const { keys } = await purgeStale(parts)
+  const { keys, drafts } = await purgeStale(parts)
   if (keys > 0) parts.log.info({ keys }, 'kept answers were forgotten')
+  if (drafts > 0) parts.log.info({ drafts }, 'calls never taken were forgotten')
 }

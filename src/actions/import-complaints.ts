@@ -17,7 +17,7 @@ export interface ImportedRow {
 }
 
 /** A row more and the clerk would wait too long for an answer: such a file goes in by parts. */
-export const MOST_ROWS = 2000
+export const MOST_ROWS = 1000
 
 /**
  * Takes in an export of a complaint platform (csv, xlsx, json): each row makes the matters the form would have made, a row known already

@@ -44,6 +44,7 @@ import { sendRejects } from './intake/rejects-csv.ts'
 import { postUpload } from './intake/upload.tsx'
 import { showUpload } from './intake/upload-form.tsx'
 import { showUploadResult } from './intake/upload-result.tsx'
+import { showAwaited } from './joint/awaited-page.tsx'
 import { postCloseCampaign, showCampaign } from './joint/campaign-page.tsx'
 import { postOpenCampaign, showCampaigns } from './joint/campaigns-page.tsx'
 import { postAddItem, showDuties } from './joint/duties-page.tsx'
@@ -91,7 +92,7 @@ export function routes(web: WebParts): Router {
 
   router.get(
     '/',
-    screen(web, async ({ viewer }, _req, res) => res.redirect(303, may(viewer, 'lead.read') ? '/inbox' : '/upload')),
+    screen(web, async ({ viewer }, _req, res) => res.redirect(303, may(viewer, 'lead.read') ? '/inbox' : '/calls')),
   )
   router.get('/calls', showCalls(web))
   router.get('/calls/new', newCall(web))
@@ -163,6 +164,7 @@ export function routes(web: WebParts): Router {
     ),
   )
   router.get('/tasks', showTasks(web))
+  router.get('/awaited', showAwaited(web))
   router.post('/tasks/:id/:deed', postTaskDeed(web))
   router.get('/campaigns', showCampaigns(web))
   router.post('/campaigns', postOpenCampaign(web))

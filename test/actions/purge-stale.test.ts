@@ -1,5 +1,8 @@
 import { expect } from 'chai'
-import { KEEP_ANSWERS_DAYS, purgeStale } from '../../src/actions/purge-stale.ts'
+import { KEEP_ANSWERS_DAYS, KEEP_DRAFTS_DAYS, purgeStale } from '../../src/actions/purge-stale.ts'
+import { saveCallDraft } from '../../src/actions/save-call-draft.ts'
+import { aCallForm, aCallId } from '../support/a-call-form.ts'
+import { theCast } from '../support/cast.ts'
 import { forEachDatabase } from '../support/engines.ts'
 import { partsOver, type TestParts } from '../support/parts.ts'
 
@@ -16,8 +19,22 @@ describe('forgetting what is only kept for a while', () => {
       const kept = { request_hash: 'h', status: 200, body: '{}' }
       await engine.db('idempotency_keys').insert({ key: 'old', at: at(KEEP_ANSWERS_DAYS + 0.01), ...kept })
       await engine.db('idempotency_keys').insert({ key: 'young', at: at(KEEP_ANSWERS_DAYS - 0.01), ...kept })
-      expect(await purgeStale(parts)).to.deep.equal({ keys: 1 })
+      expect(await purgeStale(parts)).to.deep.equal({ keys: 1, drafts: 0 })
       expect((await engine.db('idempotency_keys')).map((row) => row.key)).to.deep.equal(['young'])
+    })
+
+    it('drops calls never taken, with everybody named in them', async () => {
+      const { henry } = await theCast(engine.db)
+      const start = parts.now()
+      await saveCallDraft(parts, henry, { callId: aCallId(), version: 0, fields: aCallForm() })
+      const young = aCallId()
+      parts.setNow(new Date(start.getTime() + 86_400_000).toISOString())
+      await saveCallDraft(parts, henry, { callId: young, version: 0, fields: aCallForm() })
+      const named = Number((await engine.db('identities').count({ n: '*' }))[0]!.n)
+      parts.setNow(new Date(start.getTime() + (KEEP_DRAFTS_DAYS + 0.5) * 86_400_000).toISOString())
+      expect((await purgeStale(parts)).drafts).to.equal(1)
+      expect((await engine.db('call_drafts')).map(({ id }) => id)).to.deep.equal([young])
+      expect(Number((await engine.db('identities').count({ n: '*' }))[0]!.n)).to.equal(named / 2)
     })
   })
 })

@@ -126,7 +126,7 @@ describe('who may see and do what on the web', () => {
 
   it('gives the hotline the upload form and her own papers, and nothing else', async () => {
     const henry = await app.as(app.cast.henry)
-    expect((await henry.get('/')).location).to.equal('/upload')
+    expect((await henry.get('/')).location).to.equal('/calls')
     for (const path of ['/inbox', `/leads/${leadId}`, '/matters', '/imports', '/articles', '/status']) {
       const answer = await henry.get(path)
       expect(answer.status, path).to.equal(403)
