@@ -187,5 +187,6 @@ function quoted(clean: CleanText, { start, end }: Span): Span & { quote: string 
 }
 
 function fill(message: string, words: Record<string, string>): string {
+  if (!message.includes('{')) return message
   return message.replace(/\{(quote|value|missing)\}/g, (_, name: string) => words[name] ?? '')
 }

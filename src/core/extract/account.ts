@@ -1,7 +1,7 @@
 import type { Fact } from './fact.ts'
 import { factAt, type Reading } from './reading.ts'
 
-const CARD = /(?<![\dA-Za-z.])\d(?:[ -]?\d){15,18}(?![\dA-Za-z])/g
+const CARD = /\d(?<![\dA-Za-z.]\d)(?:[ -]?\d){15,18}(?![\dA-Za-z])/g
 const ACCOUNT = /(?:账号|帐号|银行账户|收款账户|卡号|户头)(?:为|是)?[:： ]{0,3}(\d(?:[ -]?\d){7,27})(?![\dA-Za-z])/g
 const ID_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 

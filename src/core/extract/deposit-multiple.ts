@@ -5,6 +5,9 @@ import { factAt, factOver, type Reading } from './reading.ts'
 import { clauseBefore, sentenceBefore } from './window.ts'
 
 const STATED = /^[ ]?(倍|个月(?:的)?(?:床位费|护理费|服务费|费用|养老费|月费)?)/
+/** What it begins with, and what stands before a factor: asked before any pattern is. */
+const STATED_OPENS = ' 倍个'
+const TIMES_ENDS = ' ×xX*乘以'
 
 /**
  * The deposit as so many times the month's fee: stated (押金为月床位费的15倍), or the sums divided.
@@ -19,7 +22,10 @@ function statedMultiples(reading: Reading): Fact[] {
   const { text, clean, numerals } = reading
   const facts: Fact[] = []
   for (const numeral of numerals) {
-    const match = STATED.exec(text.slice(numeral.end, numeral.end + 12)) ?? timesBefore(text, numeral.start)
+    const match =
+      (STATED_OPENS.includes(text[numeral.end] ?? '-')
+        ? STATED.exec(text.slice(numeral.end, numeral.end + 12))
+        : null) ?? timesBefore(text, numeral.start)
     if (!match || numeral.value <= 0 || numeral.value > 1000) continue
     const before = sentenceBefore(text, numeral.start, 30)
     const after = text.slice(numeral.end + match[0].length, numeral.end + match[0].length + 16)
@@ -39,10 +45,12 @@ function statedMultiples(reading: Reading): Fact[] {
 
 /** 押金=月床位费×10. */
 function timesBefore(text: string, start: number): RegExpExecArray | null {
+  if (!TIMES_ENDS.includes(text[start - 1] ?? '-')) return null
   return /费[)）]?[ ]?(?:[×xX*]|乘以?)[ ]?$/.test(text.slice(Math.max(0, start - 6), start)) ? /^()/.exec('') : null
 }
 
 function impliedMultiples(reading: Reading): Fact[] {
+  if (!reading.amounts.some(({ role }) => role === 'deposit')) return []
   const fees = monthlyFeeAmounts(reading)
   const base = (['bed', 'care', 'overall'] as const).flatMap((of) => fees.find((fee) => fee.of === of) ?? [])[0]
   if (!base) return []

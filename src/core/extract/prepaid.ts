@@ -137,6 +137,7 @@ function monthsOf(word: string): number {
 
 /** Sum paid ahead ÷ what a month costs: the overall fee where there is one, else bed + care + meals. */
 function impliedMonths(reading: Reading, stated: readonly StatedMonths[]): Fact[] {
+  if (reading.amounts.length < 2) return []
   const month = monthlyCost(monthlyFeeAmounts(reading))
   if (!month) return []
   const facts: Fact[] = []

@@ -15,12 +15,13 @@ const RETURNED = new RegExp(
   'g',
 )
 
+const SIGNS = /倍|[%％]/
 const TRIGGER = /倍|1\d\d(?:\.\d+)?[%％]/
 
 /** Returns told as a multiple of the sum, spread over the term in the same sentence. */
 export function returnedMultiples(reading: Reading): Fact[] {
   const { text } = reading
-  if (!reading.sieve.has(TRIGGER)) return []
+  if (!reading.sieve.has(SIGNS) || !TRIGGER.test(text)) return []
   const facts: Fact[] = []
   for (const match of text.matchAll(RETURNED)) {
     const start = match.index

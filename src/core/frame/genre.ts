@@ -20,7 +20,7 @@ const SIGNALS: readonly Signal[] = [
     key: 'document_number',
     genre: 'policy',
     weight: 3,
-    pattern: /[\u4e00-\u9fff]{1,8}[〔[［【(（]\s?(?:19|20)\d{2}\s?[〕\]］】)）]\s?(?:第\s?)?\d{1,4}\s?号/,
+    pattern: /[〔[［【(（](?<=[\u4e00-\u9fff].)\s?(?:19|20)\d{2}\s?[〕\]］】)）]\s?(?:第\s?)?\d{1,4}\s?号/,
   },
   {
     key: 'in_order_to_implement',

@@ -1,5 +1,6 @@
 import type { Fact } from '../extract/fact.ts'
 import { sentenceAfter, sentenceBefore } from '../extract/window.ts'
+import { gateFor, opened } from '../search/gate.ts'
 import { sentences } from './sentences.ts'
 
 /** Asks the reader to pay, to come or to get in touch for it. */
@@ -15,6 +16,10 @@ const AGAINST =
   /举报|报警|投诉|报案|监督电话|反诈|警惕|谨防|切勿|不要|维权|核实|公安|派出所|12315|12345|12337|96110|市场监(?:管|督)|民政局|消费者协会|记者/
 const NEAR = 40
 
+/** A contact to point the telephone at. */
+const SCANS = /扫码|二维码|长按识别/g
+const GATE = gateFor([SCANS])
+
 /** How plainly a paper asks for business: not at all, by a contact to enquire at, or by a call to buy. */
 export type Solicitation = 'none' | 'enquire' | 'buy'
 
@@ -24,9 +29,10 @@ export type Solicitation = 'none' | 'enquire' | 'buy'
  */
 export function soliciting(text: string, facts: readonly Fact[]): Solicitation {
   const contacts = facts.filter((fact) => ['phone', 'wechat', 'qq', 'link'].includes(fact.type))
-  if (contacts.length === 0 && !/扫码|二维码|长按识别/.test(text)) return 'none'
+  const scans = opened(GATE, text) !== 0
+  if (contacts.length === 0 && !scans) return 'none'
   let found: Solicitation = 'none'
-  for (const place of contactPlaces(text, contacts)) {
+  for (const place of contactPlaces(text, contacts, scans)) {
     const around = text.slice(Math.max(0, place.start - NEAR), Math.min(text.length, place.end + NEAR))
     const sentence = sentenceBefore(text, place.start, NEAR) + sentenceAfter(text, place.end, NEAR)
     if (AGAINST.test(sentence)) continue
@@ -59,13 +65,13 @@ function isPriced(around: string): boolean {
 }
 
 /** Contacts are found again in the sample by what they say, since facts carry places of the original. */
-function contactPlaces(text: string, contacts: readonly Fact[]): { start: number; end: number }[] {
+function contactPlaces(text: string, contacts: readonly Fact[], scans: boolean): { start: number; end: number }[] {
   const places: { start: number; end: number }[] = []
   for (const word of new Set(contacts.map((fact) => fact.quote)).values()) {
     const start = word === '' ? -1 : text.indexOf(word)
     if (start >= 0) places.push({ start, end: start + word.length })
   }
-  for (const match of text.matchAll(/扫码|二维码|长按识别/g))
+  for (const match of scans ? text.matchAll(SCANS) : [])
     places.push({ start: match.index, end: match.index + match[0].length })
   return places.slice(0, 50)
 }

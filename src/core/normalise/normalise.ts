@@ -36,7 +36,7 @@ export const STEPS: readonly Step[] = [
   { undo: script, needs: TELLTALES.traditional },
   { undo: styledDigits, needs: TELLTALES.styled },
   { undo: evenSpacing },
-  { undo: letterZeros },
+  { undo: letterZeros, needs: TELLTALES.roundLetter },
   { undo: wrappedLines, needs: TELLTALES.line },
   { undo: pinyinBrackets, needs: TELLTALES.pronunciation },
   { undo: insertedMarks, needs: TELLTALES.gap },

@@ -11,6 +11,7 @@ const BRACKETED = new RegExp(
 /** Letters with a tone mark (ü alone is none) between characters, without brackets. */
 const TONED =
   /(?<=[\u3400-\u9fff])[a-z]{0,3}[\u00e0-\u00fb\u0101\u0113\u011b\u012b\u014d\u016b\u01ce\u01d0\u01d2\u01d4\u01d6\u01d8\u01da\u01dc][a-z]{0,3}(?![a-zA-Z0-9])/g
+const TONE = /[\u00e0-\u00fb\u0101\u0113\u011b\u012b\u014d\u016b\u01ce\u01d0\u01d2\u01d4\u01d6\u01d8\u01da\u01dc]/
 const HAS_TONE = /[\u00e0-\u00fc\u0101-\u01dc]|\p{Mark}/u
 
 /**
@@ -25,7 +26,7 @@ export function pinyinBrackets(text: string): Edit[] {
     if (!isPinyin(toneless(inside).replace(/[ '’·-]/g, ''))) continue
     edits.push({ start: match.index, end: match.index + match[0].length, put: '', disguise: 'pinyin_bracket' })
   }
-  if (!HAS_TONE.test(text)) return edits
+  if (!TONE.test(text)) return edits
   for (const match of text.matchAll(TONED)) {
     const plain = toneless(match[0])
     if (!isPinyin(plain, 1)) continue

@@ -8,6 +8,7 @@ import {
   doubtOf,
   lengthsAt,
   MAY,
+  mayGoOn,
   mayReadOn,
   pairKey,
   placeFrom,
@@ -53,7 +54,8 @@ function respelt(text: string, targets: TargetWords, isSplitter: boolean): { edi
     // A spelling of several units may stand anywhere in the word; one of a single unit was seen from the word's beginning.
     const first = isLong ? Math.max(done, at - targets.longest + 1) : isBegun ? at : at + 1
     for (let from = first; from <= at; from++) {
-      if (from < done) continue
+      if (from < done || (from < at - 1 && !mayGoOn(spellings, text.charCodeAt(from), text.charCodeAt(from + 1))))
+        continue
       const found = walk.longest(from, at, isLong ? 'anyhow' : may & MAY.beginRespelt ? 'before_plain' : 'as_written')
       if (!found) continue
       for (const edit of found.edits) edits.push(edit)

@@ -135,6 +135,14 @@ export function placeFrom(spellings: Spellings, text: string, from: number): num
   return -1
 }
 
+/** False when no target word of three units or more begins with two units, one of them or two seldom ones respelt; seldom true otherwise. */
+export function mayGoOn({ sure, pairs, open }: Spellings, first: number, second: number): boolean {
+  const pair = pairHash(first, second)
+  if (isIn(open, pair)) return true
+  const isSure = sure[first]! + sure[second]!
+  return isSure === 2 || (isSure === 1 && isIn(pairs, pair))
+}
+
 /** A unit of a text; 0 past its end. */
 function unitAt(text: string, at: number): number {
   return at < text.length ? text.charCodeAt(at) : 0

@@ -18,7 +18,10 @@ export const TELLTALES = {
   pronunciation: 1 << 8,
   gap: 1 << 9,
   repeat: 1 << 10,
+  roundLetter: 1 << 15,
 } as const
+
+const ALL = Object.values(TELLTALES).reduce((all, bit) => all | bit, 0)
 
 // Further classes of characters, that mean something only beside others.
 const HAN = 1 << 11
@@ -28,7 +31,7 @@ const SAID = 1 << 14
 
 /** The telltales of a text, by what its characters are and by what stands side by side. */
 export function telltalesOf(text: string, targets: TargetWords): number {
-  const { entity, pronunciation, gap, repeat } = TELLTALES
+  const { pronunciation, gap, repeat } = TELLTALES
   let all = 0
   let before = 0
   // The Han character before a run of marks, while in one.
@@ -54,7 +57,7 @@ export function telltalesOf(text: string, targets: TargetWords): number {
     } else left = 0
     before = 0
   }
-  return all & (entity * 2048 - 1)
+  return all & ALL
 }
 
 const CLASSES = classes()
@@ -86,6 +89,7 @@ function classes(): Uint16Array {
   enterEach(TELLTALES.line, '\n')
   // A letter with a tone tells by itself, one without only in brackets.
   enter(TELLTALES.pronunciation, 'e0-fb 101 113 11b 12b 14d 16b 1ce 1d0 1d2 1d4 1d6 1d8 1da 1dc')
+  enterEach(TELLTALES.roundLetter, 'oOОо')
   enterEach(OPENS, '（([［【〔')
   enter(
     SAID,
