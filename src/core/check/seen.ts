@@ -161,11 +161,30 @@ function placesOf(seen: Seen, own: readonly number[]): number[] {
   const met: number[] = []
   for (const word of own) for (let hit = last.get(word)!; hit !== 0; hit = before[hit - 1]!) met.push(hit - 1)
   if (own.length === 1) met.reverse()
-  else met.sort((a, b) => a - b)
+  else inOrder(met)
   const places: number[] = []
   for (const hit of met) places.push(ends[hit]! - automaton.lengths[words[hit]!]!, ends[hit]!)
   return places
 }
+
+/** Sorts numbers in place: most lists are short, and of a few runs that are in order backwards. */
+function inOrder(numbers: number[]) {
+  if (numbers.length > LONG) {
+    numbers.sort((a, b) => a - b)
+    return
+  }
+  for (let i = 1; i < numbers.length; i++) {
+    const number = numbers[i]!
+    let to = i
+    while (to > 0 && numbers[to - 1]! > number) {
+      numbers[to] = numbers[to - 1]!
+      to--
+    }
+    numbers[to] = number
+  }
+}
+
+const LONG = 24
 
 function chain({ words, last }: SeenHits): Uint32Array {
   const before = new Uint32Array(words.length)

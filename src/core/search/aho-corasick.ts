@@ -3,9 +3,12 @@ export interface Automaton {
   /** Code unit to symbol; 0 where no word has it. Capitals and small Latin letters share a symbol. */
   symbols: Uint16Array
   symbolCount: number
-  /** Open-addressed table of edges: `keys[i]` is state * symbolCount + symbol + 1, `targets[i]` the state it leads to. */
-  keys: Uint32Array
-  targets: Uint32Array
+  /**
+   * Open-addressed table of edges, two numbers each: state * symbolCount + symbol + 1, and the state it leads to. They stand side by
+   * side because a look into a large table waits for memory, and this way once.
+   */
+  table: Uint32Array
+  /** One less than there is room for edges. */
   mask: number
   /** First-level edges by symbol, for the most travelled state. */
   rootEdges: Uint32Array
@@ -103,7 +106,7 @@ function grow() {
 
 /** The state after one more symbol, from a state other than the first. */
 export function nextState(
-  { symbolCount, children, keys, targets, mask, rootEdges, fail }: Automaton,
+  { symbolCount, children, table, mask, rootEdges, fail }: Automaton,
   from: number,
   symbol: number,
 ): number {
@@ -112,8 +115,12 @@ export function nextState(
     if ((children[state]! & bit) === 0) continue
     const key = state * symbolCount + symbol + 1
     let slot = spread(key) & mask
-    while (keys[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & mask
-    if (keys[slot] === key) return targets[slot]!
+    let found = table[2 * slot]!
+    while (found !== 0 && found !== key) {
+      slot = (slot + 1) & mask
+      found = table[2 * slot]!
+    }
+    if (found === key) return table[2 * slot + 1]!
   }
   return rootEdges[symbol]!
 }
@@ -162,22 +169,21 @@ function tabulate(edges: readonly Map<number, number>[], symbolCount: number) {
   let size = 16
   while (size < edges.length * 2) size *= 2
   const mask = size - 1
-  const keys = new Uint32Array(size)
-  const targets = new Uint32Array(size)
+  const table = new Uint32Array(size * 2)
   const children = new Uint32Array(edges.length)
   edges.forEach((leads, state) => {
     for (const [symbol, next] of leads) {
       children[state]! |= 1 << (symbol & 31)
       const key = state * symbolCount + symbol + 1
       let slot = spread(key) & mask
-      while (keys[slot] !== 0) slot = (slot + 1) & mask
-      keys[slot] = key
-      targets[slot] = next
+      while (table[2 * slot] !== 0) slot = (slot + 1) & mask
+      table[2 * slot] = key
+      table[2 * slot + 1] = next
     }
   })
   const rootEdges = new Uint32Array(symbolCount)
   for (const [symbol, next] of edges[0]!) rootEdges[symbol] = next
-  return { keys, targets, mask, rootEdges, children }
+  return { table, mask, rootEdges, children }
 }
 
 function spread(key: number): number {
