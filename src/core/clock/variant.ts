@@ -2,7 +2,8 @@ import { problem } from '../problem.ts'
 import type { Clock, ClockVersion, PeriodUnit, Said, Variant } from './clock.ts'
 
 /**
- * The length asked for: by id, title, another name of the rules, or the length itself (`5 year`, `5y`, `5年`, a bare `5` where only one has it).
+ * The length asked for: by id, title, another name of the rules, or the length itself (`5 year`, `5y`, `five_years`, `5年`, a bare `5` where only one
+ * has it); failing these, with a warning, the one alone with which the name shares a word (`life_health_financial`).
  * Undefined where the law of that day sets no fixed limit.
  * @throws problem `request.malformed` for a name no version of the clock knows
  */
@@ -31,6 +32,14 @@ export function chooseVariant(
     })
     return standard
   }
+  const alike = sharing(version.lengths, asked)
+  if (alike) {
+    warnings.push({
+      zh: `未见“${asked}”之名，按“${alike.title.zh}”计算`,
+      en: `"${asked}" is not among its names; counted as "${alike.title.en}"`,
+    })
+    return alike
+  }
   throw problem('request.malformed', {
     says: `variant is "${asked}"; allowed for ${clock.id}: ${[...new Set(all.map(({ id }) => id))].filter(Boolean).join(', ')}`,
   })
@@ -42,13 +51,49 @@ function named(variants: readonly Variant[], asked: string): Variant | undefined
     [id, title.zh, title.en, ...also].some((each) => plain(each) === name),
   )
   if (byName) return byName
-  const [, n, unit = ''] = /^p?(\d+)(.*)$/.exec(name) ?? []
+  const [, n, unit = ''] = /^p?(\d+)(.*)$/.exec(inDigits(name)) ?? []
   if (n === undefined) return undefined
   const fitting = variants.filter(
     ({ length }) => length.n === Number(n) && (unit === '' || UNIT_NAMES[length.unit].includes(unit)),
   )
   const lengths = new Set(fitting.map(({ length }) => `${length.n} ${length.unit}`))
   return lengths.size === 1 ? fitting[0] : undefined
+}
+
+/** The one variant that alone has a word of the name among its own; undefined where none has, or several do. */
+function sharing(variants: readonly Variant[], asked: string): Variant | undefined {
+  const words = wordsOf(asked)
+  const own = variants.map(({ id, title, also }) => [id, title.zh, title.en, ...also].flatMap(wordsOf))
+  const found = variants.filter((_, i) =>
+    words.some((word) => holds(own[i]!, word) && own.every((others, j) => j === i || !holds(others, word))),
+  )
+  return found.length === 1 ? found[0] : undefined
+}
+
+/** Chinese runs its words together: a longer run holds a shorter one. */
+function holds(own: readonly string[], word: string): boolean {
+  return own.some((each) => each === word || (/^\p{Script=Han}/u.test(each) && word.includes(each)))
+}
+
+/** Words of four letters and more, and runs of Chinese. */
+function wordsOf(name: string): string[] {
+  return name.toLowerCase().match(/[a-z]{4,}|\p{Script=Han}{2,}/gu) ?? []
+}
+
+function inDigits(name: string): string {
+  return name.replace(/^(?:one|two|three|five|six|seven|ten|thirty|sixty)/, (word) => NUMBERS[word]!)
+}
+
+const NUMBERS: Record<string, string> = {
+  one: '1',
+  two: '2',
+  three: '3',
+  five: '5',
+  six: '6',
+  seven: '7',
+  ten: '10',
+  thirty: '30',
+  sixty: '60',
 }
 
 function plain(name: string): string {

@@ -159,10 +159,17 @@ describe('a variant', () => {
   })
 
   it('is known by name, title or length', () => {
-    for (const name of ['serious', '金融安全', '5', '5y', '5 years', '5-year', '5年', 'P5Y'])
+    for (const name of ['serious', '金融安全', '5', '5y', '5 years', '5-year', 'five_years', '5年', 'P5Y'])
       expect(ends('T13', '2021-08-02', [], name), name).to.equal('2026-08-02 or 2026-08-03')
     for (const name of ['court', '3 month', '3m', '3个月'])
       expect(ends('T26', '2026-05-11', [], name), name).to.equal('2026-08-11')
+  })
+
+  it('is guessed, with a warning, from a word that one alone has', () => {
+    for (const name of ['life_health_financial', '生命健康安全类', 'health-finance'])
+      expect(ends('T13', '2021-08-02', [], name), name).to.equal('2026-08-02 or 2026-08-03')
+    expect(warned('T13', '2021-08-02', [], 'life_health_financial')).to.include('life_health_financial')
+    expect(refusal(() => due('T13', '2024-05-31', [], 'breach_of_life'))).to.include('ordinary, serious')
   })
 
   it('that nobody knows is refused, for a wrong length is worse than none', () => {
