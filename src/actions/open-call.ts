@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 import { covers } from '../core/access/viewer.ts'
-import { type CallPerson, wantsComplaint, wantsReport } from '../core/intake/call.ts'
+import { wantsComplaint, wantsReport } from '../core/intake/call.ts'
 import type { CallFields } from '../core/intake/call-fields.ts'
 import { requiredOfComplaint } from '../core/intake/missing-elements.ts'
 import type { CallReading } from '../core/intake/read-call.ts'
@@ -8,12 +8,12 @@ import { titleOf } from '../core/intake/title.ts'
 import { withoutIdentities } from '../core/intake/without-identities.ts'
 import { withoutPeople } from '../core/intake/without-people.ts'
 import type { FactValue } from '../core/procedure/move.ts'
-import { type MatterPerson, tiePerson } from '../store/matter-people.ts'
 import type { MatterChange, MatterFile, MatterSource } from '../store/matters.ts'
 import { openMatterIn } from './open-matter.ts'
 import { operatorOfSeller } from './operator-of-seller.ts'
 import type { Parts } from './parts.ts'
 import { withoutNames } from './save-call-draft.ts'
+import { type IdentityIds, tieCallPeople } from './tie-call-people.ts'
 
 /** A call that becomes matters. */
 export interface CallOrder {
@@ -21,7 +21,7 @@ export interface CallOrder {
   by: string
   reading: CallReading
   /** Of those named, sealed already. */
-  identityIds: Partial<Record<CallPerson, string>>
+  identityIds: IdentityIds
   region: string
   calledAt: string
   /** Receipt by this bureau: day zero of the clocks. */
@@ -70,8 +70,7 @@ export async function openCallIn(
       facts: factsOf(reading, kind),
       documentIds: order.documentIds,
     })
-    for (const person of peopleOf(reading, order.identityIds, kind))
-      await tiePerson(trx, { ...person, matterId: file.id })
+    await tieCallPeople(trx, reading.call, order.identityIds, file)
     opened.push(file)
   }
   return opened
@@ -109,36 +108,11 @@ export function handlingRegion(bureauRegion: string, { call: { seller } }: CallR
 }
 
 /** What the procedure asks of a matter. */
-function factsOf({ call, missing, isFundraisingSuspected }: CallReading, kind: CallKind): Record<string, FactValue> {
+function factsOf({ call, missing }: CallReading, kind: CallKind): Record<string, FactValue> {
   return {
     advertising: call.isAboutAdvertising,
     ...(kind === 'complaint' && { missing: requiredOfComplaint(missing) }),
     ...(kind === 'complaint' && call.knownOn !== undefined && { known_on: call.knownOn }),
     ...(kind === 'report' && { named: !call.isAnonymous && call.people.caller?.name !== undefined }),
-    ...(isFundraisingSuspected && { fundraising_hinted: true }),
   }
-}
-
-type Part = Omit<MatterPerson, 'id' | 'matterId'>
-
-function peopleOf({ call }: CallReading, ids: CallOrder['identityIds'], kind: CallKind): Part[] {
-  const { relation, hasCapacityDoubt } = call
-  const isSelf = relation === 'self'
-  const authority = isSelf ? null : call.authority
-  const part = (who: CallPerson | undefined, over: Pick<Part, 'role'> & Partial<Part>): Part[] => {
-    const identityId = who && ids[who]
-    return identityId ? [{ identityId, relation: null, authority: null, capacityDoubt: false, ...over }] : []
-  }
-  const complainant: CallPerson = isSelf ? 'caller' : 'complainant'
-  const payer = call.payer === 'other' ? 'payer' : call.payer === 'caller' ? 'caller' : call.payer && complainant
-  if (kind === 'report')
-    return [
-      ...part('caller', { role: 'reporter', relation }),
-      ...(isSelf ? [] : part('complainant', { role: 'victim', capacityDoubt: hasCapacityDoubt })),
-    ]
-  return [
-    ...part(complainant, { role: 'complainant', relation: 'self', capacityDoubt: hasCapacityDoubt }),
-    ...(isSelf ? [] : part('caller', { role: 'caller', relation, authority })),
-    ...part(payer, { role: 'payer', relation: call.payer === 'caller' ? relation : null }),
-  ]
 }

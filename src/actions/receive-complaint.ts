@@ -3,7 +3,6 @@ import type { Knex } from 'knex'
 import { may, type Viewer } from '../core/access/viewer.ts'
 import { readMoment } from '../core/clock/day.ts'
 import { shanghaiDay, startOfShanghaiDay } from '../core/clock/shanghai.ts'
-import { CALL_PEOPLE, type CallPerson } from '../core/intake/call.ts'
 import type { CallFields } from '../core/intake/call-fields.ts'
 import { callNote } from '../core/intake/call-note.ts'
 import type { CallReading } from '../core/intake/read-call.ts'
@@ -12,7 +11,6 @@ import { callOfBundle, insertCall, retellCall } from '../store/calls.ts'
 import { appendEvent } from '../store/events.ts'
 import { sha256Of } from '../store/file-bytes.ts'
 import { newId } from '../store/id.ts'
-import { insertIdentity } from '../store/identities.ts'
 import { describeMatter, linkDocument, type MatterFile, matterByExternal, mattersOfBundle } from '../store/matters.ts'
 import { describedBy, handlingRegion, keptFields, kindsOf, openCallIn } from './open-call.ts'
 import { externalKey } from './open-matter.ts'
@@ -20,6 +18,7 @@ import { operatorOfSeller } from './operator-of-seller.ts'
 import type { Parts } from './parts.ts'
 import { mustBeUsable, readCallOf } from './read-call-of.ts'
 import { receiveDocument } from './receive-document.ts'
+import { correctCallPeople, sealCallPeople, tieCallPeople } from './tie-call-people.ts'
 
 /** A complaint or report as another platform holds it. */
 export interface ToldComplaint {
@@ -91,7 +90,10 @@ async function keep(trx: Knex.Transaction, parts: ReceivingParts, letter: Letter
 
 async function create(trx: Knex.Transaction, parts: ReceivingParts, letter: Letter): Promise<ReceivedComplaint> {
   const { told, reading, times, by, now } = letter
-  const matters = await openCallIn(trx, parts, { ...orderOf(letter), identityIds: await seal(trx, reading, now) })
+  const matters = await openCallIn(trx, parts, {
+    ...orderOf(letter),
+    identityIds: await sealCallPeople(trx, reading.call, now),
+  })
   await insertCall(trx, {
     id: newId(),
     bundleId: matters[0]!.bundleId,
@@ -119,13 +121,15 @@ async function update(
   const call = await callOfBundle(trx, bundleId)
   const fields = keptFields(reading, told.fields)
   const kinds = kindsOf(reading).filter((kind) => !known.some((matter) => matter.kind === kind))
-  if (call && isDeepStrictEqual(call.fields, fields) && kinds.length === 0)
+  const { ids, isChanged } = await correctCallPeople(trx, reading.call, known, now)
+  if (call && isDeepStrictEqual(call.fields, fields) && !isChanged && kinds.length === 0)
     return { outcome: 'unchanged', matters: [...known] }
   const operator = await operatorOfSeller(trx, reading.call.seller, { region: letter.region, by, at: now })
   for (const matter of known) {
     const change = { ...describedBy(reading), operatorId: operator?.id ?? matter.operatorId }
     if (!(await describeMatter(trx, matter.id, matter.described, change, now)))
       throw problem('form.stale', { matterId: matter.id })
+    await tieCallPeople(trx, reading.call, ids, matter)
     await linkDocument(trx, { matterId: matter.id, documentId: letter.documentId, at: now, by })
     await appendEvent(trx, {
       at: now,
@@ -139,8 +143,7 @@ async function update(
   }
   if (call) await retellCall(trx, call.id, { fields, documentId: letter.documentId })
   if (kinds.length > 0) {
-    const identityIds = await seal(trx, reading, now)
-    await openCallIn(trx, parts, { ...orderOf(letter), bundleId, identityIds }, kinds)
+    await openCallIn(trx, parts, { ...orderOf(letter), bundleId, identityIds: ids }, kinds)
   }
   return { outcome: 'updated', matters: await knownMatters(trx, told) }
 }
@@ -164,19 +167,6 @@ function orderOf({
     external: told.external,
     reason: told.source === 'api' ? '接口送达' : '批量导入',
   }
-}
-
-async function seal(
-  trx: Knex.Transaction,
-  { call }: CallReading,
-  now: string,
-): Promise<Partial<Record<CallPerson, string>>> {
-  const ids: Partial<Record<CallPerson, string>> = {}
-  for (const who of CALL_PEOPLE) {
-    const person = call.people[who]
-    if (person) ids[who] = await insertIdentity(trx, { role: who, ...person }, now)
-  }
-  return ids
 }
 
 async function knownMatters(db: Knex, { platform, external }: ToldComplaint): Promise<MatterFile[]> {

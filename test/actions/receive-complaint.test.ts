@@ -3,6 +3,7 @@ import { importComplaints } from '../../src/actions/import-complaints.ts'
 import { logFollowUp } from '../../src/actions/log-follow-up.ts'
 import { receiveComplaint, type ToldComplaint } from '../../src/actions/receive-complaint.ts'
 import { followUpsOf } from '../../src/store/calls.ts'
+import { identitiesOfMatter } from '../../src/store/matter-people.ts'
 import { documentsOfMatter, matterById } from '../../src/store/matters.ts'
 import { matterByReceipt } from '../../src/store/views/calls-list.ts'
 import { anXlsx } from '../reader/make-papers.ts'
@@ -78,6 +79,24 @@ describe('a complaint from another platform', () => {
         expect(matter.summary).to.include('还有押金')
         expect(matter.matter.clocks).to.deep.equal(first.matters.find((each) => each.id === id)!.matter.clocks)
         expect(await documentsOfMatter(engine.db, id)).to.have.length(2)
+      }
+    })
+
+    it('brings names and numbers up to date among the identities alone', async () => {
+      const first = await receiveComplaint(parts, cast.alice, told('A-9', { payer: 'other', payer_name: '林大山' }))
+      const count = async () => Number((await engine.db('identities').count({ n: '*' }))[0]!.n)
+      const before = await count()
+      const again = await receiveComplaint(
+        parts,
+        cast.alice,
+        told('A-9', { payer: 'other', payer_name: '林大山', caller_phone: '13900000009' }),
+      )
+      expect(again.outcome).to.equal('updated')
+      expect(await count()).to.equal(before)
+      for (const { id } of first.matters) {
+        const people = await identitiesOfMatter(engine.db, id)
+        expect(people.map(({ phone }) => phone)).to.include('13900000009')
+        expect(people).to.have.length(id === first.matters[0]!.id ? 3 : 2)
       }
     })
 

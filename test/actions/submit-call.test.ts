@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { actOnMatter } from '../../src/actions/act-on-matter.ts'
 import { attachToCall } from '../../src/actions/attach-to-call.ts'
 import { processDocument } from '../../src/actions/process-document.ts'
 import { draftFields, dropCallDraft, saveCallDraft } from '../../src/actions/save-call-draft.ts'
@@ -129,7 +130,7 @@ describe('a call', () => {
         expect(
           people.map(({ role, name, relation, authority }) => [role, name, relation, authority]),
         ).to.have.deep.members([
-          ['complainant', '林桂香', 'self', null],
+          ['complainant', '林桂香', null, null],
           ['caller', '林小雨', 'child', 'seen'],
           ['payer', '林桂香', null, null],
         ])
@@ -187,6 +188,27 @@ describe('a call', () => {
         const lead = await engine.db('lead_documents').where({ document_id: documentId }).first()
         const labels = await engine.db('lead_labels').where({ lead_id: lead.lead_id })
         expect(labels.map(({ category }) => category)).to.include('illegal_fundraising')
+      })
+
+      it('lets an investor turned away as a complainant live on as a lead, with every paper on its file', async () => {
+        const callId = aCallId()
+        await submit(callId, 0, aCallForm({ wants: 'complaint', paid_for: 'investment' }))
+        const { bundleId, documentId } = (await callById(engine.db, callId))!
+        const [complaint] = await mattersOfBundle(engine.db, bundleId)
+        const { opened } = await actOnMatter(parts, cast.alice, {
+          matterId: bundleId,
+          act: {
+            op: 'make',
+            move: 'refuse_acceptance',
+            version: complaint!.version,
+            reason: '付款为取得收益',
+            input: { ground: 'not_consumption', fundraising: true },
+            evidence: [],
+          },
+        })
+        expect(opened).to.include({ kind: 'lead', bundleId, state: 'checking' })
+        expect(opened!.matter.clocks.map(({ key }) => key)).to.deep.equal(['T06'])
+        expect(await documentsOfMatter(engine.db, opened!.id)).to.include(documentId)
       })
 
       it('promises no day where the seller lies in another district', async () => {

@@ -83,6 +83,14 @@ describe('the desk for calls', () => {
     await app.db('matter_officers').where({ matter_id: bundleId }).delete()
   })
 
+  it('shows a seller as it was named, whatever it was named', async () => {
+    const name = '<img src=x onerror=alert(1)>公司'
+    await taken({ seller_name: name })
+    const options = await henry.get(`/calls/sellers?q=${encodeURIComponent('onerror')}`)
+    expect(options.text).to.not.include('<img')
+    expect(shown(options.text)).to.include(name)
+  })
+
   it('takes the call with its attachments, and shows the card that judges nobody', async () => {
     const callId = await taken({ wants: 'both' }, [{ name: '宣传单.txt', bytes: UNLAWFUL_COPY }])
     const page = shown((await henry.get(`/calls/${callId}`)).text)
