@@ -83,7 +83,16 @@ function titlesOf(node: YamlNode): Titles {
 }
 
 function readReading(node: YamlNode): Reading {
-  onlyKeys(node, ['capped_times', 'times_from_yuan', 'may', 'licence', 'closure', 'gives_way_to'])
+  onlyKeys(node, [
+    'capped_times',
+    'times_from_yuan',
+    'may',
+    'licence',
+    'closure',
+    'gives_way_to',
+    'gives_way_of',
+    'caution',
+  ])
   return {
     cappedTimes: optional(node, 'capped_times', (at) => {
       onlyKeys(at, ['without_yuan'])
@@ -94,6 +103,8 @@ function readReading(node: YamlNode): Reading {
     licence: optional(node, 'licence', (at) => oneOf(at, WHEN)),
     closure: optional(node, 'closure', (at) => oneOf(at, WHEN)),
     givesWayTo: texts(node.at('gives_way_to')),
+    givesWayOf: optional(node, 'gives_way_of', (at) => texts(at, 1)),
+    caution: optional(node, 'caution', bilingual),
   }
 }
 

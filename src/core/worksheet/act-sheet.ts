@@ -69,6 +69,8 @@ export interface PenaltyLine {
   licence: boolean
   closure: boolean
   besides: Said | null
+  /** What to settle where other articles count too. */
+  caution: Said | null
   /** Sources that conflict share a key. */
   key: string | null
 }
@@ -166,6 +168,7 @@ function lineOf(
     licence: isDue(reading?.licence),
     closure: isDue(reading?.closure),
     besides: penalty!.besides ?? null,
+    caution: reading?.caution ?? null,
     key: alternatives?.key ?? null,
   }
 }
@@ -218,8 +221,10 @@ function setAside(lines: readonly PenaltyLine[], { readings }: Discretion): Pena
     return isNext ? { ...line, status: 'applies' as const } : line
   })
   return standing.map((line) => {
+    const { givesWayTo = [], givesWayOf = null } = readings[line.id] ?? {}
+    const yields = givesWayOf === null || line.punishes.every((breach) => givesWayOf.includes(breach))
     const first =
-      counts(line) && standing.find((each) => counts(each) && readings[line.id]?.givesWayTo.includes(each.id))
+      counts(line) && yields ? standing.find((each) => counts(each) && givesWayTo.includes(each.id)) : undefined
     const why = first && { zh: `属${first.article}的情形，从其规定`, en: `${first.article} goes first` }
     return why ? { ...line, status: 'gives_way' as const, why } : line
   })
@@ -260,6 +265,11 @@ function questionsOf(lines: readonly PenaltyLine[], law: readonly WhichLaw[], fi
         `${article} conflicts with the source taken (${why?.en})`,
       ),
     ),
+    ...(of('applies', 'shared').length > 1
+      ? of('applies', 'shared').flatMap(({ article, caution }) =>
+          caution ? [ask(`${article}：${caution.zh}`, `${article}: ${caution.en}`)] : [],
+        )
+      : []),
     ...[...needs].map((name) => ask(`须查明${SUM_TITLES[name].zh}`, `find the ${SUM_TITLES[name].en}`)),
   ]
 }

@@ -58,6 +58,10 @@ export interface Reading {
   closure: When | null
   /** Where one of these punishes the same act, it goes first. */
   givesWayTo: readonly string[]
+  /** Only where it punishes nothing but these breaches; null where whatever it punishes. */
+  givesWayOf: readonly string[] | null
+  /** What to settle where other articles punish the same act too. */
+  caution: Said | null
 }
 
 export const WHEN = ['always', 'serious'] as const

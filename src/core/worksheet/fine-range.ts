@@ -33,6 +33,8 @@ const PLAIN: Reading = {
   licence: null,
   closure: null,
   givesWayTo: [],
+  givesWayOf: null,
+  caution: null,
 }
 
 /**

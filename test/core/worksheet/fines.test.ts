@@ -98,8 +98,10 @@ describe('the lawful range of a fine', () => {
   })
 
   it('has a reading only for articles that stand in the rulebook and threaten something', () => {
-    for (const [id, { givesWayTo }] of Object.entries(readings))
+    for (const [id, { givesWayTo, givesWayOf }] of Object.entries(readings)) {
       for (const each of [id, ...givesWayTo]) expect(SHIPPED_BASIS[each]?.penalty, each).to.not.equal(undefined)
+      for (const each of givesWayOf ?? []) expect(SHIPPED_BASIS, each).to.have.property(each)
+    }
   })
 
   it('knows for each department of the rulebook whether it is ours', () => {

@@ -73,6 +73,37 @@ describe('one act, one fine', () => {
   })
 })
 
+describe('the consumer law, which fills gaps', () => {
+  const REFUSED = finding(['consumer-law/53', 'consumer-law/56'], { id: 'f7' })
+  const UNTRUE = finding(['consumer-law/20', 'consumer-law/56'], { id: 'f8' })
+  const gains = { gains: known(500_000), fee: known(10_000) }
+
+  it('gives way where false publicity is punished by its own law (art. 56: 其他法律、法规有规定的，依照其规定)', () => {
+    const sheet = worksheetOf(anInput([anAct([UNTRUE, AD], gains)]))
+    expect(statuses(sheet)['consumer-law/56']).to.equal('gives_way')
+    expect(fineOf(sheet)).to.deep.equal(['advertising-law/55', 30_000, 50_000])
+  })
+
+  it('stands for a refund that is refused, whatever the advertisement said: 1 to 10 times 500,000', () => {
+    for (const findings of [
+      [REFUSED, AD],
+      [REFUSED, UNTRUE, AD],
+    ])
+      expect(fineOf(worksheetOf(anInput([anAct(findings, gains)])))).to.deep.equal([
+        'consumer-law/56',
+        500_000,
+        5_000_000,
+      ])
+  })
+
+  it('asks whether another law goes first wherever one counts beside it, and not where it stands alone', () => {
+    const asks = (of: (typeof AD)[]) =>
+      worksheetOf(anInput([anAct(of, gains)])).questions.filter(({ zh }) => zh.includes('对处罚机关和处罚方式有规定'))
+    expect(asks([REFUSED, RETURN])).to.have.length(1)
+    expect(asks([REFUSED])).to.have.length(0)
+  })
+})
+
 describe('sources that conflict', () => {
   it('stand side by side: the preferred one counts, the others say what they would bring', () => {
     const sheet = worksheetOf(
