@@ -5,7 +5,6 @@ import type { CompiledRulebook } from '../../src/core/check/compile.ts'
 import { CATEGORIES, type Category } from '../../src/core/document.ts'
 import { SAYS_FROM } from '../../src/core/learn/stability.ts'
 import { assess } from '../../src/core/pipeline.ts'
-import { score } from '../../src/core/score/score.ts'
 
 /** What each of three judges says of one paper of the corpus. */
 export interface Answers {
@@ -29,14 +28,14 @@ export function answersOf(
 ): Answers[] {
   return papers.map((paper, i) => {
     const { probabilities } = held[i]!
-    const { findings, labels, kindGuessed, framing } = assess({ text: paper.text, kind: paper.kind }, day, compiled)
+    const given = { text: paper.text, kind: paper.kind }
     const signals = CATEGORIES.map((label) => ({ label, probability: probabilities[label], spans: [] }))
-    const reading = { genre: framing.genre, kindGiven: !kindGuessed }
+    const heldOut = { hash: 'held-out', classify: () => signals, probabilities: () => probabilities }
     return {
       paper,
-      rules: labels,
+      rules: assess(given, day, compiled).labels,
       classifier: CATEGORIES.filter((label) => probabilities[label] >= SAYS_FROM),
-      together: score(findings, signals, reading, compiled.rulebook.scoring).labels,
+      together: assess(given, day, compiled, heldOut).labels,
       slice: {
         kind: paper.kind,
         length: lengthBand(paper.text.length),

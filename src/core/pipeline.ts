@@ -49,7 +49,7 @@ export function assess(paper: Paper, receivedOn: string, compiled: CompiledRuleb
   const kindGiven = paper.kind !== undefined && paper.kind !== 'unknown'
   const kind = kindGiven ? paper.kind! : framing.guessedKind
   const circumstances = circumstancesOf(paper, kind, receivedOn, readSigns(clean, kind, facts))
-  const { findings, procedure, omitted, withoutLaw } = check(clean, facts, framing, circumstances, compiled)
+  const { findings, procedure, omitted, withoutLaw, marked } = check(clean, facts, framing, circumstances, compiled)
   const signals = model?.classify(clean) ?? []
   return {
     circumstances,
@@ -61,7 +61,7 @@ export function assess(paper: Paper, receivedOn: string, compiled: CompiledRuleb
     omitted: [...omitted, ...unread.map(({ type, count }) => ({ code: `fact:${type}`, count }))],
     withoutLaw,
     signals,
-    ...score(findings, signals, { genre: framing.genre, kindGiven }, compiled.rulebook.scoring),
+    ...score(findings, signals, { genre: framing.genre, kindGiven, marked }, compiled.rulebook.scoring),
     rulebook: compiled.rulebook.hash,
     model: model?.hash ?? 'none',
     fingerprint: fingerprint(clean.text),

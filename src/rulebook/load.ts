@@ -102,8 +102,8 @@ function readRulebook(folder: string): ReadFolder {
   )
   const basis = readInstruments(folder, open)
   const groups: Groups = readGroups(open('groups.yaml').root)
-  const scoring = readScoring(open('scoring.yaml').root)
   const names = { lexicons: new Set(Object.keys(lexicons)), articles: new Set(Object.keys(basis)) }
+  const scoring = readScoring(open('scoring.yaml').root, names.lexicons)
   const known: Known = { ...names, groups, standards: readStandards(folder, open, names) }
   const read = ruleFiles(folder).map((file) => {
     const source = open(file)

@@ -1,11 +1,11 @@
 import type { Scoring } from '../core/check/rule.ts'
-import { BANDS, FRAMES } from '../core/document.ts'
+import { BANDS, CATEGORIES, FRAMES, perCategory } from '../core/document.ts'
 import { GENRES } from '../core/frame/frame.ts'
-import { bilingual, isMap, number, oneOf, onlyKeys } from './fields.ts'
+import { bilingual, isMap, list, number, oneOf, onlyKeys } from './fields.ts'
 import type { YamlNode } from './yaml-source.ts'
 
-/** Reads `rules/scoring.yaml`. */
-export function readScoring(node: YamlNode): Scoring {
+/** Reads `rules/scoring.yaml`, which may name these lexicons. */
+export function readScoring(node: YamlNode, lexicons: ReadonlySet<string>): Scoring {
   onlyKeys(node, [
     'severity_points',
     'frame_factor',
@@ -13,6 +13,7 @@ export function readScoring(node: YamlNode): Scoring {
     'repeat_factor',
     'signal_factor',
     'doubt',
+    'lawful_marks',
     'bands',
     'label',
     'band_cap',
@@ -22,7 +23,9 @@ export function readScoring(node: YamlNode): Scoring {
   const points = node.at('severity_points')
   onlyKeys(points, ['1', '2', '3', '4'])
   const doubt = node.at('doubt')
-  onlyKeys(doubt, ['floor', 'until'])
+  onlyKeys(doubt, ['floor', 'until', 'sure'])
+  const marks = node.at('lawful_marks')
+  onlyKeys(marks, ['factor', ...CATEGORIES])
   const bands = node.at('bands')
   onlyKeys(bands, ['red', 'orange', 'yellow', 'blue'])
   const cap = node.at('band_cap')
@@ -49,7 +52,15 @@ export function readScoring(node: YamlNode): Scoring {
     genreFactor: factors(node.at('genre_factor'), GENRES),
     repeatFactor: share(node.at('repeat_factor')),
     signalFactor: share(node.at('signal_factor')),
-    doubt: { floor: share(doubt.at('floor')), until: number(doubt.at('until'), 0.01, 1) },
+    doubt: {
+      floor: share(doubt.at('floor')),
+      until: number(doubt.at('until'), 0.01, 1),
+      sure: share(doubt.at('sure')),
+    },
+    lawfulMarks: {
+      factor: share(marks.at('factor')),
+      lexicons: perCategory((category) => names(marks.at(category), lexicons)),
+    },
     bands: colours,
     label: share(node.at('label')),
     bandCap: {
@@ -74,4 +85,8 @@ function factors<T extends string>(node: YamlNode, names: readonly T[]): Partial
   onlyKeys(node, names)
   for (const name of names) if (node.at(name).value !== undefined) out[name] = number(node.at(name), 0, 1)
   return out
+}
+
+function names(node: YamlNode, known: ReadonlySet<string>): string[] {
+  return list(node).map((each) => oneOf(each, [...known]))
 }

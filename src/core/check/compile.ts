@@ -1,4 +1,4 @@
-import type { Frame } from '../document.ts'
+import { CATEGORIES, type Frame } from '../document.ts'
 import type { FactType } from '../extract/fact.ts'
 import { FRAME_WORDS } from '../normalise/key-words.ts'
 import { buildTargets, literalsOf, type TargetWords } from '../normalise/targets.ts'
@@ -23,6 +23,8 @@ export interface CompiledRulebook {
   findingTerms: Map<string, number[]>
   /** Highest level of any rule: compositions stand above the rules whose findings they need. */
   levels: number
+  /** By word of the automaton: a bit for each category, in order, of which it is a lawful mark. */
+  lawfulMarks: Uint8Array
   /** Words towards which ambiguous disguises are undone. */
   targets: TargetWords
   /** What rules were found to rest on, by circumstances: most papers of a day share theirs. */
@@ -83,9 +85,22 @@ export function compile(rulebook: Rulebook): CompiledRulebook {
     factTerms: terms.factTerms,
     findingTerms: terms.findingTerms,
     levels: Math.max(0, ...levelOf.values()),
+    lawfulMarks: lawfulMarks(rulebook, [...terms.words.keys()]),
     targets: buildTargets([...terms.words.keys(), ...terms.literals, ...FRAME_WORDS]),
     grounds: new Map(),
   }
+}
+
+function lawfulMarks({ lexicons, scoring }: Rulebook, words: readonly string[]): Uint8Array {
+  const marks = new Uint8Array(words.length)
+  const placeOf = new Map(words.map((word, place) => [word, place]))
+  CATEGORIES.forEach((category, bit) => {
+    for (const word of scoring.lawfulMarks.lexicons[category].flatMap((name) => lexicons[name] ?? [])) {
+      const place = placeOf.get(word.toLowerCase())
+      if (place !== undefined) marks[place]! |= 1 << bit
+    }
+  })
+  return marks
 }
 
 /** What a rule on trial finds scores nothing, neither by itself nor as part of a composition that scores. */

@@ -201,7 +201,9 @@ export interface Scoring {
   /** How much a classifier's probability counts beside the rules. */
   signalFactor: number
   /** How far the classifier may lower a finding that is not grave: to `floor` of its points at probability 0, not at all from `until` on. */
-  doubt: { floor: number; until: number }
+  doubt: { floor: number; until: number; sure: number }
+  /** Lexicons whose words say that a paper is lawful, by category: where no rule speaks, the classifier counts `factor` as much. */
+  lawfulMarks: { factor: number; lexicons: Record<Category, string[]> }
   /** Lower bound of each band on the 0..1 score. */
   bands: { red: number; orange: number; yellow: number; blue: number }
   /** Score from which a category becomes a label and a lead. */

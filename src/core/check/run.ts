@@ -1,4 +1,4 @@
-import type { Category, Circumstances, Frame, Span } from '../document.ts'
+import { CATEGORIES, type Category, type Circumstances, type Frame, type Span } from '../document.ts'
 import type { Fact } from '../extract/fact.ts'
 import type { Framing } from '../frame/frame.ts'
 import { type CleanText, originalSpan } from '../normalise/clean-text.ts'
@@ -24,6 +24,8 @@ export interface Checked {
   omitted: Omitted[]
   /** Rules whose words are met on a day for which no article is on record. */
   withoutLaw: WithoutLaw[]
+  /** Categories of which words say that the paper is lawful. */
+  marked: Category[]
 }
 
 /**
@@ -64,7 +66,14 @@ export function check(
     procedure: procedure.sort(inOrder),
     omitted: omitted.sort((a, b) => (a.code < b.code ? -1 : 1)),
     withoutLaw: withoutLaw.sort(inOrder),
+    marked: markedLawful(seen),
   }
+}
+
+function markedLawful({ words, compiled: { lawfulMarks } }: Seen): Category[] {
+  let bits = 0
+  for (const word of words.words) bits |= lawfulMarks[word]!
+  return CATEGORIES.filter((_, bit) => bits & (1 << bit))
 }
 
 type Placed = { start: number; end: number; rule: string }

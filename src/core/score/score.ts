@@ -11,9 +11,10 @@ import { atMost, bandOf, worstBand } from './band.ts'
  * A finding's points are `severityPoints[severity] × confidence × genreFactor × repeatFactor^n × doubt` (n earlier findings of the same
  * rule); one without firm ground counts nothing. `doubt` is 1 unless the classifier spoke: it is
  * `min(1, floor + (1 − floor) × p / until)` where it gives the category the probability p, and lowers only findings below severity 3, in
- * another's words than the seller's, or too unsure to make a label by themselves. The classifier never lowers a grave finding in the
- * seller's own words that is enough alone.
- * A signal's points are `p × genreFactor × signalFactor`.
+ * another's words than the seller's, of a confidence below `sure`, or too weak to make a label by themselves. The classifier never lowers a
+ * grave and sure finding in the seller's own words that is enough alone.
+ * A signal's points are `p × genreFactor × signalFactor`, times `lawfulMarks.factor` where no rule finds anything of the category and the
+ * paper's words say that it is lawful.
  *
  * A band goes no higher than the severity of the category's gravest finding allows; where only the classifier spoke, yellow. A label asks
  * for the score alone.
@@ -24,13 +25,13 @@ import { atMost, bandOf, worstBand } from './band.ts'
 export function score(
   findings: readonly Finding[],
   signals: readonly Signal[],
-  reading: { genre: Genre; kindGiven: boolean },
+  reading: Reading,
   scoring: Scoring,
 ): Pick<Assessment, 'scores' | 'bands' | 'band' | 'labels' | 'reasons'> {
   const lowering = loweringGenre(reading, scoring)
   const reasons = [
     ...reasonsOfFindings(findings, signals, lowering, scoring),
-    ...reasonsOfSignals(signals, lowering, scoring),
+    ...reasonsOfSignals(signals, saidAlone(findings, reading), lowering, scoring),
   ]
   const scores = perCategory((category) => noisyOr(reasons.filter((reason) => reason.category === category)))
   const bands = perCategory((category) =>
@@ -45,14 +46,24 @@ export function score(
   }
 }
 
+/** What is known of the whole paper. */
+export interface Reading {
+  genre: Genre
+  kindGiven: boolean
+  /** Categories of which words say that the paper is lawful. */
+  marked: readonly Category[]
+}
+
+/** Categories that only the classifier sees in a paper whose words say that it is lawful. */
+function saidAlone(findings: readonly Finding[], { marked }: Reading): Category[] {
+  return marked.filter((category) => !findings.some((one) => one.category === category && !one.unscored))
+}
+
 /** Genres that tell of other people's offers. */
 const TELLS_OF_OTHERS: readonly Genre[] = ['warning', 'policy', 'news']
 
 /** The genre that lowers everything, or null. */
-function loweringGenre(
-  { genre, kindGiven }: { genre: Genre; kindGiven: boolean },
-  { genreFactor }: Scoring,
-): Genre | null {
+function loweringGenre({ genre, kindGiven }: Reading, { genreFactor }: Scoring): Genre | null {
   if ((genreFactor[genre] ?? 1) >= 1) return null
   return kindGiven && !TELLS_OF_OTHERS.includes(genre) ? null : genre
 }
@@ -80,19 +91,26 @@ function reasonsOfFindings(
 /** What the classifier leaves of a finding that is not grave, not the seller's own words, or not enough alone. */
 function doubtOf(finding: Finding, signals: readonly Signal[], scoring: Scoring): number {
   const { doubt, label } = scoring
-  if (finding.severity >= 3 && finding.frame === 'seller' && worth(finding, scoring) >= label) return 1
+  const grave = finding.severity >= 3 && finding.frame === 'seller' && finding.confidence >= doubt.sure
+  if (grave && worth(finding, scoring) >= label) return 1
   const signal = signals.find((one) => one.label === finding.category)
   return signal ? Math.min(1, doubt.floor + ((1 - doubt.floor) * signal.probability) / doubt.until) : 1
 }
 
-function reasonsOfSignals(signals: readonly Signal[], lowering: Genre | null, scoring: Scoring): ScoreReason[] {
+function reasonsOfSignals(
+  signals: readonly Signal[],
+  alone: readonly Category[],
+  lowering: Genre | null,
+  scoring: Scoring,
+): ScoreReason[] {
   const genreFactor = lowering === null ? 1 : scoring.genreFactor[lowering]!
-  return signals.map(({ label, probability }) => ({
-    category: label,
-    source: 'signal',
-    points: round(probability * genreFactor * scoring.signalFactor),
-    ...(lowering && { lowered: lowering }),
-  }))
+  return signals.map(({ label, probability }) => {
+    const isAlone = alone.includes(label)
+    const factor = genreFactor * (isAlone ? scoring.lawfulMarks.factor : 1)
+    const lowered = lowering ?? (isAlone ? 'lawful_mark' : undefined)
+    const points = round(probability * factor * scoring.signalFactor)
+    return { category: label, source: 'signal', points, ...(lowered && { lowered }) }
+  })
 }
 
 /** The highest band by the gravest finding that counts; what only the classifier says is an ordinary matter. */

@@ -7,7 +7,7 @@ import { shipped } from '../../support/rulebook.ts'
 const { scoring } = shipped.rulebook
 
 /** The sender said what it is. */
-const SENT = { genre: 'other', kindGiven: true } as const
+const SENT = { genre: 'other', kindGiven: true, marked: [] } as const
 
 function aFinding(over: Partial<Finding> = {}): Finding {
   return {
@@ -62,7 +62,7 @@ describe('the score', () => {
   })
 
   it('is lowered for a warning that was only guessed to be one', () => {
-    const guessed = score([aFinding()], [], { genre: 'warning', kindGiven: false }, scoring)
+    const guessed = score([aFinding()], [], { genre: 'warning', kindGiven: false, marked: [] }, scoring)
     expect(guessed.labels).to.deep.equal([])
     expect(score([aFinding()], [], SENT, scoring).labels).to.deep.equal(['illegal_fundraising'])
   })
@@ -149,7 +149,7 @@ describe('the classifier beside the rules', () => {
 
   it('is lowered like a finding where the whole reads as a warning or a policy paper', () => {
     for (const genre of ['warning', 'policy'] as const) {
-      const { labels, reasons } = score([], [signal(1)], { genre, kindGiven: false }, scoring)
+      const { labels, reasons } = score([], [signal(1)], { genre, kindGiven: false, marked: [] }, scoring)
       expect(labels).to.deep.equal([])
       expect(reasons[0]!.points).to.be.closeTo(scoring.signalFactor * scoring.genreFactor[genre]!, 1e-3)
     }
@@ -158,11 +158,22 @@ describe('the classifier beside the rules', () => {
   it('is lowered with the findings by the genre against a kind the sender named, but not for a judgment', () => {
     const finding = aFinding({ severity: 3, confidence: 0.8 })
     const as = (genre: 'warning' | 'news' | 'judgment', probability: number) =>
-      score([finding], [signal(probability)], { genre, kindGiven: true }, scoring).labels
+      score([finding], [signal(probability)], { genre, kindGiven: true, marked: [] }, scoring).labels
     expect(as('warning', 0.05)).to.deep.equal([])
     expect(as('news', 0.05)).to.deep.equal([])
     expect(as('warning', 0.95)).to.deep.equal([])
     expect(as('judgment', 0.05)).to.deep.equal(['illegal_fundraising'])
+  })
+
+  it('counts less where it speaks alone and the words say that the paper is lawful', () => {
+    const marked = { ...SENT, marked: ['illegal_fundraising' as const] }
+    const { reasons, labels } = score([], [signal(0.95)], marked, scoring)
+    expect(labels).to.deep.equal([])
+    expect(reasons[0]).to.include({ lowered: 'lawful_mark' })
+    expect(reasons[0]!.points).to.be.closeTo(0.95 * scoring.signalFactor * scoring.lawfulMarks.factor, 1e-3)
+    expect(score([], [signal(0.95, 'deceptive_sales')], marked, scoring).labels).to.deep.equal(['deceptive_sales'])
+    const withFinding = score([aFinding({ severity: 1 })], [signal(0.95)], marked, scoring)
+    expect(withFinding.labels).to.deep.equal(['illegal_fundraising'])
   })
 
   it('the surer it is, the higher the score, never the lower', () => {

@@ -64,6 +64,7 @@ export const document: WordsOf<typeof zh> = {
   loweredBy: {
     repeat: 'the same rule again',
     signal: 'the text classifier doubts it',
+    lawful_mark: 'its words say it is lawful, and no rule finds anything',
     conditional: 'applies only on a condition; not counted yet',
     to_be_confirmed: 'law to be confirmed; not counted yet',
     overridden: 'a stricter local cap applies and is counted instead',

@@ -60,6 +60,7 @@ export const document = {
   loweredBy: {
     repeat: '同一规则重复命中',
     signal: '文本分类器存疑',
+    lawful_mark: '文中有合法情形的表述，且无规则命中',
     conditional: '适用前提待查明，暂不计分',
     to_be_confirmed: '依据待确认，暂不计分',
     overridden: '当地上限更严，按当地规定计分',
