@@ -5,6 +5,7 @@ import type { OtherSpelling, Respelling } from './other-reading.ts'
 import { pinyinLetters } from './pinyin-letters.ts'
 import { isPinyin } from './pinyin-syllables.ts'
 import {
+  type Beginning,
   doubtOf,
   lengthsAt,
   MAY,
@@ -54,9 +55,11 @@ function respelt(text: string, targets: TargetWords, isSplitter: boolean): { edi
     // A spelling of several units may stand anywhere in the word; one of a single unit was seen from the word's beginning.
     const first = isLong ? Math.max(done, at - targets.longest + 1) : isBegun ? at : at + 1
     for (let from = first; from <= at; from++) {
-      if (from < done || (from < at - 1 && !mayGoOn(spellings, text.charCodeAt(from), text.charCodeAt(from + 1))))
-        continue
-      const found = walk.longest(from, at, isLong ? 'anyhow' : may & MAY.beginRespelt ? 'before_plain' : 'as_written')
+      if (from < done) continue
+      // Two units before the spelling of several: what they may begin is known.
+      const goesOn = from < at - 1 ? mayGoOn(spellings, text.charCodeAt(from), text.charCodeAt(from + 1)) : 'anyhow'
+      if (goesOn === undefined) continue
+      const found = walk.longest(from, at, isLong ? goesOn : may & MAY.beginRespelt ? 'before_plain' : 'as_written')
       if (!found) continue
       for (const edit of found.edits) edits.push(edit)
       certainSplits += found.certainSplits
@@ -99,12 +102,6 @@ function spellingsOf(targets: TargetWords): Spellings {
 
 /** Few characters of a text have other readings that a word allows: the bound is met only by text made to meet it. */
 const MOST_STEPS = 400
-
-/**
- * How a word may begin: otherwise than it is written, so only with the next character as it is written, or just as it is written.
- * The second and third are what {@link placeFrom} leaves where no spelling of several units stands.
- */
-type Beginning = 'anyhow' | 'before_plain' | 'as_written'
 
 /** A word as it is meant. */
 interface Found {

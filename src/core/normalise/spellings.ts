@@ -135,12 +135,18 @@ export function placeFrom(spellings: Spellings, text: string, from: number): num
   return -1
 }
 
-/** False when no target word of three units or more begins with two units, one of them or two seldom ones respelt; seldom true otherwise. */
-export function mayGoOn({ sure, pairs, open }: Spellings, first: number, second: number): boolean {
-  const pair = pairHash(first, second)
-  if (isIn(open, pair)) return true
+/**
+ * How a word may begin: otherwise than it is written, so only with the next character as it is written, or just as it is written.
+ * The second and third are what {@link placeFrom} leaves where no spelling of several units stands.
+ */
+export type Beginning = 'anyhow' | 'before_plain' | 'as_written'
+
+/** How two units may begin a target word of three or more, one of them respelt, or both where nobody writes them by chance; or not at all. */
+export function mayGoOn({ sure, pairs, open }: Spellings, first: number, second: number): Beginning | undefined {
   const isSure = sure[first]! + sure[second]!
-  return isSure === 2 || (isSure === 1 && isIn(pairs, pair))
+  if (isSure === 2) return 'anyhow'
+  const pair = pairHash(first, second)
+  return isIn(open, pair) || (isSure === 1 && isIn(pairs, pair)) ? 'before_plain' : undefined
 }
 
 /** A unit of a text; 0 past its end. */

@@ -1,3 +1,4 @@
+import { breadthFirst } from '../search/breadth-first.ts'
 import { bitSet, isIn, noteIn, pairHash } from './pair-set.ts'
 
 /** The words that ambiguous disguises are undone towards, as a tree in flat arrays: node 0 is the root. */
@@ -52,7 +53,8 @@ export function buildTargets(words: readonly string[]): TargetWords {
   }
   const neighbours = bitSet(NEIGHBOUR_BITS, tree.length)
   for (const pair of pairs) noteIn(neighbours, pair)
-  return { longest, characters, ends: Uint8Array.from(ending, Number), neighbours, ...flat(tree) }
+  const { edges, ofNode } = breadthFirst(tree, ending)
+  return { longest, characters, ends: Uint8Array.from(ofNode, Number), neighbours, ...flat(edges) }
 }
 
 const NEIGHBOUR_BITS = 2 ** 18

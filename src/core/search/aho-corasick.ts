@@ -1,3 +1,5 @@
+import { breadthFirst } from './breadth-first.ts'
+
 /** An automaton that finds every one of many words in one pass over a text, in flat arrays. */
 export interface Automaton {
   /** Code unit to symbol; 0 where no word has it. Capitals and small Latin letters share a symbol. */
@@ -28,23 +30,24 @@ export interface Automaton {
 export function buildAutomaton(words: readonly string[]): Automaton {
   const symbols = numberSymbols(words)
   const symbolCount = symbols.reduce((most, symbol) => Math.max(most, symbol), 0) + 1
-  const edges: Map<number, number>[] = [new Map()]
-  const word: number[] = [-1]
+  const built: Map<number, number>[] = [new Map()]
+  const ends: number[] = [-1]
   words.forEach((text, number) => {
     let state = 0
     for (let i = 0; i < text.length; i++) {
       const symbol = symbols[text.charCodeAt(i)]!
-      let next = edges[state]!.get(symbol)
+      let next = built[state]!.get(symbol)
       if (next === undefined) {
-        next = edges.length
-        edges.push(new Map())
-        word.push(-1)
-        edges[state]!.set(symbol, next)
+        next = built.length
+        built.push(new Map())
+        ends.push(-1)
+        built[state]!.set(symbol, next)
       }
       state = next
     }
-    word[state] = number
+    ends[state] = number
   })
+  const { edges, ofNode: word } = breadthFirst(built, ends)
   const { fail, suffix } = link(edges, word)
   return {
     symbols,
