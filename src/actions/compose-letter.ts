@@ -47,7 +47,7 @@ export async function composeLetter(
     template,
     facts,
     objections: [
-      ...unreadable.map((said): Objection => ({ why: 'missing', ...said })),
+      ...unreadable.map((said): Objection => ({ why: 'unreadable', ...said })),
       ...objectionsTo(template, filled, persons),
       ...placeObjections(template, file, letter),
     ],
@@ -62,10 +62,10 @@ function placeObjections(
 ): Objection[] {
   const objections: Objection[] = []
   if (!template.of.includes(kind))
-    objections.push({ why: 'missing', zh: '这类办件不使用本文书', en: 'no letter for this kind of matter' })
+    objections.push({ why: 'not_here', zh: '这类办件不使用本文书', en: 'no letter for this kind of matter' })
   if (template.states.length > 0 && !template.states.includes(matter.state))
     objections.push({
-      why: 'missing',
+      why: 'not_here',
       zh: '办件当前所处环节不能签发本文书',
       en: 'no letter for where the matter stands now',
     })

@@ -1,23 +1,8 @@
 import type { Knex } from 'knex'
 import { regionPrefix } from '../core/access/viewer.ts'
+import type { BureauField, ParticularField } from '../core/letter/letterhead.ts'
 
-/** What a bureau is called in its letters, as its head keeps it. */
-export const BUREAU_FIELDS = [
-  'name',
-  'word',
-  'address',
-  'contact',
-  'phone',
-  'review_organ',
-  'court',
-  'payee',
-] as const
-export type BureauField = (typeof BUREAU_FIELDS)[number]
-
-/** What the register says of an operator, as an officer noted it. */
-export const PARTICULAR_FIELDS = ['person', 'address', 'phone', 'registered_place'] as const
-export type ParticularField = (typeof PARTICULAR_FIELDS)[number]
-
+/** Fields as somebody kept them. */
 export interface Kept<F extends string> {
   fields: Partial<Record<F, string>>
   /** 0 before anything was kept. */
@@ -70,7 +55,12 @@ async function keep(
   at: string,
 ): Promise<boolean> {
   const row = { fields: JSON.stringify(fields), kept_by: by, kept_at: at, version: version + 1 }
-  if (version > 0) return (await trx(table).where({ ...key, version }).update(row)) === 1
+  if (version > 0)
+    return (
+      (await trx(table)
+        .where({ ...key, version })
+        .update(row)) === 1
+    )
   const inserted = await trx(table)
     .insert({ ...key, ...row })
     .onConflict(Object.keys(key))

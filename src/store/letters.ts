@@ -91,7 +91,9 @@ export async function insertIssue(trx: Knex.Transaction, letterId: string, issue
 
 /** All but dropped drafts, oldest first. The caller has checked that the viewer may see the matter. */
 export async function lettersOf(db: Knex, matterId: string): Promise<Letter[]> {
-  return (await select(db).where({ 'letters.matter_id': matterId }).whereNot({ 'letters.state': 'dropped' })).map(asLetter)
+  return (await select(db).where({ 'letters.matter_id': matterId }).whereNot({ 'letters.state': 'dropped' })).map(
+    asLetter,
+  )
 }
 
 export async function letterById(db: Knex, id: string): Promise<Letter | undefined> {

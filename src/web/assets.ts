@@ -15,6 +15,7 @@ const DESK_CSS = [
   'lists',
   'lead',
   'matters',
+  'letters',
   'joint',
   'paper',
   'finding',

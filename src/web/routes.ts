@@ -55,6 +55,7 @@ import { showResponsibilities } from './joint/responsibilities-page.tsx'
 import { postAddTask, postTaskDeed } from './joint/tasks.ts'
 import { showTasks } from './joint/tasks-page.tsx'
 import { showVenue } from './joint/venue-page.tsx'
+import { letterRoutes } from './letters/letter-routes.ts'
 import { postDecision, postMove } from './matters/act.ts'
 import { postDescribe } from './matters/describe.ts'
 import { showMatter } from './matters/matter.tsx'
@@ -187,6 +188,7 @@ export function routes(web: WebParts): Router {
   router.get('/statistics', showStatistics(web))
   router.get('/statistics.csv', sendStatisticsCsv(web))
   router.get('/statistics/list', showFigure(web))
+  router.use(letterRoutes(web))
   router.get('/approvals', showApprovals(web))
   router.get('/clocks', showBoard(web))
   router.get('/delegations', showDelegations(web))

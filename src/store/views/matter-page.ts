@@ -4,6 +4,7 @@ import { problem } from '../../core/problem.ts'
 import type { MatterEvent } from '../../core/procedure/matter.ts'
 import { eventsOf, type StoredEvent } from '../events.ts'
 import { evidenceOf } from '../evidence.ts'
+import { type Exhibit, exhibitsOf } from '../exhibits.ts'
 import { asLead, type Lead } from '../leads.ts'
 import { type MatterPerson, peopleOfMatter } from '../matter-people.ts'
 import { asMatter, type MatterFile, matterEvents, mattersOfBundle } from '../matters.ts'
@@ -31,6 +32,8 @@ export interface MatterPage {
   names: Map<string, string>
   /** Who may be named as handler. */
   officers: Awaited<ReturnType<typeof officersAround>>
+  /** Exhibits by their numbers. */
+  exhibits: Pick<Exhibit, 'id' | 'number' | 'title'>[]
   /** What may be named as evidence. */
   evidence: string[]
   reminders: Awaited<ReturnType<typeof remindersOf>>
@@ -70,6 +73,7 @@ export async function matterPage(db: Knex, viewer: Viewer, id: string): Promise<
     notes: notes.map((note) => ({ ...note, actorName: names.get(note.actor) ?? null })),
     names,
     officers,
+    exhibits: await exhibitsOf(db, id),
     evidence: await evidenceOf(db, id),
     reminders: await remindersOf(db, id),
   }

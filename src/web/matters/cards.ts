@@ -2,6 +2,8 @@ import type { VNode } from 'preact'
 import type { MatterPage } from '../../store/views/matter-page.ts'
 import { acceptanceCard, followUpsCard } from '../calls/matter-cards.tsx'
 import { jointCards } from '../joint/joint-cards.tsx'
+import { exhibitsCard } from '../letters/exhibits-card.tsx'
+import { lettersCard } from '../letters/letters-card.tsx'
 import type { Visit } from '../visit.ts'
 import type { WebParts } from '../web-parts.ts'
 import { worksheetCard } from '../worksheet/card.tsx'
@@ -19,4 +21,11 @@ export interface MatterCardAt {
 export type MatterCard = (at: MatterCardAt) => Promise<VNode | null>
 
 /** What stands on a matter's page besides its way and its clocks, top to bottom. */
-export const MATTER_CARDS: readonly MatterCard[] = [acceptanceCard, followUpsCard, jointCards, worksheetCard]
+export const MATTER_CARDS: readonly MatterCard[] = [
+  acceptanceCard,
+  followUpsCard,
+  jointCards,
+  worksheetCard,
+  exhibitsCard,
+  lettersCard,
+]

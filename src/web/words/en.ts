@@ -9,6 +9,7 @@ import { intake } from './en/intake.ts'
 import { joint } from './en/joint.ts'
 import { lead } from './en/lead.ts'
 import { matters } from './en/matters.ts'
+import { letters } from './en/letters.ts'
 import { models } from './en/models.ts'
 import { problemPage, problems } from './en/problems.ts'
 import { rulebook } from './en/rulebook.ts'
@@ -33,6 +34,7 @@ export const en: Words = {
   intake,
   joint,
   lead,
+  letters,
   matters,
   models,
   problemPage,

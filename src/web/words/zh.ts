@@ -9,6 +9,7 @@ import { intake } from './zh/intake.ts'
 import { joint } from './zh/joint.ts'
 import { lead } from './zh/lead.ts'
 import { matters } from './zh/matters.ts'
+import { letters } from './zh/letters.ts'
 import { models } from './zh/models.ts'
 import { problemPage, problems } from './zh/problems.ts'
 import { rulebook } from './zh/rulebook.ts'
@@ -32,6 +33,7 @@ export const zh = {
   intake,
   joint,
   lead,
+  letters,
   matters,
   models,
   problemPage,
