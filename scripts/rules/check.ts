@@ -11,6 +11,7 @@ import { type AuthorsRulebook, loadForAuthors } from '../../src/rulebook/load.ts
 import { loadClocks } from '../../src/rulebook/load-clocks.ts'
 import { loadDiscretion } from '../../src/rulebook/load-discretion.ts'
 import { loadMoves } from '../../src/rulebook/load-moves.ts'
+import { loadResponsibilities } from '../../src/rulebook/load-responsibilities.ts'
 import { sayMistake } from '../../src/rulebook/yaml-source.ts'
 import { papersUnder } from './papers.ts'
 import { line, percent, say, today } from './tell.ts'
@@ -20,7 +21,7 @@ const DEAREST = 5
 
 /**
  * `check [FOLDER] [--corpus PATH] [--strict]`: mistakes, examples that misbehave, doubts (what is allowed and yet hardly meant) and cost,
- * measured on the corpus or else on the examples. Mistakes (those of clocks, calendars, moves and discretion too) and examples fail; doubts fail with --strict.
+ * measured on the corpus or else on the examples. Mistakes (those of clocks, calendars, moves, discretion and responsibilities too) and examples fail; doubts fail with --strict.
  */
 export async function checkRules(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -35,6 +36,8 @@ export async function checkRules(args: string[]): Promise<number> {
   else if (existsSync(join(folder, 'clocks.yaml'))) loadClocks(folder)
   if (existsSync(join(folder, 'discretion.yaml'))) loadDiscretion(folder)
   const { rulebook } = authors
+  if (existsSync(join(folder, 'responsibilities.yaml')))
+    loadResponsibilities(folder, loadMoves(folder), new Set(rulebook.rules.map(({ code }) => code)))
   const compiled = compile(rulebook)
   const { tried, failed } = tryExamples(authors)
   const corpus = values.corpus ? papersUnder(values.corpus).map(({ paper }) => paper) : examplesOf(authors)

@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import { actOnMatter } from '../../src/actions/act-on-matter.ts'
 import { answerLine } from '../../src/actions/answer-line.ts'
 import { askOpinions } from '../../src/actions/ask-opinions.ts'
+import { draftNotice } from '../../src/actions/draft-notice.ts'
 import { endLine } from '../../src/actions/end-line.ts'
 import { openLines } from '../../src/actions/open-lines.ts'
 import { openMatter } from '../../src/actions/open-matter.ts'
@@ -15,6 +16,7 @@ import { tellOpinionLater } from '../../src/actions/tell-opinion-later.ts'
 import { withdrawOpinion } from '../../src/actions/withdraw-opinion.ts'
 import { standingOf } from '../../src/core/routing/standing.ts'
 import { eventsOf } from '../../src/store/events.ts'
+import { letterById } from '../../src/store/letters.ts'
 import { lineById, linesOfBundle } from '../../src/store/lines.ts'
 import { type MatterFile, matterById, mattersOfBundle } from '../../src/store/matters.ts'
 import { opinionsOfMatter } from '../../src/store/opinions.ts'
@@ -147,6 +149,22 @@ describe('joint work', () => {
         expect(line).to.include({ state: 'answered', answer: '已立项检查' })
         const late = endLine(parts, cast.alice, { lineId: line.id, version: line.version, reason: '误开' })
         expect((await problemOf(late)).code).to.equal('joint.not_open')
+      })
+
+      it('begin their letter with the department, its duty and what was found', async () => {
+        const file = await aComplaint(`${LETTER}业务员说房子是农用地上盖的。`)
+        await open(file, ['natural_resources_notice'])
+        const line = await lineOf(file, 'natural_resources_notice')
+        const letterId = await draftNotice(parts, cast.alice, line.id)
+        const letter = (await letterById(engine.db, letterId))!
+        expect(letter).to.include({ matterId: file.id, type: 'department-notice', state: 'draft' })
+        const { typed } = letter
+        expect(typed.department).to.equal('自然资源部门')
+        expect(typed.duty).to.include('《土地管理法》')
+        expect(typed.facts).to.include('农用地').and.include('尚未认定')
+        expect((await problemOf(draftNotice(parts, cast.dave, line.id))).code).to.equal('not_found')
+        await sendLine(parts, cast.alice, { lineId: line.id, version: line.version, how: '函' })
+        expect((await problemOf(draftNotice(parts, cast.alice, line.id))).code).to.equal('joint.not_open')
       })
 
       it('that our own matters carry go on by the procedure alone', async () => {

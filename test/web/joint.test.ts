@@ -102,6 +102,8 @@ describe('joint work on screen', () => {
     const card = cardOf((await (await app.as(app.cast.alice)).get(address)).text, 'opinions')
     expect(card).to.include('opinion-answered" data-department="civil_affairs"')
     expect(card).to.include('opinion-overdue" data-department="health"')
+    const awaited = shown((await (await app.as(app.cast.alice)).get('/awaited')).text)
+    expect(awaited).to.include('卫健').and.include('超 6 天').and.not.include('民政')
     expect(shown(card)).to.include('尚未答复，已 19 天').and.include('超 6 天').and.include('属会员费')
   })
 

@@ -1,6 +1,4 @@
 import { regionPrefix } from '../access/viewer.ts'
-import { readMoment } from '../clock/day.ts'
-import { shanghaiDay } from '../clock/shanghai.ts'
 import { CATEGORIES } from '../document.ts'
 import { MATTER_KINDS } from '../procedure/move.ts'
 
@@ -158,8 +156,10 @@ function isJoint({ lines, opinions }: CountedMatter, department: string, measure
   }
 }
 
-/** Whether an instant lies after a last day or a last instant. */
+/** Whether an instant lies after a last day or a last instant. Thousands are asked for one page: plain arithmetic, Shanghai keeps one offset. */
 function isAfter(instant: string, due: string): boolean {
-  const { day, instant: until } = readMoment(due)!
-  return until === null ? shanghaiDay(instant) > day : Date.parse(instant) > until
+  const at = Date.parse(instant)
+  return due.length === DAY_LENGTH ? at >= Date.parse(`${due}T24:00:00+08:00`) : at > Date.parse(due)
 }
+
+const DAY_LENGTH = 'YYYY-MM-DD'.length

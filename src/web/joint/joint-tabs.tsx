@@ -1,10 +1,11 @@
 import { may, type Permission } from '../../core/access/viewer.ts'
 import type { Visit } from '../visit.ts'
 
-export type JointTab = 'tasks' | 'campaigns' | 'duties' | 'responsibilities' | 'venue'
+export type JointTab = 'tasks' | 'awaited' | 'campaigns' | 'duties' | 'responsibilities' | 'venue'
 
 const TABS: readonly { tab: JointTab; path: string; permission: Permission }[] = [
   { tab: 'tasks', path: '/tasks', permission: 'campaign.read' },
+  { tab: 'awaited', path: '/awaited', permission: 'campaign.read' },
   { tab: 'campaigns', path: '/campaigns', permission: 'campaign.read' },
   { tab: 'duties', path: '/duties', permission: 'campaign.read' },
   { tab: 'responsibilities', path: '/responsibilities', permission: 'responsibility.read' },

@@ -11,6 +11,18 @@ export function LineForms({ at, line }: { at: JointAt; line: LineOnPage }) {
   return (
     <>
       {canSend ? (
+        <PostForm
+          visit={at.visit}
+          action={`/matters/${at.page.file.id}/lines/${line.id}/draft`}
+          version={line.version}
+          class="inline"
+        >
+          <button class="quiet" type="submit">
+            {w.draft}
+          </button>
+        </PostForm>
+      ) : null}
+      {canSend ? (
         <Deed at={at} line={line} deed="send" title={w.send}>
           <Field id={`${line.id}-how`} label={w.sendHow}>
             <input id={`${line.id}-how`} name="how" required maxLength={500} />

@@ -3,9 +3,11 @@ import type { Why } from '../../core/routing/concerns.ts'
 import type { IntakeFacts } from '../../core/routing/intake-facts.ts'
 import type { ProposedLine } from '../../core/routing/lines.ts'
 import type { LineKind } from '../../core/routing/responsibility.ts'
+import { adFormOf } from '../../core/routing/venue.ts'
 import type { LineOnPage } from '../../store/views/joint-card.ts'
 import { region } from '../format.ts'
 import { Field, PostForm } from '../layout/form.tsx'
+import { pathWith } from '../local-path.ts'
 import { DueChip } from '../matters/due-chip.tsx'
 import { clockName, moveName, stateName } from '../matters/say.ts'
 import type { JointAt } from './joint-cards.tsx'
@@ -29,7 +31,9 @@ export function LinesCard({ at, facts, proposed, mayOpen }: Props) {
       <h2>
         {w.lines} <span class="count">{card.lines.length}</span>
       </h2>
-      <p class="help">{w.linesHelp}</p>
+      <p class="help">
+        {w.linesHelp} <a href={venuePath(page.file, facts)}>{w.whose}</a>
+      </p>
       {card.lines.length > 0 ? (
         <ul class="lines">
           {card.lines.map((line) => (
@@ -65,6 +69,15 @@ export function LinesCard({ at, facts, proposed, mayOpen }: Props) {
       {mayOpen ? <Notes at={at} facts={facts} /> : null}
     </section>
   )
+}
+
+/** Whose the paper is, asked with what is known of it. */
+function venuePath({ kind }: { kind: string }, { on, channel }: IntakeFacts): string {
+  return pathWith('/venue', {
+    of: kind === 'complaint' ? 'complaint' : 'report',
+    on,
+    ad: adFormOf(channel) ?? undefined,
+  })
 }
 
 function Proposed({ at, lines, isAllOpen }: { at: JointAt; lines: readonly ProposedLine[]; isAllOpen: boolean }) {

@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express'
 import { answerLine } from '../../actions/answer-line.ts'
+import { draftNotice } from '../../actions/draft-notice.ts'
 import { endLine } from '../../actions/end-line.ts'
 import { openLines } from '../../actions/open-lines.ts'
 import { sendLine } from '../../actions/send-line.ts'
@@ -34,11 +35,15 @@ export function postNotes(web: WebParts): RequestHandler[] {
   })
 }
 
-/** Sent, answered or ended: `/matters/:id/lines/:line/:deed`. */
+/** Drafted, sent, answered or ended: `/matters/:id/lines/:line/:deed`. */
 export function postLineDeed(web: WebParts): RequestHandler[] {
   return form(web, async (visit, fields, req) => {
     const { id, line, deed } = req.params
     const target = { lineId: String(line), version: versionField(fields) }
+    if (deed === 'draft') {
+      const letterId = await draftNotice(web, visit.viewer, target.lineId)
+      return `/matters/${id}/letters/${letterId}`
+    }
     if (deed === 'send') {
       const at = textField(fields, 'at')
       const sentAt = at ? { sentAt: shanghaiInstant(at) } : {}

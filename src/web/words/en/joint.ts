@@ -6,11 +6,16 @@ export const joint: WordsOf<typeof zh> = {
   subtitle: 'Tasks, campaigns, the yearly list of responsibilities, and who answers for what.',
   tabs: {
     tasks: 'Tasks',
+    awaited: 'Awaited answers',
     campaigns: 'Campaigns',
     duties: 'Yearly list',
     responsibilities: 'Who answers for what',
     venue: 'Whose is it',
   },
+  awaitedSubtitle: 'Opinions asked and letters sent that have no answer yet, the earliest last day first.',
+  awaitedNone: 'No answer is awaited.',
+  draft: 'Draft the letter',
+  whose: 'Whose is it',
   lines: 'Lines of this letter',
   linesHelp:
     'One letter may go several ways at once. Leads and notices to others leave this matter and its clocks as they are.',
