@@ -47,7 +47,9 @@ export function readCall(
     ...(call.channel !== undefined && { channel: call.channel }),
   }
   const assessment = assess(paper, receivedOn, compiled, model)
-  const missing = missingElements(law, call, assessment.facts, attachments, receivedOn)
+  // What the story itself asks for is asked for.
+  const asked = call.asks === '' && split.complaint[0] ? { ...call, asks: split.complaint[0].quote } : call
+  const missing = missingElements(law, asked, assessment.facts, attachments, receivedOn)
   const profit = profitSigns(law.profitSigns, history, assessment.procedure, receivedOn)
   const isFundraisingSuspected = suspectsFundraising(assessment)
   const read = { hints: assessment.procedure, isFundraisingSuspected }

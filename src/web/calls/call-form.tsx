@@ -263,7 +263,7 @@ function StoryPart({ visit, fields }: PartProps) {
   return (
     <Part title={w.storySection}>
       <Field id="story" label={w.story} help={w.storyHelp}>
-        <textarea id="story" name="story" rows={5} maxLength={20_000} required data-main>
+        <textarea id="story" name="story" rows={4} maxLength={20_000} required data-main>
           {fields.story ?? ''}
         </textarea>
       </Field>

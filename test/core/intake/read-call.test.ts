@@ -1,0 +1,53 @@
+import { expect } from 'chai'
+import { NO_HISTORY } from '../../../src/core/intake/profit-signs.ts'
+import { type ReadingSetting, readCall } from '../../../src/core/intake/read-call.ts'
+import { loadIntake } from '../../../src/rulebook/load-intake.ts'
+import { loadMoves } from '../../../src/rulebook/load-moves.ts'
+import { aCallForm } from '../../support/a-call-form.ts'
+import { shipped } from '../../support/rulebook.ts'
+
+const setting: ReadingSetting = {
+  compiled: shipped,
+  procedure: loadMoves(),
+  law: loadIntake(),
+  bureauRegion: '440300',
+  receivedOn: '2026-05-06',
+}
+const read = (over: Record<string, string> = {}, at: Partial<ReadingSetting> = {}) =>
+  readCall({ ...setting, ...at }, aCallForm(over), 0, NO_HISTORY)
+
+describe('a call as it is read', () => {
+  it('is registered as its words show, unless the officer says otherwise', () => {
+    expect(read().call.wants).to.equal('both')
+    expect(read({ wants: 'report' }).call.wants).to.equal('report')
+    expect(read({ story: '想问问旅居合同怎么签。' }).call.wants).to.equal('complaint')
+  })
+
+  it('has asked for what its story asks for', () => {
+    const { asks: _, requests: __, ...fields } = aCallForm()
+    const without = readCall(setting, { ...fields, story: '交了房费不给安排入住。' }, 0, NO_HISTORY)
+    expect(without.missing.map(({ id }) => id)).to.include('request')
+    const within = readCall(setting, { ...fields, story: '交了房费不给安排入住。要求退还。' }, 0, NO_HISTORY)
+    expect(within.missing.map(({ id }) => id)).to.not.include('request')
+  })
+
+  it('is not accepted or refused where it is a mere report', () => {
+    expect(read({ wants: 'report' }).acceptance).to.equal(undefined)
+    expect(read().acceptance!.propose).to.equal('accept')
+  })
+
+  it('speaks of fundraising where a return on money was promised, and keeps the matter a lead if the complaint is refused', () => {
+    const { isFundraisingSuspected, acceptance } = read({
+      story: '我妈被他们拉去听课，说投10万一年返1.2万，到期退本。要求退款。',
+      paid_for: '',
+    })
+    expect(isFundraisingSuspected).to.equal(true)
+    expect(acceptance).to.deep.include({ propose: 'look', livesOnAsLead: true })
+  })
+
+  it('is split by nobody where the rule for it was retired', () => {
+    const rules = shipped.rulebook.rules.filter(({ code }) => code !== 'PX-01')
+    const compiled = { ...shipped, rulebook: { ...shipped.rulebook, rules } }
+    expect(read({}, { compiled }).call.wants).to.equal('complaint')
+  })
+})
