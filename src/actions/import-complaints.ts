@@ -35,14 +35,17 @@ export async function importComplaints(
   if (rows.length > MOST_ROWS) throw problem('request.too_large', { limit: MOST_ROWS })
   const imported: ImportedRow[] = []
   for (const { locator, row } of rows)
-    imported.push({ locator, ...(await importRow(parts, viewer, file.platform, row)) })
+    imported.push({ locator, ...(row ? await importRow(parts, viewer, file.platform, row) : TEXTLESS) })
   return imported
 }
 
 interface FileRow {
   locator: string
-  row: Record<string, string>
+  /** Undefined for one that tells nothing. */
+  row: Record<string, string> | undefined
 }
+
+const TEXTLESS: Omit<ImportedRow, 'locator'> = { external: '', outcome: 'rejected', numbers: [], why: 'story' }
 
 async function importRow(
   parts: Parameters<typeof receiveComplaint>[0],
@@ -76,7 +79,9 @@ async function rowsOf(
   if (/\.json$/i.test(name)) return jsonRows(bytes)
   const reading = await reader.read(bytes, name)
   if (reading.outcome !== 'sheet') return []
-  return reading.papers.flatMap(({ locator, row }) => (row ? [{ locator, row }] : []))
+  const told = reading.papers.flatMap(({ locator, row }) => (row ? [{ locator, row }] : []))
+  const silent = told.length > 0 ? (reading.textless ?? []) : []
+  return [...told, ...silent.map((locator) => ({ locator, row: undefined }))]
 }
 
 /** A list of objects, at the top or under whatever name the platform gives it. */

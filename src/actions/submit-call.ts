@@ -5,7 +5,7 @@ import type { CallFields } from '../core/intake/call-fields.ts'
 import { callNote } from '../core/intake/call-note.ts'
 import type { CallReading } from '../core/intake/read-call.ts'
 import { readOutCard } from '../core/intake/read-out-card.ts'
-import { problem } from '../core/problem.ts'
+import { Problem, problem } from '../core/problem.ts'
 import { deleteDraft, draftOf, saveDraft } from '../store/call-drafts.ts'
 import { callById, insertCall } from '../store/calls.ts'
 import { sha256Of } from '../store/file-bytes.ts'
@@ -34,9 +34,23 @@ export async function submitCall(
   viewer: Viewer,
   submission: CallSubmission,
 ): Promise<{ callId: string }> {
-  const { callId, fields } = submission
+  const { callId } = submission
   mustTakeCalls(viewer, callId)
   if (await isTaken(parts, viewer, callId)) return { callId }
+  try {
+    await take(parts, viewer, submission)
+  } catch (error) {
+    // Sent twice at one moment: the second finds the draft gone and the call taken.
+    if (!(error instanceof Problem && error.code === 'form.stale' && (await isTaken(parts, viewer, callId))))
+      throw error
+  }
+  return { callId }
+}
+
+type TakingParts = Parameters<typeof submitCall>[0]
+
+async function take(parts: TakingParts, viewer: Viewer, submission: CallSubmission): Promise<void> {
+  const { callId, fields } = submission
   const now = parts.now().toISOString()
   const times = timesOf(fields, now)
   const draft = await draftOf(parts.db, viewer.officerId, callId)
@@ -91,7 +105,6 @@ export async function submitCall(
     })
     await deleteDraft(trx, callId, 'row')
   })
-  return { callId }
 }
 
 /** @throws problem not_found where the id is another officer's call */

@@ -1,5 +1,5 @@
 import type { Reading } from './reading.ts'
-import { papersOf } from './sheet.ts'
+import { papersOf, textlessOf } from './sheet.ts'
 import { decodeText } from './text-encoding.ts'
 import { failureName, isBlank, unreadable } from './unreadable.ts'
 
@@ -19,8 +19,11 @@ export async function readCsv(bytes: Uint8Array): Promise<Reading> {
     return unreadable('corrupt', `csv: ${failureName(failure)}`)
   }
   const rows = records.map((cells, at) => ({ number: at + 1, cells }))
-  const papers = papersOf(rows, { sheet: 'table', row: (number) => `row ${number}` })
-  return papers.length > 0 ? { outcome: 'sheet', format: 'csv', papers } : unreadable('empty', 'no row has text')
+  const sheet = papersOf(rows, { sheet: 'table', row: (number) => `row ${number}` })
+  const { papers } = sheet
+  return papers.length > 0
+    ? { outcome: 'sheet', format: 'csv', papers, ...textlessOf([sheet]) }
+    : unreadable('empty', 'no row has text')
 }
 
 /** Quotes are honoured; where they do not close (a stray inch or quotation mark), they are ordinary characters. */

@@ -71,5 +71,6 @@ export type SheetField = (typeof SHEET_FIELDS)[number]
 
 export type Reading =
   | { outcome: 'text'; paper: ReadText }
-  | { outcome: 'sheet'; format: 'csv' | 'xlsx'; papers: SheetPaper[] }
+  /** `textless`: locators of rows under a heading that hold something, but no text; left out where there are none. */
+  | { outcome: 'sheet'; format: 'csv' | 'xlsx'; papers: SheetPaper[]; textless?: string[] }
   | { outcome: 'unreadable'; reason: UnreadableReason; hint?: string }

@@ -13,12 +13,25 @@ export interface SheetLocators {
   row: (number: number) => string
 }
 
+export interface SheetPapers {
+  papers: SheetPaper[]
+  /** Locators of rows under a heading that hold something, but no text. */
+  textless: string[]
+}
+
+/** What a sheet reading says of rows without text: nothing where there are none. */
+export function textlessOf(sheets: readonly SheetPapers[]): { textless?: string[] } {
+  const all = sheets.flatMap(({ textless }) => textless)
+  return all.length > 0 ? { textless: all } : {}
+}
+
 /**
  * A sheet's papers. Under a heading row with a text column (looked for in the first ten rows) each row is a paper; its text is the
  * title, the text columns, then every column we do not know as `heading:value`. Names, telephones and other identities never
- * enter the text. Without such a heading the whole sheet is one paper, rows on lines, cells parted by tabs. Empty rows are skipped.
+ * enter the text. Without such a heading the whole sheet is one paper, rows on lines, cells parted by tabs. Empty rows are skipped, rows
+ * without text told by their locators.
  */
-export function papersOf(rows: SheetRow[], locators: SheetLocators): SheetPaper[] {
+export function papersOf(rows: SheetRow[], locators: SheetLocators): SheetPapers {
   const filled = rows
     .map(({ number, cells }) => ({ number, cells: cells.map((cell) => cell.trim()) }))
     .filter(({ cells }) => cells.some((cell) => cell !== ''))
@@ -26,13 +39,17 @@ export function papersOf(rows: SheetRow[], locators: SheetLocators): SheetPaper[
   for (const [at, { cells: headings }] of filled.slice(0, HEADING_WITHIN).entries()) {
     const meanings = mapColumns(headings)
     if (!meanings) continue
-    return filled.slice(at + 1).flatMap(({ number, cells }) => {
+    const found: SheetPapers = { papers: [], textless: [] }
+    for (const { number, cells } of filled.slice(at + 1)) {
       const paper = rowPaper(cells, headings, meanings)
-      return paper ? [{ locator: locators.row(number), ...paper, row: byHeading(headings, cells) }] : []
-    })
+      const locator = locators.row(number)
+      if (paper) found.papers.push({ locator, ...paper, row: byHeading(headings, cells) })
+      else found.textless.push(locator)
+    }
+    return found
   }
   const text = filled.map(({ cells }) => cells.join('\t').trimEnd()).join('\n')
-  return text === '' ? [] : [{ locator: locators.sheet, text, fields: {} }]
+  return { papers: text === '' ? [] : [{ locator: locators.sheet, text, fields: {} }], textless: [] }
 }
 
 const HEADING_WITHIN = 10

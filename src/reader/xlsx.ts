@@ -1,7 +1,7 @@
 import type { Cell, CellValue, Worksheet } from 'exceljs'
 import type { ReadLimits } from './limits.ts'
 import type { Reading } from './reading.ts'
-import { papersOf, type SheetRow } from './sheet.ts'
+import { papersOf, type SheetRow, textlessOf } from './sheet.ts'
 import { failureName, unreadable } from './unreadable.ts'
 import { openPackage } from './zip.ts'
 
@@ -21,10 +21,13 @@ export async function readXlsx(bytes: Uint8Array, limits: ReadLimits): Promise<R
   } catch (failure) {
     return unreadable('corrupt', `xlsx: ${failureName(failure)}`)
   }
-  const papers = workbook.worksheets
+  const sheets = workbook.worksheets
     .filter(({ state }) => state === 'visible')
-    .flatMap((sheet) => papersOf(rowsOf(sheet), { sheet: sheet.name, row: (number) => `${sheet.name}!${number}` }))
-  return papers.length > 0 ? { outcome: 'sheet', format: 'xlsx', papers } : unreadable('empty', 'no row has text')
+    .map((sheet) => papersOf(rowsOf(sheet), { sheet: sheet.name, row: (number) => `${sheet.name}!${number}` }))
+  const papers = sheets.flatMap((sheet) => sheet.papers)
+  return papers.length > 0
+    ? { outcome: 'sheet', format: 'xlsx', papers, ...textlessOf(sheets) }
+    : unreadable('empty', 'no row has text')
 }
 
 /**

@@ -175,6 +175,14 @@ describe('a call', () => {
         expect((await problemOf(another)).code).to.equal('not_found')
       })
 
+      it('is one call when it is sent twice at one moment', async () => {
+        const callId = aCallId()
+        const { version } = await saveCallDraft(parts, cast.henry, { callId, version: 0, fields: aCallForm() })
+        await Promise.all([submit(callId, version), submit(callId, version)])
+        const { bundleId } = (await callById(engine.db, callId))!
+        expect(await mattersOfBundle(engine.db, bundleId)).to.have.length(2)
+      })
+
       it('takes its attachments along: an offer found in one makes a lead, and the paper is on both files', async () => {
         const callId = aCallId()
         const { version } = await saveCallDraft(parts, cast.henry, { callId, version: 0, fields: aCallForm() })

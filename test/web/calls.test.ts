@@ -161,9 +161,13 @@ describe('the desk for calls', () => {
 
   it('imports an export, row by row', async () => {
     const csv =
-      '登记编号,信息件类型,提供方姓名,涉及主体,投诉内容\n77,投诉,陈大海,海屿康养馆,交了押金不退\n,投诉,陈大海,海屿康养馆,没有编号\n'
+      '登记编号,信息件类型,提供方姓名,涉及主体,投诉内容\n77,投诉,陈大海,海屿康养馆,交了押金不退\n,投诉,陈大海,海屿康养馆,没有编号\n79,投诉,陈大海,海屿康养馆,\n'
     const answer = await alice.upload('/calls/import', { platform: '12315' }, [{ name: '导出.csv', bytes: csv }])
-    expect(shown(answer.text)).to.include('新登记 1 行').and.include('未收 1 行').and.include('没有平台编号')
+    expect(shown(answer.text))
+      .to.include('新登记 1 行')
+      .and.include('未收 2 行')
+      .and.include('没有平台编号')
+      .and.include('没有投诉举报内容')
     const none = await alice.upload('/calls/import', { platform: '12315' }, [
       { name: 'a.csv', bytes: '产品,价格\n床,1\n' },
     ])
