@@ -70,6 +70,10 @@ describe('statistics', () => {
     const { text } = await alice.get('/statistics?year=2026')
     const links = [...text.matchAll(/<a href="(\/statistics\/list\?[^"]+)">(\d+)<\/a>/g)]
     expect(links.length).to.be.greaterThan(15)
+    const reckoned = [...text.matchAll(/<td><a href="(\/statistics\/list\?[^"]+)">([^<]*(?:%|元))<\/a>/g)]
+    expect(reckoned.map(([, , said]) => said)).to.include.members(['100%', '50,000 元'])
+    for (const [, href] of reckoned)
+      expect((await alice.get(href!.replaceAll('&amp;', '&'))).text, href).to.include('<tr class="row">')
     for (const [, href, count] of links) {
       const list = await alice.get(href!.replaceAll('&amp;', '&'))
       expect(list.text.match(/<tr class="row">/g)?.length, href).to.equal(Number(count))

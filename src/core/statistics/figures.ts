@@ -34,7 +34,7 @@ export const MEDIATION = ['settled', 'terminated', 'recovered'] as const
 export const JOINT_MEASURES = ['lines', 'awaited', 'asked', 'answered', 'silent', 'overdue_opinion'] as const
 export const REFERRALS = ['refer_fundraising', 'hand_over_to_police'] as const
 
-/** One figure: a row of a table and what of it is counted. `kind:complaint` and `received`, `clock:T01` and `late`. */
+/** One figure: a row of a table and what of it is counted: complaints received, T01 kept late. `all`: what a share is reckoned of. */
 export interface Figure {
   by: 'all' | 'kind' | 'category' | 'region' | 'state' | 'clock' | 'mediation' | 'referral' | 'department'
   value: string
@@ -45,7 +45,9 @@ export interface Figure {
 export function isCounted(matter: CountedMatter, figure: Figure, now: string): boolean {
   switch (figure.by) {
     case 'clock':
-      return matter.clocks.some((run) => run.clock === figure.value && keptAs(run, now) === figure.measure)
+      return matter.clocks.some(
+        (run) => run.clock === figure.value && (figure.measure === 'all' || keptAs(run, now) === figure.measure),
+      )
     case 'mediation':
       return matter.kind === 'complaint' && isMediated(matter, figure.value)
     case 'referral':
@@ -134,6 +136,7 @@ const OVER: ReadonlySet<string> = new Set([
 
 function isMediated({ moves, recoveredFen }: CountedMatter, value: string): boolean {
   if (value === 'recovered') return (recoveredFen ?? 0) > 0
+  if (value === 'all') return moves.includes('settle') || moves.includes('terminate_mediation')
   return moves.includes(value === 'settled' ? 'settle' : 'terminate_mediation')
 }
 

@@ -158,9 +158,7 @@ function Matter(props: { at: JointSaying; matter: SubjectMatter; answerable: Ans
         </tbody>
       </table>
       {matter.lines.length > 0 ? (
-        <p class="help">
-          {w.dutyLines}：{matter.lines.map((id) => table.lines[id]!.title[visit.language]).join('、')}
-        </p>
+        <p class="help">{w.dutyLines(matter.lines.map((id) => table.lines[id]!.title[visit.language]).join('、'))}</p>
       ) : null}
     </section>
   )

@@ -4,7 +4,7 @@ import { type Figure, isCounted } from '../../core/statistics/figures.ts'
 import { countedMatters, type MatterOfFigure, mattersOfFigure } from '../../store/views/statistics.ts'
 import { screen } from '../doors.ts'
 import { choice, type Fields, textField } from '../fields.ts'
-import { region } from '../format.ts'
+import { region, yuan } from '../format.ts'
 import { Empty, Heading } from '../layout/heading.tsx'
 import { Page } from '../layout/page.tsx'
 import { pathWith } from '../local-path.ts'
@@ -66,6 +66,7 @@ function Rows({ web, visit, rows }: { web: WebParts; visit: Visit; rows: MatterO
         <tr>
           <th scope="col">{w.name}</th>
           <th scope="col">{w.state}</th>
+          <th scope="col">{w.recovered}</th>
           <th scope="col">{w.region}</th>
           <th scope="col">{w.receivedAt}</th>
         </tr>
@@ -84,6 +85,9 @@ function Rows({ web, visit, rows }: { web: WebParts; visit: Visit; rows: MatterO
             </td>
             <td data-label={w.state}>
               <span class="state">{stateName(at, row.state)}</span>
+            </td>
+            <td data-label={w.recovered}>
+              {row.recoveredFen === null ? <span class="nobody">—</span> : yuan(row.recoveredFen, visit.words)}
             </td>
             <td data-label={w.region}>{region(row.region, visit)}</td>
             <td data-label={w.receivedAt}>{shanghaiTime(row.receivedAt)}</td>

@@ -4,8 +4,8 @@ import { screen } from '../doors.ts'
 import type { Fields } from '../fields.ts'
 import type { WebParts } from '../web-parts.ts'
 import { periodAsked } from './period-of.ts'
-import { shareSaid } from './statistics-page.tsx'
-import { type Cell, tablesOf } from './tables.ts'
+import { cellSaid } from './statistics-page.tsx'
+import { tablesOf } from './tables.ts'
 
 /** The same figures as a sheet: table, row, column, value. */
 export function sendStatisticsCsv(web: WebParts): RequestHandler {
@@ -16,7 +16,7 @@ export function sendStatisticsCsv(web: WebParts): RequestHandler {
     const matters = await countedMatters(web.db, visit.viewer, period, now)
     const lines = tablesOf({ web, visit, matters, now }).flatMap(({ id, columns, rows }) =>
       rows.flatMap(({ name, cells }) =>
-        cells.map((cell, i) => [w.tables[id], name, columns[i]!, cellValue(cell)].map(quoted).join(',')),
+        cells.map((cell, i) => [w.tables[id], name, columns[i]!, cellSaid(cell)].map(quoted).join(',')),
       ),
     )
     res
@@ -26,11 +26,6 @@ export function sendStatisticsCsv(web: WebParts): RequestHandler {
       // Excel takes a file for UTF-8 only with a mark in front.
       .send(`\uFEFF${[`${period.from},${period.to}`, ...lines].join('\r\n')}\r\n`)
   })
-}
-
-function cellValue(cell: Cell): string {
-  if ('said' in cell) return cell.said
-  return 'share' in cell ? shareSaid(cell.share) : String(cell.count)
 }
 
 /** A cell that a sheet would take for a formula is made plain text. */

@@ -100,14 +100,18 @@ function Table({ visit, period, table }: { visit: Visit; period: StatisticsPerio
 }
 
 function CellOf({ period, cell }: { period: StatisticsPeriod; cell: Cell }) {
-  if ('said' in cell) return <>{cell.said}</>
-  if ('share' in cell) return <>{shareSaid(cell.share)}</>
-  if (cell.count === 0) return <span class="none">0</span>
+  const said = cellSaid(cell)
+  if (said === '0' || said === NOTHING) return <span class="none">{said}</span>
   const { by, value, measure } = cell.figure
   const query = { year: String(period.year), part: period.part, by, value, measure }
-  return <a href={pathWith('/statistics/list', query)}>{cell.count}</a>
+  return <a href={pathWith('/statistics/list', query)}>{said}</a>
 }
 
-export function shareSaid(share: number | null): string {
-  return share === null ? '—' : `${hundredth(share)}%`
+/** A cell in words, on the page and in the sheet. */
+export function cellSaid(cell: Cell): string {
+  if ('said' in cell) return cell.said
+  if ('count' in cell) return String(cell.count)
+  return cell.share === null ? NOTHING : `${hundredth(cell.share)}%`
 }
+
+const NOTHING = '—'

@@ -25,8 +25,8 @@ export interface StatisticsTable {
 
 export type TableId = 'kind' | 'category' | 'region' | 'state' | 'clock' | 'mediation' | 'referral' | 'department'
 
-/** A figure with the list behind it, or what is reckoned from figures. */
-export type Cell = { count: number; figure: Figure } | { share: number | null } | { said: string }
+/** A count, a share or a sum, each with the list behind it. */
+export type Cell = ({ count: number } | { share: number | null } | { said: string }) & { figure: Figure }
 
 interface Told {
   web: WebParts
@@ -107,7 +107,8 @@ function clockTable(told: Told): StatisticsTable {
   const rows = rowsOf('clock', told.matters).map((value) => {
     const cells = CLOCK_MEASURES.map((measure) => counted(told, { by: 'clock', value, measure }))
     const [onTime, late, overdue] = cells.map(({ count }) => count) as [number, number, number]
-    return { name: rowName(told, { by: 'clock', value }), cells: [...cells, { share: shareOf(onTime, late, overdue) }] }
+    const share: Cell = { share: shareOf(onTime, late, overdue), figure: { by: 'clock', value, measure: 'all' } }
+    return { name: rowName(told, { by: 'clock', value }), cells: [...cells, share] }
   })
   return { id: 'clock', columns: [...CLOCK_MEASURES.map((measure) => w[measure]), w.share], rows }
 }
@@ -130,9 +131,12 @@ function mediationTable(told: Told): StatisticsTable {
         cells: [
           settled,
           terminated,
-          { share: shareOf(settled.count, terminated.count) },
+          {
+            share: shareOf(settled.count, terminated.count),
+            figure: { by: 'mediation', value: 'all', measure: 'received' },
+          },
           recovered,
-          { said: yuan(fen, visit.words) },
+          { said: yuan(fen, visit.words), figure: recovered.figure },
         ],
       },
     ],

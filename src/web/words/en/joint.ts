@@ -157,7 +157,7 @@ export const joint: WordsOf<typeof zh> = {
   local: 'local rule',
   isLead: 'leads',
   joins: 'joins',
-  dutyLines: 'Lines it may open',
+  dutyLines: (lines) => `Lines it may open: ${lines}`,
   noDuties: 'No duty fits.',
   found: (n) => `${n} matters`,
   since: (from, to) => (to === null ? `since ${from}` : `${from} to ${to}`),

@@ -41,6 +41,7 @@ export const statistics: WordsOf<typeof zh> = {
   all: 'All',
   noCategory: 'not classified',
   measure: {
+    all: 'all',
     received: 'received',
     taken_up: 'accepted or filed',
     turned_down: 'refused or not filed',

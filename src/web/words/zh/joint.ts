@@ -145,7 +145,7 @@ export const joint = {
   local: '地方规定',
   isLead: '牵头',
   joins: '配合',
-  dutyLines: '可开通的线',
+  dutyLines: (lines: string) => `可开通的线：${lines}`,
   noDuties: '没有符合条件的职责。',
   found: (n: number) => `${n} 个事项`,
   since: (from: string, to: string | null) => (to === null ? `${from} 起` : `${from} 至 ${to}`),

@@ -39,6 +39,7 @@ export const statistics = {
   all: '合计',
   noCategory: '未分类',
   measure: {
+    all: '全部',
     received: '接收',
     taken_up: '受理、立案',
     turned_down: '不予受理、不予立案',
