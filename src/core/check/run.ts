@@ -13,7 +13,7 @@ import { override } from './override.ts'
 import { regionAt } from './regions.ts'
 import type { Rule, Severity } from './rule.ts'
 import { isElsewhere } from './rule-region.ts'
-import { announceFinding, frameOf, look, type Seen } from './seen.ts'
+import { announceFinding, frameOf, letGo, look, type Seen } from './seen.ts'
 
 /** What the rulebook says of one document. */
 export interface Checked {
@@ -61,6 +61,7 @@ export function check(
       }
     }
   }
+  letGo(seen)
   return {
     findings: override(findings, compiled.rulebook.rules).sort(inOrder),
     procedure: procedure.sort(inOrder),

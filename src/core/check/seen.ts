@@ -39,7 +39,9 @@ export interface Seen {
   /** Words already asked about: whether they are denied on the spot, by place. */
   denied: Map<number, boolean>
   /** By rule: bits of the elements for which something was seen. */
-  bits: number[]
+  bits: Uint32Array
+  /** Rules whose bits are not zero. */
+  touched: number[]
   /** Rules all of whose elements were seen, by level, in the order in which they were completed. */
   candidates: CompiledRule[][]
 }
@@ -78,7 +80,8 @@ export function look(clean: CleanText, facts: readonly Fact[], framing: Framing,
     indexes: new Map(),
     longest: new Map(),
     denied: new Map(),
-    bits: new Array<number>(compiled.rules.length).fill(0),
+    bits: zeros(compiled.rules.length),
+    touched: [],
     candidates: [],
   }
   for (let level = 0; level <= compiled.levels; level++) seen.candidates.push([])
@@ -90,6 +93,21 @@ export function look(clean: CleanText, facts: readonly Fact[], framing: Framing,
   }
   if (seen.candidates.some((candidates) => candidates.length > 0)) seen.hits = kept(hits)
   return seen
+}
+
+/** Ends the use of what was seen: its table of bits serves the next text. */
+export function letGo({ bits, touched }: Seen) {
+  for (const rule of touched) bits[rule] = 0
+  idle = bits
+}
+
+/** A table that no text uses; all zero. To make one for each short text would cost more than to read it. */
+let idle: Uint32Array | undefined
+
+function zeros(count: number): Uint32Array {
+  const table = idle
+  idle = undefined
+  return table && table.length >= count ? table : new Uint32Array(count)
 }
 
 function framesOf({ sentences }: Framing): Set<Frame> {
@@ -248,13 +266,14 @@ function addMatch(seen: Seen, term: number, match: Match) {
   }
 }
 
-function mark({ compiled, bits, candidates }: Seen, term: number) {
+function mark({ compiled, bits, touched, candidates }: Seen, term: number) {
   const { usesOfTerm, needs, rules } = compiled
   for (let i = usesOfTerm.from[term]!; i < usesOfTerm.from[term + 1]!; i++) {
     const rule = usesOfTerm.items[i]!
     const before = bits[rule]!
     const now = before | usesOfTerm.bits[i]!
     if (now === before) continue
+    if (before === 0) touched.push(rule)
     bits[rule] = now
     if (now === needs[rule]) candidates[rules[rule]!.level]!.push(rules[rule]!)
   }
