@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 import { covers } from '../core/access/viewer.ts'
-import { wantsComplaint, wantsReport } from '../core/intake/call.ts'
+import { type Call, wantsComplaint, wantsReport } from '../core/intake/call.ts'
 import type { CallFields } from '../core/intake/call-fields.ts'
 import { requiredOfComplaint } from '../core/intake/missing-elements.ts'
 import type { CallReading } from '../core/intake/read-call.ts'
@@ -58,7 +58,8 @@ export async function openCallIn(
     const file = await openMatterIn(trx, parts, by, {
       opening: kind,
       region,
-      ...describedBy(reading),
+      ...describedBy(reading.call),
+      category: reading.assessment.labels[0] ?? null,
       operatorId: operator?.id ?? null,
       ...(bundleId && { bundleId }),
       source: order.source,
@@ -77,10 +78,7 @@ export async function openCallIn(
 }
 
 /** What is told of each of its matters; who told it is left out. */
-export function describedBy({
-  call,
-  assessment,
-}: CallReading): Required<Pick<MatterChange, 'title' | 'summary' | 'operatorSaid' | 'category' | 'paidFen'>> {
+export function describedBy(call: Call): Told {
   const bare = (words: string) => withoutIdentities(withoutPeople(call, words), '××')
   const seller = call.seller.name ?? call.seller.phone ?? ''
   const story = bare(call.story.trim())
@@ -89,10 +87,11 @@ export function describedBy({
     title: titleOf([seller, about].filter((words) => words !== '').join('：'), story, ''),
     summary: story,
     operatorSaid: seller,
-    category: assessment.labels[0] ?? null,
     paidFen: call.paidFen ?? null,
   }
 }
+
+export type Told = Required<Pick<MatterChange, 'title' | 'summary' | 'operatorSaid' | 'paidFen'>>
 
 /** The fields as they may stay beside the matters: without who told it. */
 export function keptFields({ call }: CallReading, fields: CallFields): CallFields {

@@ -3,7 +3,7 @@ import type { Knex } from 'knex'
 import { may, type Viewer } from '../core/access/viewer.ts'
 import { readMoment } from '../core/clock/day.ts'
 import { shanghaiDay, startOfShanghaiDay } from '../core/clock/shanghai.ts'
-import type { CallFields } from '../core/intake/call-fields.ts'
+import { type CallFields, readCallFields } from '../core/intake/call-fields.ts'
 import { callNote } from '../core/intake/call-note.ts'
 import type { CallReading } from '../core/intake/read-call.ts'
 import { problem } from '../core/problem.ts'
@@ -11,8 +11,16 @@ import { callOfBundle, insertCall, retellCall } from '../store/calls.ts'
 import { appendEvent } from '../store/events.ts'
 import { sha256Of } from '../store/file-bytes.ts'
 import { newId } from '../store/id.ts'
-import { describeMatter, linkDocument, type MatterFile, matterByExternal, mattersOfBundle } from '../store/matters.ts'
-import { describedBy, handlingRegion, keptFields, kindsOf, openCallIn } from './open-call.ts'
+import {
+  describeMatter,
+  documentsOfMatter,
+  linkDocument,
+  type MatterFile,
+  matterByExternal,
+  mattersOfBundle,
+} from '../store/matters.ts'
+import { visibleDocuments } from '../store/visibility.ts'
+import { describedBy, handlingRegion, keptFields, kindsOf, openCallIn, type Told } from './open-call.ts'
 import { externalKey } from './open-matter.ts'
 import { operatorOfSeller } from './operator-of-seller.ts'
 import type { Parts } from './parts.ts'
@@ -32,6 +40,8 @@ export interface ToldComplaint {
   calledAt?: string
   receivedAt?: string
   source: 'import' | 'api'
+  /** Papers handed in before, that came with it. */
+  documentIds?: readonly string[]
 }
 
 export interface ReceivedComplaint {
@@ -56,10 +66,15 @@ export async function receiveComplaint(
   told: ToldComplaint,
 ): Promise<ReceivedComplaint> {
   if (!may(viewer, 'matter.open')) throw problem('auth.forbidden', { permission: 'matter.open' })
+  await mustSeePapers(parts, viewer, told.documentIds ?? [])
   const now = parts.now().toISOString()
   const times = timesOf(told, now)
   const receivedOn = readMoment(times.receivedAt)!.day
-  const { reading } = await readCallOf(parts, viewer, { fields: told.fields, attachments: 0, receivedOn })
+  const { reading } = await readCallOf(parts, viewer, {
+    fields: told.fields,
+    attachments: told.documentIds?.length ?? 0,
+    receivedOn,
+  })
   mustBeUsable(reading, shanghaiDay(now))
   const region = handlingRegion(viewer.region, reading)
   const documentId = await receiveNote(parts, viewer, told, reading, region)
@@ -71,6 +86,18 @@ export async function receiveComplaint(
     if (!(await isKnown(parts.db, told))) throw error
     return parts.db.transaction((trx) => keep(trx, parts, letter))
   }
+}
+
+/** @throws problem form.invalid for a paper that is not there, or out of the viewer's sight */
+async function mustSeePapers({ db }: Pick<Parts, 'db'>, viewer: Viewer, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  const seen = new Set(
+    await visibleDocuments(
+      db('documents').join('intakes', 'intakes.id', 'documents.intake_id').whereIn('documents.id', ids),
+      viewer,
+    ).pluck('documents.id'),
+  )
+  if (ids.some((id) => !seen.has(id))) throw problem('form.invalid', { field: 'documents' })
 }
 
 interface Letter {
@@ -122,15 +149,23 @@ async function update(
   const fields = keptFields(reading, told.fields)
   const kinds = kindsOf(reading).filter((kind) => !known.some((matter) => matter.kind === kind))
   const { ids, isChanged } = await correctCallPeople(trx, reading.call, known, now)
-  if (call && isDeepStrictEqual(call.fields, fields) && !isChanged && kinds.length === 0)
+  const onFile = await documentsOfMatter(trx, known[0]!.id)
+  const papers = (told.documentIds ?? []).filter((id) => !onFile.includes(id))
+  const isSaidAlike = call !== undefined && isDeepStrictEqual(call.fields, fields)
+  if (isSaidAlike && !isChanged && kinds.length === 0 && papers.length === 0)
     return { outcome: 'unchanged', matters: [...known] }
   const operator = await operatorOfSeller(trx, reading.call.seller, { region: letter.region, by, at: now })
+  const before = call && describedBy(readCallFields(call.fields).call)
   for (const matter of known) {
-    const change = { ...describedBy(reading), operatorId: operator?.id ?? matter.operatorId }
-    if (!(await describeMatter(trx, matter.id, matter.described, change, now)))
+    const change = changeOf(matter, before, describedBy(reading.call))
+    const operatorId = change.operatorSaid === undefined ? undefined : operator?.id
+    if (
+      !(await describeMatter(trx, matter.id, matter.described, { ...change, ...(operatorId && { operatorId }) }, now))
+    )
       throw problem('form.stale', { matterId: matter.id })
     await tieCallPeople(trx, reading.call, ids, matter)
-    await linkDocument(trx, { matterId: matter.id, documentId: letter.documentId, at: now, by })
+    for (const documentId of [letter.documentId, ...papers])
+      await linkDocument(trx, { matterId: matter.id, documentId, at: now, by })
     await appendEvent(trx, {
       at: now,
       actor: by,
@@ -148,6 +183,14 @@ async function update(
   return { outcome: 'updated', matters: await knownMatters(trx, told) }
 }
 
+/** What an officer has corrected since stays as she corrected it: only what still stands as it was told gives way. */
+function changeOf(matter: MatterFile, before: Told | undefined, now: Told): Partial<Told> {
+  const fields = Object.keys(now) as (keyof Told)[]
+  return Object.fromEntries(
+    fields.filter((field) => !before || matter[field] === before[field]).map((field) => [field, now[field]]),
+  )
+}
+
 function orderOf({
   told,
   reading,
@@ -161,7 +204,7 @@ function orderOf({
     reading,
     region,
     ...times,
-    documentIds: [documentId],
+    documentIds: [documentId, ...(told.documentIds ?? [])],
     source: told.source,
     platform: told.platform,
     external: told.external,

@@ -82,6 +82,18 @@ describe('a complaint from another platform', () => {
       }
     })
 
+    it('leaves alone what an officer has corrected since', async () => {
+      const { matters } = await receiveComplaint(parts, cast.alice, told('A-10', { wants: 'complaint' }))
+      const [matter] = matters
+      await engine.db('matters').where({ id: matter!.id }).update({ title: '听潮公司拒退房费' })
+      await receiveComplaint(
+        parts,
+        cast.alice,
+        told('A-10', { wants: 'complaint', asks: '退还房费和押金', paid: '3万' }),
+      )
+      expect(await matterById(engine.db, matter!.id)).to.include({ title: '听潮公司拒退房费', paidFen: 3_000_000 })
+    })
+
     it('brings names and numbers up to date among the identities alone', async () => {
       const first = await receiveComplaint(parts, cast.alice, told('A-9', { payer: 'other', payer_name: '林大山' }))
       const count = async () => Number((await engine.db('identities').count({ n: '*' }))[0]!.n)

@@ -72,6 +72,10 @@ export const COMPLAINT_SCHEMAS = {
     'elsewhere?': among(ELSEWHERE),
     'advertising?': { type: 'boolean' },
     'channel?': among(CHANNELS),
+    'documents?': described(
+      list(text),
+      'Ids of papers handed in at `/api/v1/documents` that came with it, at most 20.',
+    ),
   }),
   ReceivedComplaint: object({
     outcome: among(['created', 'updated', 'unchanged']),

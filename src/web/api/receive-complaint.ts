@@ -79,7 +79,17 @@ const SELLER = {
   region: 'region',
 }
 const ENVELOPE = ['platform', 'external', 'called_at', 'received_at']
-const MEMBERS = [...ENVELOPE, ...Object.keys(ONE_OF), ...FLAGS, ...WORDS, ...YUAN, 'requests', 'seller', 'people']
+const MEMBERS = [
+  ...ENVELOPE,
+  ...Object.keys(ONE_OF),
+  ...FLAGS,
+  ...WORDS,
+  ...YUAN,
+  'requests',
+  'seller',
+  'people',
+  'documents',
+]
 const LONGEST = 20_000
 
 function toldOf(body: Record<string, unknown>): ToldComplaint {
@@ -96,8 +106,18 @@ function toldOf(body: Record<string, unknown>): ToldComplaint {
     fields: fieldsOf(body),
     ...(calledAt && { calledAt }),
     ...(receivedAt && { receivedAt }),
+    documentIds: documentsOf(body.documents),
     source: 'api',
   }
+}
+
+/** Papers handed in at `POST documents`. */
+function documentsOf(value: unknown): string[] {
+  if (value === undefined || value === null) return []
+  const isList = Array.isArray(value) && value.length <= 20
+  if (!isList || value.some((id) => typeof id !== 'string' || id.length > 60))
+    throw invalid('documents', 'at most 20 ids')
+  return [...new Set(value as string[])]
 }
 
 function fieldsOf(body: Record<string, unknown>): CallFields {

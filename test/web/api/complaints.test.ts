@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { UNLAWFUL_COPY } from '../../support/parts.ts'
 import { type ApiUnderTest, openApiUnderTest } from './api-under-test.ts'
 import { schemaMistakes } from './schema-mistakes.ts'
 
@@ -55,6 +56,24 @@ describe('POST /api/v1/complaints', () => {
     expect(again.headers.get('Idempotency-Replayed')).to.equal('true')
     expect([again.status, await again.json()]).to.deep.equal([201, await first.json()])
     expect((await post({ ...order, paid: 1 }, headers)).status).to.equal(409)
+  })
+
+  it('puts papers handed in before on the file of both matters', async () => {
+    const paper = await api.post('/api/v1/documents', api.cast.alice, {
+      text: UNLAWFUL_COPY,
+      sender: 'feed',
+      external: '9',
+    })
+    const { id } = await paper.json()
+    const order = { ...COMPLAINT, external: 'GD-5' }
+    await post(order)
+    const { outcome, matters } = await (await post({ ...order, documents: [id] })).json()
+    expect(outcome).to.equal('updated')
+    for (const matter of matters)
+      expect(await api.parts.db('matter_documents').where({ matter_id: matter.id, document_id: id })).to.have.length(1)
+    expect((await (await post({ ...order, documents: [id] })).json()).outcome).to.equal('unchanged')
+    const strange = await post({ ...order, external: 'GD-6', documents: ['nobody-knows'] })
+    expect((await strange.json()).values.field).to.equal('documents')
   })
 
   it('names the member that cannot be used, and never what it holds', async () => {
