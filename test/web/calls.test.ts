@@ -68,6 +68,8 @@ describe('the desk for calls', () => {
     const text = shown(panel.text)
     expect(panel.text).to.not.include('<html')
     expect(text).to.include('授权委托书').and.include('同时含投诉和举报').and.include('先请补正')
+    const again = await henry.post(`/calls/${aCallId()}/check`, { ...fields, story: '我上次举报过，现在补充新证据。' })
+    expect(shown(again.text)).to.include('可能是重复举报')
     const { part: _, ...whole } = fields
     expect((await henry.post(`/calls/${aCallId()}/check`, whole)).text).to.include('<html')
   })

@@ -31,6 +31,7 @@ export function LivePanel({ visit, check, procedure }: { visit: Visit; check: Li
       <Missing missing={reading.missing} visit={visit} />
       {reading.call.wants === 'both' ? <p class="call-split">{w.split}</p> : null}
       <Shown reading={reading} visit={visit} />
+      <Hints reading={reading} visit={visit} />
       <h3>{w.likely}</h3>
       <Likely reading={reading} visit={visit} />
       {reading.acceptance ? (
@@ -79,6 +80,22 @@ function Shown({ reading: { call, split }, visit }: { reading: CallReading; visi
     </ul>
   )
 }
+
+/** What the desk has to do beside: a report told again, the channel that decides the law. The rest stands under its own heading. */
+function Hints({ reading: { assessment }, visit }: { reading: CallReading; visit: Visit }) {
+  const others = assessment.procedure.filter(({ code }) => !TOLD_ELSEWHERE.includes(code))
+  if (others.length === 0) return null
+  return (
+    <ul class="hints">
+      {others.map(({ message }) => (
+        <li>{message[visit.language]}</li>
+      ))}
+    </ul>
+  )
+}
+
+/** Split, missing, investor, elsewhere, profit: shown with what they lead to. */
+const TOLD_ELSEWHERE = ['PX-01', 'PX-02', 'PX-03', 'PX-04', 'PX-06']
 
 function Likely({ reading: { assessment }, visit }: { reading: CallReading; visit: Visit }) {
   const { calls: w, terms } = visit.words
