@@ -112,6 +112,21 @@ describe('joint work', () => {
         expect(await linesOfBundle(engine.db, file.bundleId)).to.have.length(1)
       })
 
+      it('go to one of two officers racing, and the other is told', async () => {
+        const file = await aComplaint()
+        const order = {
+          matterId: file.id,
+          version: file.version,
+          lines: ['health_notice', 'tourism_notice'],
+          reason: '抄告',
+        }
+        const race = await Promise.allSettled([openLines(parts, cast.alice, order), openLines(parts, cast.bob, order)])
+        expect(race.map(({ status }) => status).sort()).to.deep.equal(['fulfilled', 'rejected'])
+        const lost = race.find((each) => each.status === 'rejected') as PromiseRejectedResult
+        expect(lost.reason.code).to.equal('form.stale')
+        expect(await linesOfBundle(engine.db, file.bundleId)).to.have.length(2)
+      })
+
       it('open all or none', async () => {
         const file = await aComplaint()
         await open(file, ['civil_affairs_notice'])
@@ -249,6 +264,19 @@ describe('joint work', () => {
         expect(standings).to.deep.equal(['silent', 'overdue'])
         const tooLate = tellOpinionLater(parts, cast.alice, { ...later, opinionId: silent! })
         expect((await problemOf(tooLate)).detail.field).to.equal('until')
+      })
+
+      it('are recorded by one of two racing, and the other is told', async () => {
+        const file = await aComplaint()
+        const [opinionId] = (await ask(file, ['civil_affairs'])) as [string]
+        const record = (viewer: Cast['alice'], text: string) =>
+          recordOpinion(parts, viewer, { opinionId, version: 1, answer: 'agrees', text })
+        const race = await Promise.allSettled([record(cast.alice, '甲'), record(cast.bob, '乙')])
+        const lost = race.find((each) => each.status === 'rejected') as PromiseRejectedResult
+        expect(lost.reason.code).to.equal('form.stale')
+        const said = (await eventsOf(engine.db, 'matter', file.id)).filter(({ verb }) => verb === 'opinion.recorded')
+        const [opinion] = await opinionsOfMatter(engine.db, file.id)
+        expect(said.map(({ reason }) => reason)).to.deep.equal([opinion!.answerText])
       })
 
       it('are recorded once, with the day they came', async () => {
