@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import type { Viewer } from '../core/access/viewer.ts'
 import { problem } from '../core/problem.ts'
-import type { LineKind, ResponsibilityTable } from '../core/routing/responsibility.ts'
+import { isOurs, type LineKind, type ResponsibilityTable } from '../core/routing/responsibility.ts'
 import { appendEvent } from '../store/events.ts'
 import { changeLine, type Line, type LineChange, type LineState, lineById } from '../store/lines.ts'
 import { matterForJointWork } from './joint-matter.ts'
@@ -55,8 +55,8 @@ export async function actOnLine(
 
 /** Whether a matter of our own carries it: what becomes of it the procedure says. */
 export function isCarriedByUs({ lines }: ResponsibilityTable, { line }: Pick<Line, 'line'>): boolean {
-  const opens = lines[line]?.opens
-  return opens !== null && opens !== undefined
+  const kind = lines[line]
+  return kind !== undefined && isOurs(kind)
 }
 
 async function lineInSight(trx: Knex.Transaction, viewer: Viewer, lineId: string): Promise<Line> {

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import { isRegion, type Viewer } from '../core/access/viewer.ts'
 import { problem } from '../core/problem.ts'
+import type { IntakeFacts } from '../core/routing/intake-facts.ts'
 import type { ProposedLine } from '../core/routing/lines.ts'
 import type { LineKind } from '../core/routing/responsibility.ts'
 import { appendEvent } from '../store/events.ts'
@@ -49,10 +50,10 @@ export async function openLines(
   return parts.db.transaction(async (trx) => {
     const file = await matterForJointWork(trx, viewer, 'line.open', order)
     const reason = mustSayWhy(order.reason)
-    const { lines: proposed } = await proposeLinesIn(trx, parts, file)
+    const { facts, lines: proposed } = await proposeLinesIn(trx, parts, file)
     const opened: LineOpened[] = []
     for (const kind of kinds as LineKind[]) {
-      const target = await targetOf(trx, parts, viewer.officerId, file, kind, { reason, now })
+      const target = await targetOf(trx, parts, viewer.officerId, file, kind, { asks: facts.asks, reason, now })
       const line = {
         id: newId(),
         bundleId: file.bundleId,
@@ -99,17 +100,19 @@ async function targetOf(
   by: string,
   file: MatterFile,
   kind: LineKind,
-  { reason, now }: { reason: string; now: string },
+  { asks, reason, now }: { asks: IntakeFacts['asks']; reason: string; now: string },
 ): Promise<{ matter: MatterFile; isNew: boolean } | null> {
-  if (kind.opens === null) return null
-  const opening = parts.procedure.openings[kind.opens]!
+  const isAsked = kind.asks !== null && asks.includes(kind.asks)
+  const begins = isAsked ? kind.opens : (kind.found?.[file.state] ?? kind.found?.any ?? kind.opens)
+  if (begins === null) return null
+  const opening = parts.procedure.openings[begins]!
   const carries = opening.kind === 'complaint' ? ['complaint'] : ['report', 'lead']
   const bundle = await mattersOfBundle(trx, file.bundleId)
   const fitting = bundle.find((each) => carries.includes(each.kind) && !OVER.has(each.state))
   if (fitting) return { matter: fitting, isNew: false }
   const { named, advertising } = file.matter.facts
   const matter = await openMatterIn(trx, parts, by, {
-    opening: kind.opens,
+    opening: begins,
     region: file.region,
     title: file.title,
     summary: file.summary,
@@ -121,7 +124,7 @@ async function targetOf(
     category: file.category,
     paidFen: file.paidFen,
     // What the letter itself asks for was received with it; what we find in it was found now.
-    receivedAt: kind.asks === null ? now : file.receivedAt,
+    receivedAt: isAsked ? file.receivedAt : now,
     reason,
     facts: {
       ...(named === undefined ? {} : { named }),

@@ -1,11 +1,23 @@
-import type { LineKind, Reply } from '../core/routing/responsibility.ts'
-import { bilingual, flag, has, list, oneOf, onlyKeys, optional, text } from './fields.ts'
+import { isOurs, type LineKind, type Reply } from '../core/routing/responsibility.ts'
+import { bilingual, entries, flag, has, list, oneOf, onlyKeys, optional, text } from './fields.ts'
 import { knowsCode, type Names, readVersions } from './responsibility-names.ts'
 import type { YamlNode } from './yaml-source.ts'
 
 /** A line that an intake may open. */
 export function readLine(id: string, node: YamlNode, names: Names): LineKind {
-  onlyKeys(node, ['title', 'to', 'elsewhere', 'asks', 'opens', 'moves', 'clock', 'reply', 'cautions', 'articles'])
+  onlyKeys(node, [
+    'title',
+    'to',
+    'elsewhere',
+    'asks',
+    'opens',
+    'found',
+    'moves',
+    'clock',
+    'reply',
+    'cautions',
+    'articles',
+  ])
   const line: LineKind = {
     id,
     title: bilingual(node.at('title')),
@@ -13,6 +25,14 @@ export function readLine(id: string, node: YamlNode, names: Names): LineKind {
     elsewhere: flag(node, 'elsewhere'),
     asks: optional(node, 'asks', (at) => oneOf(at, ['complaint', 'report'] as const)),
     opens: optional(node, 'opens', (at) => oneOf(at, Object.keys(names.procedure.openings))),
+    found: optional(node, 'found', (at) =>
+      Object.fromEntries(
+        entries(at).map(([state, each]) => {
+          if (state !== 'any' && !names.procedure.states[state]) each.complain(`unknown state "${state}"`)
+          return [state, oneOf(each, Object.keys(names.procedure.openings))]
+        }),
+      ),
+    ),
     moves: optional(node, 'moves', (at) => oneOf(at, Object.keys(names.procedure.moves))),
     clock: optional(node, 'clock', (at) => oneOf(at, Object.keys(names.clocks))),
     reply: optional(node, 'reply', readReply),
@@ -23,8 +43,10 @@ export function readLine(id: string, node: YamlNode, names: Names): LineKind {
     articles: readVersions(node.at('articles'), names),
   }
   if (line.clock === null && line.reply === null) node.complain(`${id} needs a clock or a reply: when is it late?`)
-  if (line.moves !== null && line.opens === null)
-    node.at('moves').complain(`${id} is carried out by a move; opens says on which matter`)
+  if (line.moves !== null && !isOurs(line))
+    node.at('moves').complain(`${id} is carried out by a move; opens or found says on which matter`)
+  if (line.found !== null && !line.found.any) node.at('found').complain('found needs any:, for every other state')
+  if ((line.asks === null) !== (line.opens === null)) node.complain(`${id} needs both of asks and opens, or neither`)
   if (has(node, 'reply') && line.clock !== null) node.at('reply').complain(`${id} has the clock ${line.clock} already`)
   return line
 }

@@ -8,7 +8,7 @@ import type { YamlNode } from './yaml-source.ts'
 export interface ResponsibilitiesKnow {
   instruments: ReadonlyMap<string, Said>
   clocks: Readonly<Record<string, Clock>>
-  procedure: Pick<MoveTable, 'moves' | 'openings' | 'choices'>
+  procedure: Pick<MoveTable, 'moves' | 'openings' | 'choices' | 'states'>
   /** Codes of the rules; null where they are not asked for. */
   codes: ReadonlySet<string> | null
 }

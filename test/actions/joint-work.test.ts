@@ -88,6 +88,26 @@ describe('joint work', () => {
         )
       })
 
+      it('begin with the clock of what was found where the letter reports nothing', async () => {
+        const words = '投诉人：我交了十万元办旅居会员卡，业务员承诺年化收益百分之十二、保本保息，现在要求退款。'
+        let file = await aComplaint(words)
+        const lead = async () => (await open(file, ['fundraising_lead']))[0]!.opened!
+        parts.setNow('2026-05-08T02:00:00.000Z')
+        const before = await lead()
+        expect([before.kind, before.opening]).to.deep.equal(['lead', 'officer_lead'])
+        expect(before.matter.clocks.map(({ key, eventAt }) => [key, eventAt])).to.deep.equal([
+          ['T06', '2026-05-08T02:00:00.000Z'],
+        ])
+        file = await aComplaint(words)
+        for (const move of ['accept', 'begin_mediation']) {
+          const act = { op: 'make', move, version: file.version, input: {}, reason: '办理', evidence: [] } as const
+          file = (await actOnMatter(parts, cast.alice, { matterId: file.id, act })).file
+        }
+        const found = await lead()
+        expect([found.kind, found.opening]).to.deep.equal(['lead', 'mediation_lead'])
+        expect(found.matter.clocks.map(({ key }) => key)).to.deep.equal(['T05'])
+      })
+
       it('make no second matter where one of the letter carries it already', async () => {
         const file = await aComplaint()
         await open(file, ['report_check'])

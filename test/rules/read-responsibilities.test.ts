@@ -75,7 +75,12 @@ describe('the file of responsibilities', () => {
     expect(mistakesOf(file({ line: 'clock: T06, reply: 10 workday,' }))).to.include('has the clock T06 already')
     expect(mistakesOf(file({ line: 'reply: ten days,' }))).to.include('as "10 workday"')
     expect(mistakesOf(file({ line: 'clock: T99,' }))).to.include('clock is "T99"')
-    expect(mistakesOf(file({ line: 'clock: T06, moves: refer_fundraising,' }))).to.include('opens says on which matter')
+    expect(mistakesOf(file({ line: 'clock: T06, moves: refer_fundraising,' }))).to.include('says on which matter')
+    expect(mistakesOf(file({ line: 'clock: T06, opens: report,' }))).to.include('both of asks and opens')
+    const found = (states: string) => mistakesOf(file({ line: `clock: T06, found: { ${states} },` }))
+    expect(found('any: officer_lead')).to.equal('')
+    expect(found('mediation: mediation_lead')).to.include('needs any:')
+    expect(found('any: officer_lead, asleep: officer_lead')).to.include('unknown state "asleep"')
   })
 
   it('asks a venue for a place that is named', () => {

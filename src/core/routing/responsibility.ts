@@ -90,8 +90,10 @@ export interface LineKind {
   elsewhere: boolean
   /** Offered when the letter asks for it. */
   asks: 'complaint' | 'report' | null
-  /** The opening of `moves.yaml` by which a matter of our own begins, where none fits yet. */
+  /** The opening of `moves.yaml` by which a matter of our own begins where the letter asks for it and none fits yet. */
   opens: string | null
+  /** The same where the letter does not ask for it, by the state of the matter in which it was found; `any` for the others. */
+  found: Readonly<Record<string, string>> | null
   /** The move that carries it out on such a matter, with its own approvals. */
   moves: string | null
   clock: string | null
@@ -154,6 +156,11 @@ export interface MisdirectedRule {
   ground: string | null
   says: Said
   articles: readonly ArticleVersion[]
+}
+
+/** Whether a matter of our own carries a line: what becomes of it the procedure says. */
+export function isOurs({ opens, found }: Pick<LineKind, 'opens' | 'found'>): boolean {
+  return opens !== null || found !== null
 }
 
 /** What stood on a day; undefined where nothing did. */
