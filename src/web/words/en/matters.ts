@@ -58,7 +58,7 @@ export const matters: WordsOf<typeof zh> = {
   capacityDoubt: 'capacity in doubt',
   papers: 'Papers',
   noPapers: 'No papers on file yet.',
-  bundle: 'Other lines',
+  bundle: 'Matters of the same letter',
   bundleHelp: 'Matters of the same letter, each with its own clocks.',
   clocks: 'Time limits',
   clocksHelp: 'Each says where it starts, how it is counted and by which article.',
@@ -106,7 +106,7 @@ export const matters: WordsOf<typeof zh> = {
   onBehalfOf: (name) => `by the power of ${name}`,
   decisionReason: 'Reason for the decision',
   history: 'What was done',
-  notes: 'What became of the papers',
+  notes: 'Papers and joint work',
   leadHistory: (number) => `What was done with lead ${number}`,
   eventOf: {
     proposed: (move) => `Proposed: ${move}`,

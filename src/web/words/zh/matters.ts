@@ -55,7 +55,7 @@ export const matters = {
   capacityDoubt: '行为能力存疑',
   papers: '材料',
   noPapers: '卷内还没有材料。',
-  bundle: '一案多线',
+  bundle: '同一来件的办件',
   bundleHelp: '同一来件分出的办件，各自计算期限。',
   clocks: '期限',
   clocksHelp: '每一期限都说明起算、天数与法条；点开看计算过程。',
@@ -102,7 +102,7 @@ export const matters = {
   onBehalfOf: (name: string) => `代行 ${name} 的审批权`,
   decisionReason: '决定理由',
   history: '办理经过',
-  notes: '研判变动',
+  notes: '研判与协同经过',
   leadHistory: (number: string) => `线索 ${number} 的办理经过`,
   eventOf: {
     proposed: (move: string) => `提请：${move}`,
