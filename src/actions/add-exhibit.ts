@@ -1,17 +1,14 @@
-import type { Knex } from 'knex'
 import { may, type Viewer } from '../core/access/viewer.ts'
 import { isDay, shanghaiDay } from '../core/clock/shanghai.ts'
-import { EVIDENCE_KINDS, type EvidenceKind, exhibitNumber } from '../core/letter/exhibit.ts'
+import { EVIDENCE_KINDS, type EvidenceKind } from '../core/letter/exhibit.ts'
 import { problem } from '../core/problem.ts'
-import { documentById, textOf } from '../store/documents.ts'
-import { appendEvent } from '../store/events.ts'
-import { appendCustody, type Exhibit, insertExhibit } from '../store/exhibits.ts'
+import type { Exhibit } from '../store/exhibits.ts'
 import { recordFile } from '../store/files.ts'
-import { newId } from '../store/id.ts'
-import { intakeById } from '../store/intakes.ts'
-import { documentsOfMatter } from '../store/matters.ts'
 import { mayAdd, mustSayWhy } from './act-on-lead.ts'
 import { matterForAction } from './act-on-matter.ts'
+import { keepExhibit } from './keep-exhibit.ts'
+import { mustHandle } from './letter-for-action.ts'
+import { paperOnFile } from './paper-on-file.ts'
 import type { Parts } from './parts.ts'
 
 /** What becomes an exhibit: bytes that were brought, a paper on the matter's file as it came, words of such a paper, or what a call told. */
@@ -37,7 +34,7 @@ export interface ExhibitOrder {
 
 /**
  * Evidence numbered in its matter, with the hash of its bytes and the first step of its custody. It is never changed or taken away afterwards.
- * @throws problem auth.forbidden, not_found, intake.empty, form.invalid (reason for the title, evidence_kind, taken_on, pages, quote)
+ * @throws problem auth.forbidden, not_found, matter.move_closed, intake.empty, form.invalid (reason for the title, evidence_kind, taken_on, pages, quote)
  */
 export async function addExhibit(
   parts: Pick<Parts, 'db' | 'files' | 'now'>,
@@ -58,43 +55,31 @@ export async function addExhibit(
   const kept = brought && (await parts.files.put(brought.bytes))
   return parts.db.transaction(async (trx) => {
     const file = await matterForAction(trx, viewer, order.matterId)
-    const paper = await paperOf(trx, file.id, order.subject, parts)
-    const stored = kept ?? { sha256: paper!.sha256, size: paper!.size }
-    await recordFile(trx, stored, now)
-    const exhibit = await insertExhibit(trx, {
-      id: newId(),
-      matterId: file.id,
-      title,
-      sourceKind: order.subject.sourceKind,
-      evidenceKind: order.evidenceKind,
-      origin,
-      documentId: paper?.documentId ?? null,
-      sha256: stored.sha256,
-      fileName: brought?.fileName ?? paper!.fileName,
-      pages,
-      takenOn,
-      addedBy: viewer.officerId,
-      addedAt: now,
-    })
-    await appendCustody(trx, {
-      exhibitId: exhibit.id,
-      verb: 'added',
-      place: mayAdd(order.place),
-      note: '',
-      officerId: viewer.officerId,
-      at: now,
-      recordedAt: now,
-    })
-    await appendEvent(trx, {
-      at: now,
-      actor: viewer.officerId,
-      verb: 'matter.exhibit_added',
-      subjectType: 'matter',
-      subjectId: file.id,
-      reason: exhibitNumber(exhibit.number),
-      after: { exhibit: exhibit.id, source: exhibit.sourceKind, sha256: exhibit.sha256 },
-    })
-    return exhibit
+    mustHandle(file, viewer)
+    const { subject } = order
+    const paper = 'documentId' in subject ? await paperOnFile(trx, parts, file.id, subject.documentId) : undefined
+    if (subject.sourceKind === 'quote' && !bare(paper!.text).includes(bare(subject.quote)))
+      throw problem('form.invalid', { field: 'quote' })
+    const stored = kept ?? paper!
+    await recordFile(trx, { sha256: stored.sha256, size: stored.size }, now)
+    return keepExhibit(
+      trx,
+      viewer,
+      {
+        matterId: file.id,
+        title,
+        sourceKind: order.subject.sourceKind,
+        evidenceKind: order.evidenceKind,
+        origin,
+        documentId: paper?.documentId ?? null,
+        sha256: stored.sha256,
+        fileName: brought?.fileName ?? paper!.fileName,
+        pages,
+        takenOn,
+      },
+      mayAdd(order.place),
+      now,
+    )
   })
 }
 
@@ -120,27 +105,6 @@ function mustQuote(words: string): string {
   const said = words.trim()
   if (said === '' || said.length > LONGEST_QUOTE) throw problem('form.invalid', { field: 'quote' })
   return said
-}
-
-/** The paper on the matter's file that is the exhibit or is quoted; a quotation must be its own words. */
-async function paperOf(
-  trx: Knex.Transaction,
-  matterId: string,
-  subject: ExhibitSubject,
-  { files }: Pick<Parts, 'files'>,
-): Promise<{ documentId: string; sha256: string; size: number; fileName: string } | undefined> {
-  if (subject.sourceKind !== 'document' && subject.sourceKind !== 'quote') return undefined
-  const { documentId } = subject
-  const isOnFile = (await documentsOfMatter(trx, matterId)).includes(documentId)
-  const document = isOnFile ? await documentById(trx, documentId) : undefined
-  if (!document) throw problem('not_found', { documentId })
-  const read = await textOf(trx, documentId)
-  if (subject.sourceKind === 'quote' && !bare(read?.text ?? '').includes(bare(subject.quote)))
-    throw problem('form.invalid', { field: 'quote' })
-  const intake = await intakeById(trx, document.intakeId)
-  const { sha256 } = document
-  const size = (await files.get(sha256)).length
-  return { documentId, sha256, size, fileName: intake?.fileName ?? `${sha256.slice(0, 12)}.txt` }
 }
 
 function bare(words: string): string {

@@ -4,11 +4,11 @@ import { asksFor } from '../core/letter/asks-for.ts'
 import { type Filled, fillLetter } from '../core/letter/fill.ts'
 import { type Objection, objectionsTo } from '../core/letter/may-issue.ts'
 import type { LetterFacts } from '../core/letter/sources.ts'
-import type { LetterTemplate } from '../core/letter/template.ts'
+import type { Audience, LetterTemplate } from '../core/letter/template.ts'
 import { templateOn } from '../core/letter/template-on.ts'
 import { problem } from '../core/problem.ts'
 import { confirmations } from '../store/article-records.ts'
-import type { Letter } from '../store/letters.ts'
+import { type Letter, letterById } from '../store/letters.ts'
 import type { MatterFile } from '../store/matters.ts'
 import { letterSubject } from './letter-facts.ts'
 import type { Parts } from './parts.ts'
@@ -33,7 +33,7 @@ export async function composeLetter(
   db: Knex,
   parts: LetterParts,
   file: MatterFile,
-  letter: Pick<Letter, 'type' | 'typed' | 'corrects'>,
+  letter: Pick<Letter, 'type' | 'typed' | 'corrects' | 'draftedBy'>,
   number?: string,
 ): Promise<Composed> {
   const day = shanghaiDay(parts.now())
@@ -48,10 +48,26 @@ export async function composeLetter(
     facts,
     objections: [
       ...unreadable.map((said): Objection => ({ why: 'unreadable', ...said })),
-      ...objectionsTo(template, filled, persons),
+      ...objectionsTo({ ...template, audience: await audienceOf(db, parts, file, template, letter) }, filled, persons),
       ...placeObjections(template, file, letter),
     ],
   }
+}
+
+/** Who signs for a letter reads no more in the receipt than in the letter. */
+async function audienceOf(
+  db: Knex,
+  { letters }: LetterParts,
+  file: MatterFile,
+  template: LetterTemplate,
+  { typed }: Pick<Letter, 'typed'>,
+): Promise<Audience> {
+  const served =
+    template.type === 'service-receipt' ? await letterById(db, String(typed['served.letter'] ?? '')) : undefined
+  return (
+    (served?.matterId === file.id ? templateOn(letters, served.type, served.day)?.audience : undefined) ??
+    template.audience
+  )
 }
 
 /** A letter belongs to certain kinds of matter and certain places on its way. */

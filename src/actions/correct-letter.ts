@@ -3,12 +3,12 @@ import { shanghaiDay } from '../core/clock/shanghai.ts'
 import { problem } from '../core/problem.ts'
 import { newId } from '../store/id.ts'
 import { insertLetter } from '../store/letters.ts'
-import { letterForAction } from './letter-for-action.ts'
+import { letterForAction, mustHandle } from './letter-for-action.ts'
 import type { Parts } from './parts.ts'
 
 /**
  * Begins a letter that takes the place of an issued one and says so; the issued one stays as it went out. @returns the id of the new draft
- * @throws problem auth.forbidden, not_found, letter.not_issued, letter.corrected
+ * @throws problem auth.forbidden, not_found, matter.move_closed, letter.not_issued, letter.corrected
  */
 export async function correctLetter(
   parts: Pick<Parts, 'db' | 'now'>,
@@ -19,6 +19,7 @@ export async function correctLetter(
   const now = parts.now().toISOString()
   return parts.db.transaction(async (trx) => {
     const { file, letter } = await letterForAction(trx, viewer, order)
+    mustHandle(file, viewer)
     if (letter.state !== 'issued') throw problem('letter.not_issued', { letterId: letter.id })
     if (letter.correctedBy !== null) throw problem('letter.corrected', { letterId: letter.id })
     const id = newId()

@@ -8,11 +8,12 @@ import { insertLetter, type Typed } from '../store/letters.ts'
 import { matterForAction } from './act-on-matter.ts'
 import type { LetterParts } from './compose-letter.ts'
 import { letterSubject } from './letter-facts.ts'
+import { mustHandle } from './letter-for-action.ts'
 import type { Parts } from './parts.ts'
 
 /**
  * Begins a letter of a matter, with what its template proposes. @returns its id
- * @throws problem auth.forbidden, not_found (also for a type that does not hold today, or not for this kind of matter)
+ * @throws problem auth.forbidden, not_found, matter.move_closed (also for a type that does not hold today, or not for this kind of matter)
  */
 export async function draftLetter(
   parts: Pick<Parts, 'db'> & LetterParts,
@@ -25,8 +26,14 @@ export async function draftLetter(
   const template = templateOn(parts.letters, order.type, day)
   return parts.db.transaction(async (trx) => {
     const file = await matterForAction(trx, viewer, order.matterId)
+    mustHandle(file, viewer)
     if (!template?.of.includes(file.kind)) throw problem('not_found', { letterType: order.type })
-    const { facts } = await letterSubject(trx, parts, file, template, { typed: {}, corrects: null, day })
+    const { facts } = await letterSubject(trx, parts, file, template, {
+      typed: {},
+      corrects: null,
+      day,
+      draftedBy: viewer.officerId,
+    })
     const id = newId()
     await insertLetter(trx, {
       id,

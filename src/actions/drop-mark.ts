@@ -2,9 +2,10 @@ import { may, type Viewer } from '../core/access/viewer.ts'
 import { problem } from '../core/problem.ts'
 import { dropMark as drop } from '../store/exhibits.ts'
 import { matterForAction } from './act-on-matter.ts'
+import { mustHandle } from './letter-for-action.ts'
 import type { Parts } from './parts.ts'
 
-/** Takes back what was noted of an exhibit; that it was noted stays on record. @throws problem auth.forbidden, not_found */
+/** Takes back what was noted of an exhibit; that it was noted stays on record. @throws problem auth.forbidden, not_found, matter.move_closed */
 export async function dropMark(
   parts: Pick<Parts, 'db' | 'now'>,
   viewer: Viewer,
@@ -13,8 +14,9 @@ export async function dropMark(
   if (!may(viewer, 'exhibit.keep')) throw problem('auth.forbidden', { permission: 'exhibit.keep' })
   const at = parts.now().toISOString()
   await parts.db.transaction(async (trx) => {
-    const { id: matterId } = await matterForAction(trx, viewer, order.matterId)
-    if (!(await drop(trx, { id: order.markId, matterId, by: viewer.officerId, at })))
+    const file = await matterForAction(trx, viewer, order.matterId)
+    mustHandle(file, viewer)
+    if (!(await drop(trx, { id: order.markId, matterId: file.id, by: viewer.officerId, at })))
       throw problem('not_found', { markId: order.markId })
   })
 }

@@ -10,13 +10,13 @@ import { recordFile } from '../store/files.ts'
 import { type Issue, insertIssue, type Letter, letterById, updateDraft } from '../store/letters.ts'
 import { nextNumber } from '../store/sequences.ts'
 import { type Composed, composeLetter, type LetterParts } from './compose-letter.ts'
-import { letterForAction, mustBeDraft } from './letter-for-action.ts'
+import { letterForAction, mustBeDraft, mustHandle } from './letter-for-action.ts'
 import type { Parts } from './parts.ts'
 
 /**
  * Issues a letter: composed anew by the law of today, numbered, written as .docx, and from then on frozen. Nothing goes out that lacks a fact, says
  * more than it may, or names whom it must not.
- * @throws problem auth.forbidden, not_found, letter.not_draft, letter.corrected, form.stale, letter.not_ready with `why`
+ * @throws problem auth.forbidden, not_found, matter.move_closed, letter.not_draft, letter.corrected, form.stale, letter.not_ready with `why`
  */
 export async function issueLetter(
   parts: Pick<Parts, 'db' | 'files'> & LetterParts,
@@ -29,6 +29,7 @@ export async function issueLetter(
   const now = parts.now().toISOString()
   return parts.db.transaction(async (trx) => {
     const { file, letter } = await letterForAction(trx, viewer, order)
+    mustHandle(file, viewer)
     mustBeDraft(letter, order.version)
     await mustBeNewest(trx, letter)
     const draft = await composeLetter(trx, parts, file, letter)

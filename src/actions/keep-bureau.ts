@@ -1,7 +1,7 @@
 import { covers, may, type Viewer } from '../core/access/viewer.ts'
+import { BUREAU_FIELDS, type BureauField } from '../core/letter/letterhead.ts'
 import { problem } from '../core/problem.ts'
 import { appendEvent } from '../store/events.ts'
-import { BUREAU_FIELDS, type BureauField } from '../core/letter/letterhead.ts'
 import { keepBureau as keep } from '../store/letterheads.ts'
 import { mayAdd } from './act-on-lead.ts'
 import type { Parts } from './parts.ts'

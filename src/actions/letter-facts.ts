@@ -31,14 +31,14 @@ export async function letterSubject(
   parts: Pick<Parts, 'procedure' | 'compiled' | 'discretion'>,
   file: MatterFile,
   template: LetterTemplate,
-  { typed, corrects, day }: { typed: Typed; corrects: string | null; day: string },
+  { typed, corrects, day, draftedBy }: { typed: Typed; corrects: string | null; day: string; draftedBy: string },
 ): Promise<LetterSubject> {
   const { facts: inputs, unreadable } = readTyped(template, typed)
   const bundle = await mattersOfBundle(db, file.bundleId)
   const people = (await Promise.all(bundle.map(({ id }) => identitiesOfMatter(db, id)))).flat()
   const known: Record<string, Value | null | undefined> = {
     ...(await bureauFacts(db, file)),
-    ...(await matterFacts(db, parts, file)),
+    ...(await matterFacts(db, parts, file, draftedBy)),
     ...(await operatorFacts(db, file)),
     ...personFacts(await identitiesOfMatter(db, file.id)),
     ...(await moveFacts(db, parts, file, template)),
@@ -59,8 +59,15 @@ async function bureauFacts(db: Knex, file: MatterFile): Promise<LetterFacts> {
   return Object.fromEntries(Object.entries(fields).map(([name, value]) => [`bureau.${name}`, value]))
 }
 
-async function matterFacts(db: Knex, { procedure }: Pick<Parts, 'procedure'>, file: MatterFile): Promise<LetterFacts> {
-  const names = await officerNames(db, file.matter.handlers)
+async function matterFacts(
+  db: Knex,
+  { procedure }: Pick<Parts, 'procedure'>,
+  file: MatterFile,
+  draftedBy: string,
+): Promise<LetterFacts> {
+  // A complaint has no handlers; whoever writes handles it.
+  const handlers = file.kind === 'complaint' && file.matter.handlers.length === 0 ? [draftedBy] : file.matter.handlers
+  const names = await officerNames(db, handlers)
   const events = await matterEvents(db, file.id)
   const filed = events.findLast(({ type, move }) => type === 'made' && move === 'file')
   const clocks = countClocks(procedure, file.matter)
@@ -70,7 +77,7 @@ async function matterFacts(db: Knex, { procedure }: Pick<Parts, 'procedure'>, fi
     'matter.origin': ORIGINS[file.source] + (file.platform ? `（${file.platform}）` : ''),
     'matter.received_at': file.receivedAt,
     ...(filed && { 'matter.filed_at': filed.at }),
-    'matter.handlers': file.matter.handlers.map((id) => names.get(id) ?? '').join('、'),
+    'matter.handlers': handlers.map((id) => names.get(id) ?? '').join('、'),
     // A clock may have run before; the newest run counts.
     ...Object.fromEntries(clocks.flatMap(({ clock, dueDay }) => (dueDay ? [[`clock.${clock}.due`, dueDay]] : []))),
   }
@@ -93,7 +100,7 @@ async function operatorFacts(db: Knex, file: MatterFile): Promise<Record<string,
   const { fields } = await particularsOf(db, operator.id)
   return {
     'operator.name': operator.name,
-    'operator.code': identifiers.find(({ kind }) => kind === 'credit_code')?.value,
+    'operator.code': identifiers.find(({ kind }) => kind === 'credit_code')?.value ?? fields.code,
     'operator.person': fields.person,
     'operator.address': fields.address,
     'operator.phone': fields.phone,

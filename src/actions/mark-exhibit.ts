@@ -5,12 +5,13 @@ import { exhibitById, insertMark } from '../store/exhibits.ts'
 import { newId } from '../store/id.ts'
 import { mustSayWhy } from './act-on-lead.ts'
 import { matterForAction } from './act-on-matter.ts'
+import { mustHandle } from './letter-for-action.ts'
 import type { Parts } from './parts.ts'
 
 /**
  * Notes what an exhibit shows, for a transfer: an element of fundraising in its own words, a person, an account.
  * @param order.page the page of the exhibit, where it has pages
- * @throws problem auth.forbidden, not_found, form.invalid (reason for words that are missing, element, page, amount)
+ * @throws problem auth.forbidden, not_found, matter.move_closed, form.invalid (reason for words that are missing, element, page, amount)
  */
 export async function markExhibit(
   parts: Pick<Parts, 'db' | 'now'>,
@@ -22,6 +23,7 @@ export async function markExhibit(
   const now = parts.now().toISOString()
   return parts.db.transaction(async (trx) => {
     const file = await matterForAction(trx, viewer, order.matterId)
+    mustHandle(file, viewer)
     const exhibit = await exhibitById(trx, order.exhibitId)
     if (exhibit?.matterId !== file.id) throw problem('not_found', { exhibitId: order.exhibitId })
     const { page } = order

@@ -4,13 +4,14 @@ import { problem } from '../core/problem.ts'
 import { appendCustody, exhibitById } from '../store/exhibits.ts'
 import { mayAdd, mustSayWhy } from './act-on-lead.ts'
 import { matterForAction } from './act-on-matter.ts'
+import { mustHandle } from './letter-for-action.ts'
 import { momentBetween } from './moment-between.ts'
 import type { Parts } from './parts.ts'
 
 /**
  * A step in the custody of an exhibit: moved, lent, given back, copied, handed over.
  * @param order.place where it is now, or with whom; `at` an instant, now where it is left out
- * @throws problem auth.forbidden, not_found, form.invalid (verb, place as the reason, at)
+ * @throws problem auth.forbidden, not_found, matter.move_closed, form.invalid (verb, place as the reason, at)
  */
 export async function noteCustody(
   parts: Pick<Parts, 'db' | 'now'>,
@@ -24,6 +25,7 @@ export async function noteCustody(
   const now = parts.now().toISOString()
   await parts.db.transaction(async (trx) => {
     const file = await matterForAction(trx, viewer, order.matterId)
+    mustHandle(file, viewer)
     const exhibit = await exhibitById(trx, order.exhibitId)
     if (exhibit?.matterId !== file.id) throw problem('not_found', { exhibitId: order.exhibitId })
     await appendCustody(trx, {

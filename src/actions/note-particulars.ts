@@ -1,7 +1,7 @@
 import { may, type Viewer } from '../core/access/viewer.ts'
+import { PARTICULAR_FIELDS, type ParticularField } from '../core/letter/letterhead.ts'
 import { problem } from '../core/problem.ts'
 import { appendEvent } from '../store/events.ts'
-import { PARTICULAR_FIELDS, type ParticularField } from '../core/letter/letterhead.ts'
 import { keepParticulars } from '../store/letterheads.ts'
 import { mayAdd } from './act-on-lead.ts'
 import { matterForAction } from './act-on-matter.ts'

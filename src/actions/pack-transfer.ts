@@ -11,7 +11,7 @@ import { newId } from '../store/id.ts'
 import type { Issue } from '../store/letters.ts'
 import { insertTransfer, type Transfer, transferOfLetter } from '../store/transfers.ts'
 import type { PackedFile } from '../writer/package.ts'
-import { letterForAction } from './letter-for-action.ts'
+import { letterForAction, mustHandle } from './letter-for-action.ts'
 import type { Parts } from './parts.ts'
 
 /** Letters that go with their exhibits. */
@@ -25,7 +25,7 @@ export const PACKED_LETTERS = [
 /**
  * Packs an issued letter with every exhibit of its matter, their list and their custody into a zip that lists the SHA-256 of each file. Packed once;
  * asked again it is the same package.
- * @throws problem auth.forbidden, not_found, letter.not_issued, letter.corrected
+ * @throws problem auth.forbidden, not_found, matter.move_closed, letter.not_issued, letter.corrected
  */
 export async function packTransfer(
   parts: Pick<Parts, 'db' | 'files' | 'now'>,
@@ -37,6 +37,7 @@ export async function packTransfer(
   const now = parts.now().toISOString()
   return parts.db.transaction(async (trx) => {
     const { file, letter } = await letterForAction(trx, viewer, order)
+    mustHandle(file, viewer)
     if (!PACKED_LETTERS.some((type) => type === letter.type)) throw problem('not_found', { letterId: letter.id })
     if (!letter.issue) throw problem('letter.not_issued', { letterId: letter.id })
     if (letter.correctedBy !== null) throw problem('letter.corrected', { letterId: letter.id })

@@ -10,6 +10,7 @@ import { dropMark } from '../../src/actions/drop-mark.ts'
 import { issueLetter } from '../../src/actions/issue-letter.ts'
 import { keepBureau } from '../../src/actions/keep-bureau.ts'
 import { markExhibit } from '../../src/actions/mark-exhibit.ts'
+import { markFinding } from '../../src/actions/mark-finding.ts'
 import { noteCustody } from '../../src/actions/note-custody.ts'
 import { noteParticulars } from '../../src/actions/note-particulars.ts'
 import { openMatter } from '../../src/actions/open-matter.ts'
@@ -27,10 +28,11 @@ import { sha256Of } from '../../src/store/file-bytes.ts'
 import { letterById, lettersOf, type Typed } from '../../src/store/letters.ts'
 import { addMatterPerson } from '../../src/store/matter-people.ts'
 import { type MatterFile, matterById, matterEvents } from '../../src/store/matters.ts'
+import { lettersCard } from '../../src/store/views/letters-card.ts'
 import { MANIFEST } from '../../src/writer/package.ts'
 import { anOfficer, type Cast, theCast } from '../support/cast.ts'
 import { forEachDatabase } from '../support/engines.ts'
-import { aDelivery, partsOver, type TestParts } from '../support/parts.ts'
+import { aDelivery, partsOver, type TestParts, UNLAWFUL_COPY } from '../support/parts.ts'
 import { problemOf } from '../support/problem-of.ts'
 import { unzip } from '../support/unzip.ts'
 
@@ -259,6 +261,45 @@ describe('letters and exhibits', () => {
       })
     })
 
+    describe('findings', () => {
+      it('are set against an element: the paper becomes an exhibit once, and the words are marked in it', async () => {
+        const file = await aReport()
+        const { documentId } = await receiveDocument(parts, aDelivery(UNLAWFUL_COPY))
+        const { processDocument } = await import('../../src/actions/process-document.ts')
+        const { linkDocument } = await import('../../src/store/matters.ts')
+        await processDocument(parts, documentId)
+        const finding = await engine
+          .db('findings')
+          .where({ document_id: documentId, category: 'illegal_fundraising' })
+          .whereNot({ quote: '' })
+          .first()
+        const order = {
+          matterId: file.id,
+          findingId: finding.id,
+          element: 'promise' as const,
+          title: '在案材料',
+          origin: '在案材料',
+        }
+        expect((await problemOf(markFinding(parts, cast.alice, order))).code).to.equal('not_found')
+        await engine.db.transaction((trx) =>
+          linkDocument(trx, { matterId: file.id, documentId, at: '2026-05-06T02:00:00.000Z', by: 'system' }),
+        )
+        const before = (await lettersCard(engine.db, cast.alice, file))!.findings
+        expect(before.map(({ id }) => id)).to.include(finding.id)
+        await markFinding(parts, cast.alice, order)
+        await markFinding(parts, cast.alice, { ...order, element: 'public' })
+        expect(await exhibitsOf(engine.db, file.id)).to.have.length(1)
+        const marks = await marksOf(engine.db, file.id)
+        expect(marks.map(({ mark }) => mark)).to.deep.equal([
+          { kind: 'element', element: 'promise', quote: finding.quote },
+          { kind: 'element', element: 'public', quote: finding.quote },
+        ])
+        expect((await lettersCard(engine.db, cast.alice, file))!.findings.map(({ quote }) => quote)).not.to.include(
+          finding.quote,
+        )
+      })
+    })
+
     describe('letters', () => {
       it('go out numbered by bureau, sort and year, and stay as they went out', async () => {
         const file = await aReport()
@@ -403,6 +444,66 @@ describe('letters and exhibits', () => {
         expect(await textOfLetter(receipt.letterId))
           .to.include('责令改正通知书')
           .and.include(issue.number!)
+      })
+
+      it('are for the handlers, and never for who was recused', async () => {
+        const file = await aReport()
+        const order = await draft(file, 'rectification-order', rectification)
+        const erin = await anOfficer(engine.db, 'erin', 'officer', '440300')
+        expect(await whyOf(issueLetter(parts, erin, order))).to.equal('matter.move_closed: 由本案办案人员办理')
+        await actOnMatter(parts, cast.alice, {
+          matterId: file.id,
+          act: {
+            version: file.version,
+            op: 'propose',
+            move: 'recuse',
+            input: { officer: cast.bob.officerId },
+            evidence: [],
+            reason: '近亲属',
+          },
+        })
+        const proposed = (await matterById(engine.db, file.id))!
+        await actOnMatter(parts, cast.carol, {
+          matterId: file.id,
+          act: { version: proposed.version, op: 'approve', proposal: proposed.version, reason: '同意回避' },
+        })
+        expect(await whyOf(issueLetter(parts, cast.bob, order))).to.equal('matter.move_closed: 已回避，不得参与本案')
+      })
+
+      it('are signed for by their own reader: a receipt names the complainant only for her own letter', async () => {
+        const file = await openMatter(parts, cast.alice, {
+          opening: 'complaint',
+          region: '440300',
+          title: '会员费退款',
+          source: 'hotline',
+          operatorSaid: SELLER,
+          receivedAt: '2026-05-06T01:00:00.000Z',
+          reason: '来电',
+        })
+        await engine.db.transaction((trx) =>
+          addMatterPerson(
+            trx,
+            {
+              matterId: file.id,
+              role: 'complainant',
+              name: '林试梅',
+              relation: null,
+              authority: null,
+              capacityDoubt: false,
+            },
+            parts.now().toISOString(),
+          ),
+        )
+        const accepted = await make(cast.alice, file, 'accept')
+        const notice = await draft(accepted, 'acceptance-notice')
+        await issueLetter(parts, cast.alice, notice)
+        const receipt = { served_to: '林试梅', served_place: '示例市', method: '邮寄送达' }
+        const hers = await draft(accepted, 'service-receipt', { ...receipt, 'served.letter': notice.letterId })
+        expect((await issueLetter(parts, cast.alice, hers)).sha256).to.match(/^[0-9a-f]{64}$/)
+        const nobodys = await draft(accepted, 'service-receipt', receipt)
+        expect(await whyOf(issueLetter(parts, cast.alice, nobodys)))
+          .to.include('投诉人的姓名')
+          .and.include('请选择所送达的文书')
       })
 
       it('are kept from strangers and clerks', async () => {

@@ -3,5 +3,5 @@ export const BUREAU_FIELDS = ['name', 'word', 'address', 'contact', 'phone', 're
 export type BureauField = (typeof BUREAU_FIELDS)[number]
 
 /** What the register says of an operator, as an officer noted it. */
-export const PARTICULAR_FIELDS = ['person', 'address', 'phone', 'registered_place'] as const
+export const PARTICULAR_FIELDS = ['code', 'person', 'address', 'phone', 'registered_place'] as const
 export type ParticularField = (typeof PARTICULAR_FIELDS)[number]

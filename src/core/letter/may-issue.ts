@@ -11,7 +11,7 @@ export interface Objection extends Said {
 
 /** Everything that stands against issuing a filled letter; empty: it may go. */
 export function objectionsTo(
-  template: LetterTemplate,
+  template: Pick<LetterTemplate, 'wording' | 'audience'>,
   { letter, lacks }: Filled,
   persons: readonly ProtectedPerson[],
 ): Objection[] {

@@ -21,20 +21,29 @@ export interface Named {
   said: Said
 }
 
-/** Which protected roles a reader may see named, and nothing more than named: mediation cannot be had without the name of who complains. */
-const MAY_NAME: Readonly<Record<Audience, readonly ProtectedRole[] | 'all'>> = {
-  complainant: 'all',
-  reported: [],
-  both_parties: ['complainant'],
-  department: 'all',
-  police: 'all',
-  internal: 'all',
+/** Whom a reader may see named, and of whom she may learn everything else too. */
+interface MayLearn {
+  name: readonly ProtectedRole[]
+  all: readonly ProtectedRole[]
+}
+
+/**
+ * Mediation cannot be had without the name of who complains. Another department learns of those who paid, not of who reported; the police and the
+ * bureau itself learn what they need.
+ */
+const MAY_LEARN: Readonly<Record<Audience, MayLearn>> = {
+  complainant: { name: PROTECTED_ROLES, all: PROTECTED_ROLES },
+  reported: { name: [], all: [] },
+  both_parties: { name: ['complainant'], all: [] },
+  department: { name: ['complainant', 'payer', 'witness'], all: ['complainant', 'payer', 'witness'] },
+  police: { name: PROTECTED_ROLES, all: PROTECTED_ROLES },
+  internal: { name: PROTECTED_ROLES, all: PROTECTED_ROLES },
 }
 
 /** Whether a template for these readers may ask for what is told of a person in this role. */
 export function mayTell(audience: Audience, role: ProtectedRole, what: string): boolean {
-  const roles = MAY_NAME[audience]
-  return roles === 'all' || (roles.includes(role) && what === 'name')
+  const { name, all } = MAY_LEARN[audience]
+  return all.includes(role) || (what === 'name' && name.includes(role))
 }
 
 /**
@@ -42,14 +51,16 @@ export function mayTell(audience: Audience, role: ProtectedRole, what: string): 
  * identity number, address (also without its region), or other contact; spaces, dashes and full width do not hide them. It says whose, never what.
  */
 export function personsNamedIn(letter: LaidLetter, audience: Audience, persons: readonly ProtectedPerson[]): Named[] {
-  const roles = MAY_NAME[audience]
-  if (roles === 'all') return []
+  const { name, all: told } = MAY_LEARN[audience]
+  // Who stands in two parts is known by the one that may be told of.
+  const known = new Set(persons.filter(({ role }) => name.includes(role)).map((person) => person.name))
   // Line by line and run together: a name may be spread over cells of a form.
   const lines = linesOf(letter).map((line) => plain(textOf(line)))
   const all = lines.join('\n')
   return persons.flatMap((person) => {
+    if (told.includes(person.role)) return []
     const named: Named['by'][] = []
-    if (!roles.includes(person.role) && person.name !== null && isNamed(person.name, all)) named.push('name')
+    if (person.name !== null && !known.has(person.name) && isNamed(person.name, all)) named.push('name')
     if (person.phones.some((phone) => hasNumber(phone, all))) named.push('phone')
     if (person.idNumbers.some((id) => hasNumber(id, all))) named.push('id_number')
     if (person.addresses.some((address) => hasAddress(address, all))) named.push('address')

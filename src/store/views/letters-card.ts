@@ -25,8 +25,16 @@ export interface LettersCard {
   /** Null while the operator is not known. */
   particulars: Kept<ParticularField> | null
   hasBureau: boolean
+  /** What was found of fundraising in its papers and is marked in no exhibit yet, gravest first. */
+  findings: FindingToMark[]
   /** By officer id. */
   names: Map<string, string>
+}
+
+export interface FindingToMark {
+  id: string
+  title: string
+  quote: string
 }
 
 /** Exhibits, letters and packages of a matter the viewer already sees; null for who has nothing to do with them. */
@@ -64,6 +72,21 @@ export async function lettersCard(
     transfers: transfers.map((transfer) => ({ ...transfer, state: stateOf(transfer) })),
     particulars: file.operatorId ? await particularsOf(db, file.operatorId) : null,
     hasBureau: (await bureauFor(db, file.region)).version > 0,
+    findings: await findingsToMark(db, file.id, marks),
     names: await officerNames(db, [...new Set(officers)]),
   }
+}
+
+const MOST_FINDINGS = 30
+
+async function findingsToMark(db: Knex, matterId: string, marks: readonly StoredMark[]): Promise<FindingToMark[]> {
+  const marked = new Set(marks.map(({ mark }) => (mark.kind === 'element' ? mark.quote : '')))
+  const rows = await db('matter_documents')
+    .join('documents', 'documents.id', 'matter_documents.document_id')
+    .join('findings', 'findings.assessment_id', 'documents.assessment_id')
+    .where({ matter_id: matterId, category: 'illegal_fundraising' })
+    .orderBy([{ column: 'findings.severity', order: 'desc' }, { column: 'findings.id' }])
+    .select('findings.id', 'findings.quote', 'documents.title')
+  const open = rows.filter(({ quote }) => quote.trim() !== '' && !marked.has(quote.trim()))
+  return open.slice(0, MOST_FINDINGS).map(({ id, quote, title }) => ({ id, quote: quote.trim(), title }))
 }

@@ -1,11 +1,14 @@
 import type { Knex } from 'knex'
 import { may, type Viewer } from '../../core/access/viewer.ts'
+import { exhibitNumber } from '../../core/letter/exhibit.ts'
+import { textOf } from '../../core/letter/laid-letter.ts'
 import { problem } from '../../core/problem.ts'
 import type { MatterEvent } from '../../core/procedure/matter.ts'
 import { eventsOf, type StoredEvent } from '../events.ts'
 import { evidenceOf } from '../evidence.ts'
 import { type Exhibit, exhibitsOf } from '../exhibits.ts'
 import { asLead, type Lead } from '../leads.ts'
+import { lettersOf } from '../letters.ts'
 import { type MatterPerson, peopleOfMatter } from '../matter-people.ts'
 import { asMatter, type MatterFile, matterEvents, mattersOfBundle } from '../matters.ts'
 import { officerNames, officersAround } from '../officers.ts'
@@ -34,6 +37,8 @@ export interface MatterPage {
   officers: Awaited<ReturnType<typeof officersAround>>
   /** Exhibits by their numbers. */
   exhibits: Pick<Exhibit, 'id' | 'number' | 'title'>[]
+  /** Papers on file by name, for fields that ask for one: issued letters and exhibits. */
+  records: string[]
   /** What may be named as evidence. */
   evidence: string[]
   reminders: Awaited<ReturnType<typeof remindersOf>>
@@ -74,9 +79,18 @@ export async function matterPage(db: Knex, viewer: Viewer, id: string): Promise<
     names,
     officers,
     exhibits: await exhibitsOf(db, id),
+    records: await recordsOf(db, id),
     evidence: await evidenceOf(db, id),
     reminders: await remindersOf(db, id),
   }
+}
+
+async function recordsOf(db: Knex, matterId: string): Promise<string[]> {
+  const letters = (await lettersOf(db, matterId)).flatMap(({ issue }) =>
+    issue ? [`${issue.number ?? ''}《${textOf(issue.laid.title)}》`] : [],
+  )
+  const exhibits = (await exhibitsOf(db, matterId)).map(({ number, title }) => `${exhibitNumber(number)} ${title}`)
+  return [...letters, ...exhibits]
 }
 
 async function countOthers(db: Knex, operatorId: string, id: string): Promise<number> {

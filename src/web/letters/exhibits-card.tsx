@@ -1,17 +1,16 @@
 import { shanghaiTime } from '../../core/clock/shanghai.ts'
 import { EVIDENCE_KINDS, exhibitNumber } from '../../core/letter/exhibit.ts'
-import { type ExhibitOnPage, lettersCard } from '../../store/views/letters-card.ts'
+import type { ExhibitOnPage, LettersCard } from '../../store/views/letters-card.ts'
+import type { MatterPage } from '../../store/views/matter-page.ts'
 import { PostForm } from '../layout/form.tsx'
-import type { MatterCard } from '../matters/cards.ts'
 import type { Visit } from '../visit.ts'
 import { AddExhibit } from './add-exhibit-form.tsx'
 import { CustodyForm } from './custody-form.tsx'
+import { FindingsToMark } from './findings-to-mark.tsx'
 import { MarkForms, Marks } from './marks.tsx'
 
 /** The exhibits of a matter: where each came from, where it is, what it shows. */
-export const exhibitsCard: MatterCard = async ({ web, visit, page }) => {
-  const card = await lettersCard(web.db, visit.viewer, page.file)
-  if (!card) return null
+export function ExhibitsCard({ card, visit, page }: { card: LettersCard; visit: Visit; page: MatterPage }) {
   const w = visit.words.letters
   const { exhibits, names } = card
   return (
@@ -25,6 +24,7 @@ export const exhibitsCard: MatterCard = async ({ web, visit, page }) => {
           <Exhibit exhibit={exhibit} names={names} visit={visit} />
         ))}
       </ul>
+      <FindingsToMark findings={card.findings} matterId={page.file.id} visit={visit} />
       <AddExhibit page={page} visit={visit} />
       {exhibits.length > 0 ? (
         <details class="deed">

@@ -2,6 +2,7 @@ import express, { type Router } from 'express'
 import type { WebParts } from '../web-parts.ts'
 import { postExhibit } from './add-exhibit.ts'
 import { postCustody } from './custody-form.tsx'
+import { postMarkFinding } from './findings-to-mark.tsx'
 import { showLetter } from './letter.tsx'
 import {
   postCorrectLetter,
@@ -26,6 +27,7 @@ export function letterRoutes(web: WebParts): Router {
   router.post('/matters/:id/exhibits/:exhibit/custody', postCustody(web))
   router.post('/matters/:id/exhibits/:exhibit/marks', postMark(web))
   router.post('/matters/:id/marks/:mark/drop', postDropMark(web))
+  router.post('/matters/:id/findings/:finding/mark', postMarkFinding(web))
   router.post('/matters/:id/particulars', postParticulars(web))
   router.post('/matters/:id/letters', postDraft(web))
   router.get('/matters/:id/letters/:letter', showLetter(web))

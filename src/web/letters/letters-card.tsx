@@ -9,11 +9,22 @@ import { Field, PostForm } from '../layout/form.tsx'
 import type { MatterCard } from '../matters/cards.ts'
 import type { Visit } from '../visit.ts'
 import type { WebParts } from '../web-parts.ts'
+import { ExhibitsCard } from './exhibits-card.tsx'
 
-/** The letters of a matter: what went out, what is being drafted, what may be drafted. */
+/** The exhibits and the letters of a matter, for who keeps them. */
 export const lettersCard: MatterCard = async ({ web, visit, page }) => {
   const card = await readCard(web.db, visit.viewer, page.file)
   if (!card) return null
+  return (
+    <>
+      <ExhibitsCard card={card} visit={visit} page={page} />
+      <Letters card={card} web={web} visit={visit} page={page} />
+    </>
+  )
+}
+
+/** What went out, what is being drafted, what may be drafted. */
+function Letters({ card, web, visit, page }: { card: LettersCard; web: WebParts; visit: Visit; page: MatterPage }) {
   const w = visit.words.letters
   const day = shanghaiDay(visit.now)
   return (

@@ -2,7 +2,6 @@ import type { VNode } from 'preact'
 import type { MatterPage } from '../../store/views/matter-page.ts'
 import { acceptanceCard, followUpsCard } from '../calls/matter-cards.tsx'
 import { jointCards } from '../joint/joint-cards.tsx'
-import { exhibitsCard } from '../letters/exhibits-card.tsx'
 import { lettersCard } from '../letters/letters-card.tsx'
 import type { Visit } from '../visit.ts'
 import type { WebParts } from '../web-parts.ts'
@@ -26,6 +25,5 @@ export const MATTER_CARDS: readonly MatterCard[] = [
   followUpsCard,
   jointCards,
   worksheetCard,
-  exhibitsCard,
   lettersCard,
 ]

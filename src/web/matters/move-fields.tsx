@@ -102,6 +102,17 @@ function Control(props: { id: string; name: string; field: MoveField; page: Matt
           ))}
         </select>
       )
+    case 'record':
+      return (
+        <>
+          <input id={id} name={name} maxLength={500} required={required} list={`${id}-records`} />
+          <datalist id={`${id}-records`}>
+            {page.records.map((record) => (
+              <option value={record} />
+            ))}
+          </datalist>
+        </>
+      )
     default:
       return <input id={id} name={name} maxLength={500} required={required} />
   }

@@ -71,6 +71,21 @@ describe('who told stays unnamed', () => {
     ])
   })
 
+  it('tells another department of who paid, and not of who reported', () => {
+    const { letter } = aFilledLetter('department-notice', { 'input.facts': '林试梅（13900000001）交款，欧阳试言反映' })
+    expect(personsNamedIn(letter, 'department', persons).map(({ role, by }) => `${role} ${by}`)).to.deep.equal([
+      'reporter name',
+    ])
+    expect(personsNamedIn(letter, 'police', persons)).to.deep.equal([])
+  })
+
+  it('takes who complains and reports for who complains, where that may be told', () => {
+    const both = [{ ...complainant, role: 'reporter' as const }, complainant]
+    const { letter } = aFilledLetter('termination-notice')
+    expect(personsNamedIn(letter, 'both_parties', both)).to.deep.equal([])
+    expect(personsNamedIn(letter, 'reported', both)).not.to.deep.equal([])
+  })
+
   it('says whose it is and never repeats it', () => {
     const { letter } = aFilledLetter('rectification-order', { 'input.facts': '欧阳试言，13900000002' })
     const said = JSON.stringify(personsNamedIn(letter, 'reported', persons))

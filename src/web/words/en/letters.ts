@@ -34,6 +34,9 @@ export const letters: WordsOf<typeof zh> = {
   mark: { element: 'element of fundraising', person: 'person', account: 'account of a payee' },
   addMark: { element: 'Mark an element', person: 'Mark a person', account: 'Mark an account' },
   dropMark: 'Take the mark back',
+  markFindings: 'Mark elements from findings',
+  markFindingsHelp:
+    'The paper becomes a numbered exhibit, and its words with their page go into the table of the three elements.',
   element: 'Element',
   page: 'Page',
   onPage: (n) => `page ${n}`,
@@ -151,6 +154,7 @@ export const letters: WordsOf<typeof zh> = {
   particularsHelp: 'Letters take what they say of the party from here.',
   particularsUnknown: 'Name the party first.',
   particular: {
+    code: 'Identity number, where there is no credit code',
     person: 'Legal representative',
     address: 'Address',
     phone: 'Telephone',

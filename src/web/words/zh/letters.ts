@@ -35,6 +35,8 @@ export const letters = {
   },
   addMark: { element: '标注要件', person: '标注人员', account: '标注账户' },
   dropMark: '撤销标注',
+  markFindings: '从疑点标注要件',
+  markFindingsHelp: '选定要件后，该材料自动入卷编号，原文和页码写入三要件对照表。',
   element: '要件',
   page: '所在页',
   onPage: (n: number) => `第 ${n} 页`,
@@ -143,6 +145,7 @@ export const letters = {
   particularsHelp: '文书中的当事人信息取自此处。',
   particularsUnknown: '请先写明被投诉举报方。',
   particular: {
+    code: '证件号码（没有统一社会信用代码的）',
     person: '法定代表人（负责人）',
     address: '住所',
     phone: '联系电话',
