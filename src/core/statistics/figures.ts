@@ -32,11 +32,21 @@ export const MEASURES = ['received', 'taken_up', 'turned_down', 'ended', 'open']
 export const CLOCK_MEASURES = ['on_time', 'late', 'overdue', 'running'] as const
 export const MEDIATION = ['settled', 'terminated', 'recovered'] as const
 export const JOINT_MEASURES = ['lines', 'awaited', 'asked', 'answered', 'silent', 'overdue_opinion'] as const
-export const REFERRALS = ['refer_fundraising', 'hand_over_to_police'] as const
+/** Moves that say what became of a report or lead. */
+export const OUTCOMES = [
+  'file',
+  'not_file',
+  'decide_penalty',
+  'decide_no_penalty',
+  'transfer_out',
+  'terminate_investigation',
+  'refer_fundraising',
+  'hand_over_to_police',
+] as const
 
 /** One figure: a row of a table and what of it is counted: complaints received, T01 kept late. `all`: what a share is reckoned of. */
 export interface Figure {
-  by: 'all' | 'kind' | 'category' | 'region' | 'state' | 'clock' | 'mediation' | 'referral' | 'department'
+  by: 'all' | 'kind' | 'category' | 'region' | 'state' | 'clock' | 'mediation' | 'outcome' | 'department'
   value: string
   measure: string
 }
@@ -50,7 +60,7 @@ export function isCounted(matter: CountedMatter, figure: Figure, now: string): b
       )
     case 'mediation':
       return matter.kind === 'complaint' && isMediated(matter, figure.value)
-    case 'referral':
+    case 'outcome':
       return matter.moves.includes(figure.value)
     case 'department':
       return isJoint(matter, figure.value, figure.measure)

@@ -2,22 +2,13 @@ import type { Knex } from 'knex'
 import type { Viewer } from '../../core/access/viewer.ts'
 import { endOfShanghaiDay, shanghaiDay, startOfShanghaiDay } from '../../core/clock/shanghai.ts'
 import { standingOf } from '../../core/routing/standing.ts'
-import { type CountedMatter, oneBelow } from '../../core/statistics/figures.ts'
+import { type CountedMatter, OUTCOMES, oneBelow } from '../../core/statistics/figures.ts'
 import { HANDLING_CLOCKS } from '../../core/statistics/handling-clocks.ts'
 import type { StatisticsPeriod } from '../../core/statistics/period.ts'
 import { visible } from '../visibility.ts'
 
 /** Moves that a figure asks for. */
-const MOVES = [
-  'accept',
-  'refuse_acceptance',
-  'file',
-  'not_file',
-  'settle',
-  'terminate_mediation',
-  'refer_fundraising',
-  'hand_over_to_police',
-]
+const MOVES = ['accept', 'refuse_acceptance', 'settle', 'terminate_mediation', ...OUTCOMES]
 
 /** The matters received in a period that a viewer may count, newest first; regions one level below hers. */
 export async function countedMatters(

@@ -16,7 +16,7 @@ import { wordFor } from '../words/words.ts'
 import { periodAsked } from './period-of.ts'
 import { rowName } from './tables.ts'
 
-const BY = ['all', 'kind', 'category', 'region', 'state', 'clock', 'mediation', 'referral', 'department'] as const
+const BY = ['all', 'kind', 'category', 'region', 'state', 'clock', 'mediation', 'outcome', 'department'] as const
 const MOST = 300
 
 /** The matters that a figure counts, newest first. */

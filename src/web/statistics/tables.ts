@@ -6,7 +6,7 @@ import {
   JOINT_MEASURES,
   MEASURES,
   NO_CATEGORY,
-  REFERRALS,
+  OUTCOMES,
   rowsOf,
   shareOf,
 } from '../../core/statistics/figures.ts'
@@ -23,7 +23,7 @@ export interface StatisticsTable {
   rows: { name: string; cells: Cell[] }[]
 }
 
-export type TableId = 'kind' | 'category' | 'region' | 'state' | 'clock' | 'mediation' | 'referral' | 'department'
+export type TableId = 'kind' | 'category' | 'region' | 'state' | 'clock' | 'mediation' | 'outcome' | 'department'
 
 /** A count, a share or a sum, each with the list behind it. */
 export type Cell = ({ count: number } | { share: number | null } | { said: string }) & { figure: Figure }
@@ -44,7 +44,7 @@ export function tablesOf(told: Told): StatisticsTable[] {
     stateTable(told),
     clockTable(told),
     mediationTable(told),
-    referralTable(told),
+    outcomeTable(told),
     departmentTable(told),
   ]
 }
@@ -69,7 +69,7 @@ export function rowName(
     case 'department':
       return web.responsibilities.departments[value]?.short[visit.language] ?? value
     case 'mediation':
-    case 'referral':
+    case 'outcome':
       return wordFor(w.measure, value, value)
     default:
       return w.all
@@ -143,15 +143,15 @@ function mediationTable(told: Told): StatisticsTable {
   }
 }
 
-function referralTable(told: Told): StatisticsTable {
+function outcomeTable(told: Told): StatisticsTable {
   const w = told.visit.words.statistics
   return {
-    id: 'referral',
-    columns: REFERRALS.map((value) => w.measure[value]),
+    id: 'outcome',
+    columns: OUTCOMES.map((value) => w.measure[value]),
     rows: [
       {
         name: w.all,
-        cells: REFERRALS.map((value) => counted(told, { by: 'referral', value, measure: 'received' })),
+        cells: OUTCOMES.map((value) => counted(told, { by: 'outcome', value, measure: 'received' })),
       },
     ],
   }
