@@ -1,18 +1,11 @@
-import { shanghaiDay, shanghaiTime } from '../../core/clock/shanghai.ts'
-import type { Why } from '../../core/routing/concerns.ts'
 import type { IntakeFacts } from '../../core/routing/intake-facts.ts'
 import type { ProposedLine } from '../../core/routing/lines.ts'
-import type { LineKind } from '../../core/routing/responsibility.ts'
 import { adFormOf } from '../../core/routing/venue.ts'
-import type { LineOnPage } from '../../store/views/joint-card.ts'
-import { region } from '../format.ts'
 import { Field, PostForm } from '../layout/form.tsx'
 import { pathWith } from '../local-path.ts'
-import { DueChip } from '../matters/due-chip.tsx'
-import { clockName, moveName, stateName } from '../matters/say.ts'
 import type { JointAt } from './joint-cards.tsx'
-import { LineForms } from './line-forms.tsx'
-import { replyName, shortName, whyName } from './say.ts'
+import { Addressee, BecauseOf, Period } from './line-words.tsx'
+import { OpenLine } from './open-line.tsx'
 
 interface Props {
   at: JointAt
@@ -125,108 +118,6 @@ function ProposedBody({ at, proposed, bare }: { at: JointAt; proposed: ProposedL
         {basis.some(({ confidence }) => confidence !== 'V') ? <small> {w.unverified}</small> : null}
       </p>
     </div>
-  )
-}
-
-function Addressee({ at, kind }: { at: JointAt; kind: LineKind }) {
-  const w = at.visit.words.joint
-  return <>{kind.to === 'market' && !kind.elsewhere ? w.ownLine : w.to(shortName(at, kind.to))}</>
-}
-
-function Period({ at, kind }: { at: JointAt; kind: LineKind }) {
-  const { visit, saying } = at
-  if (kind.reply) return <>{replyName(at, kind.reply)}</>
-  return <>{kind.clock ? visit.words.joint.clockOf(`${kind.clock} ${clockName(saying, kind.clock, null)}`) : null}</>
-}
-
-function BecauseOf({
-  at,
-  because,
-}: {
-  at: JointAt
-  because: readonly { matter: string | null; why: readonly Why[] }[]
-}) {
-  const { table, visit } = at
-  if (because.length === 0) return <p class="because">{visit.words.joint.chosenByHand}</p>
-  return (
-    <ul class="because">
-      {because.map(({ matter, why }) => (
-        <li>
-          {matter ? <b>{table.matters[matter]?.title[visit.language] ?? matter}</b> : null}
-          {why.slice(0, MOST_REASONS).map((each) => (
-            <span class="why" title={each.by === 'finding' ? each.quote : undefined}>
-              {whyName(at, each)}
-            </span>
-          ))}
-          {why.length > MOST_REASONS ? <span class="why">+{why.length - MOST_REASONS}</span> : null}
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-const MOST_REASONS = 6
-
-function OpenLine({ at, line, mayOpen }: { at: JointAt; line: LineOnPage; mayOpen: boolean }) {
-  const { table, visit, saying, card } = at
-  const w = visit.words.joint
-  const kind = table.lines[line.line]
-  const name = card.names.get(line.openedBy) ?? ''
-  return (
-    <li data-line={line.line}>
-      <div class="line-head">
-        <b>{kind?.title[visit.language] ?? line.line}</b>
-        {kind ? (
-          <span>
-            <Addressee at={at} kind={kind} />
-            {line.place ? ` · ${region(line.place, visit)}` : ''}
-          </span>
-        ) : null}
-        {line.target ? (
-          <span>
-            {w.carriedBy} <a href={`/matters/${line.target.id}`}>{line.target.number}</a>{' '}
-            <span class="state">{stateName(saying, line.target.state)}</span>
-          </span>
-        ) : (
-          <span class={`state line-${line.state}`}>{w.lineState[line.state]}</span>
-        )}
-        {kind?.moves && line.target ? <MoveStanding at={at} move={kind.moves} target={line.target} /> : null}
-        {line.state === 'sent' ? (
-          <DueChip visit={visit} due={line.due} standsSince={null} today={shanghaiDay(visit.now)} />
-        ) : null}
-      </div>
-      <p class="help">
-        {w.openedBy(name, shanghaiTime(line.openedAt))}
-        {line.sentAt ? ` · ${w.sentOn(shanghaiTime(line.sentAt), line.sentHow)}` : ''}
-        {line.answeredAt ? ` · ${w.answeredOn(shanghaiTime(line.answeredAt))}` : ''}
-      </p>
-      {line.answer ? <p class="said">{line.answer}</p> : null}
-      <details class="line-why">
-        <summary>{w.why}</summary>
-        <BecauseOf at={at} because={line.because} />
-      </details>
-      {mayOpen && !line.target ? <LineForms at={at} line={line} /> : null}
-    </li>
-  )
-}
-
-/** How far the procedure has taken it: the place on its track, and the way to the step. */
-function MoveStanding({ at, move, target }: { at: JointAt; move: string; target: NonNullable<LineOnPage['target']> }) {
-  const { visit, saying } = at
-  const track = saying.procedure.moves[move]?.track
-  if (!track) return null
-  const place = target.tracks[track.name] ?? 'none'
-  const said = saying.procedure.tracks[track.name]?.[place]?.[visit.language] ?? place
-  return (
-    <>
-      <span class="state">{said}</span>
-      {place === 'none' ? (
-        <a href={`/matters/${target.id}#move-${move}`}>
-          {visit.words.joint.goOn}
-          {moveName(saying, move)}
-        </a>
-      ) : null}
-    </>
   )
 }
 
