@@ -200,7 +200,7 @@ export interface Scoring {
   repeatFactor: number
   /** How much a classifier's probability counts beside the rules. */
   signalFactor: number
-  /** How far the classifier may lower a finding that is not grave: to `floor` of its points at probability 0, not at all from `until` on. */
+  /** How far the classifier may lower a finding that is not grave or of a confidence below `sure`: to `floor` of its points at probability 0, not at all from `until` on. */
   doubt: { floor: number; until: number; sure: number }
   /** Lexicons whose words say that a paper is lawful, by category: where no rule speaks, the classifier counts `factor` as much. */
   lawfulMarks: { factor: number; lexicons: Record<Category, string[]> }

@@ -10,9 +10,9 @@ import { atMost, bandOf, worstBand } from './band.ts'
  *
  * A finding's points are `severityPoints[severity] × confidence × genreFactor × repeatFactor^n × doubt` (n earlier findings of the same
  * rule); one without firm ground counts nothing. `doubt` is 1 unless the classifier spoke: it is
- * `min(1, floor + (1 − floor) × p / until)` where it gives the category the probability p, and lowers only findings below severity 3, in
- * another's words than the seller's, of a confidence below `sure`, or too weak to make a label by themselves. The classifier never lowers a
- * grave and sure finding in the seller's own words that is enough alone.
+ * `min(1, floor + (1 − floor) × p / until)` where it gives the category the probability p, and lowers only findings below severity 3, of
+ * a confidence below `sure` (lowered already by whose words they are), or too weak to make a label by themselves. The classifier never
+ * lowers a grave and sure finding that is enough alone.
  * A signal's points are `p × genreFactor × signalFactor`, times `lawfulMarks.factor` where no rule finds anything of the category and the
  * paper's words say that it is lawful.
  *
@@ -88,10 +88,10 @@ function reasonsOfFindings(
   })
 }
 
-/** What the classifier leaves of a finding that is not grave, not the seller's own words, or not enough alone. */
+/** What the classifier leaves of a finding that is not grave, not sure, or not enough alone. */
 function doubtOf(finding: Finding, signals: readonly Signal[], scoring: Scoring): number {
   const { doubt, label } = scoring
-  const grave = finding.severity >= 3 && finding.frame === 'seller' && finding.confidence >= doubt.sure
+  const grave = finding.severity >= 3 && finding.confidence >= doubt.sure
   if (grave && worth(finding, scoring) >= label) return 1
   const signal = signals.find((one) => one.label === finding.category)
   return signal ? Math.min(1, doubt.floor + ((1 - doubt.floor) * signal.probability) / doubt.until) : 1
