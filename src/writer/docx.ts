@@ -11,7 +11,7 @@ import {
 } from 'docx'
 import { type LaidBlock, type LaidLetter, type Run, textOf } from '../core/letter/laid-letter.ts'
 import { fontTable } from './font-table.ts'
-import { LINE_POINTS, millimetres, pageOf, points, RED, SIZE, typeWidth } from './look.ts'
+import { LINE_POINTS, millimetres, pageOf, points, RED, SIZE, type, typeWidth } from './look.ts'
 import { pageNumbers, redLineFoot, signedFoot } from './page-foot.ts'
 import { ruledTable } from './ruled-table.ts'
 import { titleLines } from './title-lines.ts'
@@ -30,6 +30,10 @@ export async function letterDocx(letter: LaidLetter): Promise<Uint8Array> {
   const document = new Document({
     title: textOf(letter.title),
     creator: textOf(letter.bureau),
+    // The number of a page is written by the reader, in the document's own size.
+    styles: {
+      default: { document: { run: type('plain', letter.style === 'record' ? SIZE.cell : SIZE.small) } },
+    },
     evenAndOddHeaderAndFooters: letter.style === 'official' || letter.style === 'decree',
     sections: [{ ...sectionOf(letter), children: [...headOf(letter), ...bodyOf(letter)] }],
   })
@@ -159,7 +163,7 @@ function copiesLine({ copies }: LaidLetter): Part[] {
   if (!copies) return []
   return [
     new Paragraph({
-      spacing: { before: points(LINE_POINTS) },
+      spacing: { before: points(10) },
       border: { top: { style: BorderStyle.SINGLE, size: 6, color: '000000', space: 4 } },
       children: runs(copies, 'body', SIZE.small),
     }),

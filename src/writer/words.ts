@@ -89,7 +89,7 @@ export function signatureParagraphs(bureau: readonly Run[], day: readonly Run[],
       children: runs(words, 'body', size),
     })
   return [
-    line(bureau, nameIndent, LINE_POINTS * 1.5, true),
+    line(bureau, nameIndent, LINE_POINTS, true),
     line(day, dayIndent, 0, true),
     line([{ text: '（印　章）', source: null }], dayIndent + (dayWidth - 5) / 2, 0, isKept),
   ]

@@ -189,7 +189,7 @@ function written(path: string, source: Source, value: string | number | boolean,
   return {
     text: sayValue(source.type, value, as),
     source: path,
-    ...(source.type === 'quote' && { isQuoted: true }),
+    ...((source.type === 'quote' || source.type === 'name') && { isQuoted: true }),
   }
 }
 

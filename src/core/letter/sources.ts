@@ -1,14 +1,14 @@
 import type { Said } from '../clock/clock.ts'
 
 /**
- * How a value is held. `day` is `YYYY-MM-DD`, `moment` an instant, `fen` whole fen; `quote` the words of somebody else or of the statute, which we repeat and
- * do not say;
- * `articles` a list of {@link CitedArticle}; `list` rows of texts.
+ * How a value is held. `day` is `YYYY-MM-DD`, `moment` an instant, `fen` whole fen; `quote` the words of somebody else or of the statute, `name` a name:
+ * both are repeated and not said by us; `articles` a list of {@link CitedArticle}; `list` rows of texts.
  */
 export const VALUE_TYPES = [
   'text',
   'long',
   'quote',
+  'name',
   'day',
   'moment',
   'fen',
@@ -48,7 +48,7 @@ export type ProtectedRole = (typeof PROTECTED_ROLES)[number]
 
 /** Every place a fact of a letter may come from: the matter, its operator and people, its moves, clocks and exhibits, and the bureau itself. */
 export const SOURCES: Readonly<Record<string, Source>> = {
-  'bureau.name': text('本机关名称', 'name of the bureau'),
+  'bureau.name': source('name', '本机关名称', 'name of the bureau'),
   'bureau.word': text('机关代字', "the bureau's word in document numbers"),
   'bureau.address': text('本机关地址', 'address of the bureau'),
   'bureau.contact': text('本机关联系人', 'contact at the bureau'),
@@ -68,7 +68,7 @@ export const SOURCES: Readonly<Record<string, Source>> = {
   'matter.filed_at': moment('立案时间', 'when the case was filed'),
   'matter.handlers': text('办案人员', 'handlers'),
 
-  'operator.name': text('当事人名称', 'name of the operator'),
+  'operator.name': source('name', '当事人名称', 'name of the operator'),
   'operator.code': text('统一社会信用代码', 'unified social credit code'),
   'operator.person': text('法定代表人（负责人）', 'legal representative'),
   'operator.address': text('当事人住所', 'address of the operator'),
@@ -86,7 +86,7 @@ export const SOURCES: Readonly<Record<string, Source>> = {
   'move.at': moment('作出时间', 'when it was decided'),
   'move.ground': source('quote', '理由（情形）', 'ground'),
   'move.reason': long('理由说明', 'reason'),
-  'move.department': text('主送部门', 'department addressed'),
+  'move.department': source('name', '主送部门', 'department addressed'),
   'move.crime': text('涉嫌罪名', 'suspected crime'),
   'move.hooks': text('本部门适用的法律', 'law of our own it rests on'),
   'move.proposed_by': text('提请人', 'proposed by'),

@@ -79,7 +79,7 @@ function isSoft(before: string, after: string, wording: Wording): boolean {
 
 /** Fixed expressions of procedure that claim nothing of anybody. */
 const LAWFUL =
-  /违法行为发生地|违法所得|违法事实(?:不能成立|不成立)|没有违法事实|认定书|认定标准|非法集资牵头部门|犯罪案件移送书|行政处罚/g
+  /违法行为发生地|违法所得|违法事实(?:不能成立|不成立)|没有违法事实|认定书|认定标准|非法集资牵头部门|犯罪案件移送书|犯罪侦查|反诈骗|违反(?:合同|协议|双方)?(?:的)?约定|违反合同/g
 
 const LAW_NAME = /《[^》]*》/g
 
