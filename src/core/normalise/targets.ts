@@ -1,4 +1,3 @@
-import { breadthFirst } from '../search/breadth-first.ts'
 import { bitSet, isIn, noteIn, pairHash } from './pair-set.ts'
 
 /** The words that ambiguous disguises are undone towards, as a tree in flat arrays: node 0 is the root. */
@@ -32,29 +31,37 @@ export function buildTargets(words: readonly string[]): TargetWords {
   const pairs: number[] = []
   const characters = new Set<number>()
   let longest = 0
-  for (const word of words) {
-    if (word.length < 2 || word.length > LONGEST || !/\p{Script=Han}/u.test(word)) continue
-    let node = 0
-    for (let i = 0; i < word.length; i++) {
-      const unit = word.charCodeAt(i)
+  let left = words.filter((word) => word.length >= 2 && word.length <= LONGEST && /\p{Script=Han}/u.test(word))
+  let nodes: number[] = left.map(() => 0)
+  // All words by their first unit, then by their second, …: nodes near the root, where a search spends most of its time, stand side by side.
+  for (let depth = 0; left.length > 0; depth++) {
+    const longer: string[] = []
+    const reached: number[] = []
+    left.forEach((word, i) => {
+      const unit = word.charCodeAt(depth)
       characters.add(unit)
-      if (i > 0) pairs.push(pairHash(word.charCodeAt(i - 1), unit))
-      let next = tree[node]!.get(unit)
+      if (depth > 0) pairs.push(pairHash(word.charCodeAt(depth - 1), unit))
+      const children = tree[nodes[i]!]!
+      let next = children.get(unit)
       if (next === undefined) {
         next = tree.length
         tree.push(new Map())
         ending.push(false)
-        tree[node]!.set(unit, next)
+        children.set(unit, next)
       }
-      node = next
-    }
-    ending[node] = true
-    longest = Math.max(longest, word.length)
+      longest = Math.max(longest, depth + 1)
+      if (depth + 1 === word.length) ending[next] = true
+      else {
+        longer.push(word)
+        reached.push(next)
+      }
+    })
+    left = longer
+    nodes = reached
   }
   const neighbours = bitSet(NEIGHBOUR_BITS, tree.length)
   for (const pair of pairs) noteIn(neighbours, pair)
-  const { edges, ofNode } = breadthFirst(tree, ending)
-  return { longest, characters, ends: Uint8Array.from(ofNode, Number), neighbours, ...flat(edges) }
+  return { longest, characters, ends: Uint8Array.from(ending, Number), neighbours, ...flat(tree) }
 }
 
 const NEIGHBOUR_BITS = 2 ** 18
