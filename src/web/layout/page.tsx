@@ -114,14 +114,32 @@ const SECTIONS: readonly { section: Section; path: string; permission: Permissio
     { section: 'status', path: '/status', permission: 'status.read', word: ({ shell }) => shell.status },
   ]
 
+/** What is not part of a day's work; behind one word, so that the bar holds on a small screen. */
+const SELDOM: ReadonlySet<Section> = new Set(['imports', 'articles', 'rulebook', 'models', 'status'])
+
 function Navigation({ visit, section }: { visit: Visit; section: Section | undefined }) {
+  const mine = SECTIONS.filter(({ permission }) => may(visit.viewer, permission))
+  const [daily, seldom] = [
+    mine.filter((each) => !SELDOM.has(each.section)),
+    mine.filter((each) => SELDOM.has(each.section)),
+  ]
+  const link = (entry: (typeof mine)[number]) => (
+    <a href={entry.path} aria-current={entry.section === section ? 'page' : undefined}>
+      {entry.word(visit.words)}
+    </a>
+  )
+  const standsHere = seldom.find((each) => each.section === section)
   return (
     <nav class="nav" aria-label={visit.words.shell.nav}>
-      {SECTIONS.filter(({ permission }) => may(visit.viewer, permission)).map((entry) => (
-        <a href={entry.path} aria-current={entry.section === section ? 'page' : undefined}>
-          {entry.word(visit.words)}
-        </a>
-      ))}
+      {daily.map(link)}
+      {seldom.length > 0 ? (
+        <details class="nav-more">
+          <summary class={standsHere ? 'is-here' : undefined}>
+            {standsHere ? standsHere.word(visit.words) : visit.words.shell.more}
+          </summary>
+          <div>{seldom.map(link)}</div>
+        </details>
+      ) : null}
     </nav>
   )
 }

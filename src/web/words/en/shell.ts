@@ -21,6 +21,7 @@ export const shell: WordsOf<typeof zh> = {
   rulebook: 'Rules',
   models: 'Classifier',
   status: 'Status',
+  more: 'More',
   signOut: 'Sign out',
   otherLanguage: '中文',
   otherLanguageTag: 'zh-CN',

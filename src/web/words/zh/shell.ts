@@ -19,6 +19,7 @@ export const shell = {
   rulebook: '规则库',
   models: '分类模型',
   status: '运行状态',
+  more: '更多',
   signOut: '退出',
   otherLanguage: 'English',
   otherLanguageTag: 'en',
