@@ -5,6 +5,7 @@ import type { Input } from '../../src/core/procedure/matter.ts'
 import { periodOf } from '../../src/core/statistics/period.ts'
 import type { MatterFile } from '../../src/store/matters.ts'
 import { countedMatters } from '../../src/store/views/statistics.ts'
+import { UNLAWFUL_COPY } from '../support/parts.ts'
 import { type Client, shown, type WebApp, webApp } from '../support/web-app.ts'
 
 describe('statistics', () => {
@@ -63,6 +64,15 @@ describe('statistics', () => {
     expect(table('clock')).to.include('T01').and.include('50%')
     expect(table('category')).to.include('涉嫌非法集资').and.include('未分类')
     expect(table('region')).to.include('南山区')
+  })
+
+  it('take what the papers are most suspected of where nobody said what a matter is about', async () => {
+    const documentId = await app.paper(UNLAWFUL_COPY)
+    await open({ documentIds: [documentId] })
+    await open({ documentIds: [documentId], category: 'false_advertising' })
+    await open()
+    const counted = await countedMatters(app.db, app.cast.alice, periodOf(2026, 'year'), app.parts.now().toISOString())
+    expect(counted.map(({ category }) => category)).to.have.members(['illegal_fundraising', 'false_advertising', null])
   })
 
   it('open behind every figure the list of exactly as many matters', async () => {

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import type { Viewer } from '../../core/access/viewer.ts'
 import { endOfShanghaiDay, shanghaiDay, startOfShanghaiDay } from '../../core/clock/shanghai.ts'
+import type { Category } from '../../core/document.ts'
 import { standingOf } from '../../core/routing/standing.ts'
 import { type CountedMatter, OUTCOMES, oneBelow } from '../../core/statistics/figures.ts'
 import { HANDLING_CLOCKS } from '../../core/statistics/handling-clocks.ts'
@@ -47,10 +48,11 @@ export async function countedMatters(
       today,
     ),
   }))
+  const judged = await judgedCategories(db, received().whereNull('category').select('matters.id'))
   return rows.map((row) => ({
     id: row.id,
     kind: row.kind,
-    category: row.category,
+    category: row.category ?? judged.get(row.id) ?? null,
     region: oneBelow(row.region, viewer.region),
     state: row.state,
     moves: moves.get(row.id) ?? [],
@@ -59,6 +61,25 @@ export async function countedMatters(
     lines: lines.get(row.id) ?? [],
     opinions: opinions.get(row.id) ?? [],
   }))
+}
+
+/** What the papers of matters are most suspected of, for those of which nobody said it. */
+async function judgedCategories(db: Knex, matters: Knex.QueryBuilder): Promise<Map<string, Category>> {
+  const rows: Record<string, any>[] = await db('matter_documents')
+    .join('documents', 'documents.id', 'matter_documents.document_id')
+    .join('assessments', 'assessments.id', 'documents.assessment_id')
+    .whereIn('matter_documents.matter_id', matters)
+    .whereNot('assessments.labels', '[]')
+    .select('matter_documents.matter_id', 'assessments.labels', 'assessments.scores')
+  const worst = new Map<string, { category: Category; score: number }>()
+  for (const row of rows) {
+    const scores: Record<Category, number> = JSON.parse(row.scores)
+    for (const category of JSON.parse(row.labels) as Category[]) {
+      const score = scores[category]
+      if (score > (worst.get(row.matter_id)?.score ?? -1)) worst.set(row.matter_id, { category, score })
+    }
+  }
+  return new Map([...worst].map(([id, { category }]) => [id, category]))
 }
 
 function grouped<T>(rows: Record<string, any>[], read: (row: Record<string, any>) => T): Map<string, T[]> {

@@ -73,6 +73,7 @@ function Table({ visit, period, table }: { visit: Visit; period: StatisticsPerio
     <section class="card" id={`t-${table.id}`}>
       <h2>{w.tables[table.id]}</h2>
       {table.id === 'clock' ? <p class="help">{w.clockHelp}</p> : null}
+      {table.id === 'category' ? <p class="help">{w.categoryHelp}</p> : null}
       <table class="figures">
         <thead>
           <tr>

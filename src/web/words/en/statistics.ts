@@ -73,6 +73,7 @@ export const statistics: WordsOf<typeof zh> = {
     silent: 'silent',
     overdue_opinion: 'silent and overdue',
   },
+  categoryHelp: 'As an officer said; where nobody did, what its papers are most suspected of.',
   clockHelp:
     'Only periods that bind the bureau; where one ran more than once in a matter, each column counts the matter once.',
   none: 'Nothing was received in the period.',

@@ -71,6 +71,7 @@ export const statistics = {
     silent: '未答复',
     overdue_opinion: '逾期未答复',
   },
+  categoryHelp: '人员填写的为准；没有填写的，按材料研判中最可疑的一类。',
   clockHelp: '只计本局应当遵守的期限；同一件同一期限多次计算的，各栏分别计一件。',
   none: '期内没有办件。',
   listTitle: '统计清单',
