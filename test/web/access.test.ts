@@ -39,6 +39,15 @@ describe('who may see and do what on the web', () => {
     '/clocks',
     '/approvals',
     '/delegations',
+    '/tasks',
+    '/awaited',
+    '/campaigns',
+    '/duties',
+    '/responsibilities',
+    '/venue',
+    '/statistics',
+    '/statistics.csv',
+    '/statistics/list',
     '/articles',
     '/articles/prepaid-care-guidance/no-return',
     '/status',
@@ -127,7 +136,16 @@ describe('who may see and do what on the web', () => {
   it('gives the hotline the upload form and her own papers, and nothing else', async () => {
     const henry = await app.as(app.cast.henry)
     expect((await henry.get('/')).location).to.equal('/calls')
-    for (const path of ['/inbox', `/leads/${leadId}`, '/matters', '/imports', '/articles', '/status']) {
+    for (const path of [
+      '/inbox',
+      `/leads/${leadId}`,
+      '/matters',
+      '/tasks',
+      '/statistics',
+      '/imports',
+      '/articles',
+      '/status',
+    ]) {
       const answer = await henry.get(path)
       expect(answer.status, path).to.equal(403)
       expect(answer.text, path).to.include('您的角色不能进行此操作')

@@ -213,6 +213,40 @@ describe('joint work on screen', () => {
       .and.include('第二十条')
   })
 
+  it('answers strangers as if nothing were there, and forms without their token not at all', async () => {
+    const dave = await app.as(app.cast.dave)
+    await alice.post(`${address}/lines`, { version, lines: 'civil_affairs_notice', reason: '抄告' })
+    await alice.post(`${address}/opinions`, { version, departments: 'health', question: '请提出意见' })
+    await alice.post(`${address}/tasks`, {
+      version,
+      title: '走访',
+      owner: app.cast.bob.officerId,
+      due_day: '2026-05-20',
+      back: address,
+    })
+    const [line, opinion, task] = [
+      await app.db('lines').first(),
+      await app.db('opinions').first(),
+      await app.db('tasks').first(),
+    ]
+    const posts: [string, Record<string, string>][] = [
+      [`${address}/lines`, { lines: 'health_notice', reason: '试' }],
+      [`${address}/lines/${line.id}/send`, { how: '函' }],
+      [`${address}/lines/${line.id}/draft`, {}],
+      [`${address}/notes`, { notes: 'land' }],
+      [`${address}/opinions`, { departments: 'market', question: '试' }],
+      [`${address}/opinions/${opinion.id}/record`, { answer: 'agrees', text: '试' }],
+      [`${address}/tasks`, { title: '试', owner: app.cast.dave.officerId, due_day: '2026-05-20' }],
+      [`/tasks/${task.id}/complete`, { result: '试' }],
+    ]
+    for (const [path, fields] of posts) {
+      expect((await dave.post(path, { version, ...fields })).status, path).to.equal(404)
+      expect((await alice.post(path, { csrf: 'made-up', version, ...fields })).status, path).to.equal(403)
+    }
+    for (const page of ['/tasks?whose=all', '/awaited', '/campaigns', '/statistics?year=2026'])
+      expect((await dave.get(page)).text, page).to.not.include(file.number)
+  })
+
   it('escapes what people wrote', async () => {
     const nasty = '<img src=x onerror=alert(1)>'
     await alice.post(`${address}/tasks`, {
