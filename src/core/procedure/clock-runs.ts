@@ -108,6 +108,11 @@ function isSet(procedure: Procedure, clock: string, day: string): boolean {
   return version !== undefined && (version.lengths.length > 0 || version.prompt)
 }
 
+/** A duty without a length (及时): it runs, without a last day, until it is met. */
+export function isPrompt(procedure: Procedure, clock: string, eventAt: string): boolean {
+  return versionOn(procedure, clock, dayOf(eventAt))?.prompt ?? false
+}
+
 function lengthsOn(procedure: Procedure, clock: string, day: string): readonly Variant[] {
   return versionOn(procedure, clock, day)?.lengths ?? []
 }

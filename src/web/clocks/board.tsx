@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express'
 import { shanghaiDay } from '../../core/clock/shanghai.ts'
-import { bareEnd } from '../../core/procedure/clock-runs.ts'
+import { bareEnd, isPrompt } from '../../core/procedure/clock-runs.ts'
 import { type ClockOnBoard, clockBoard } from '../../store/views/clock-board.ts'
 import { screen } from '../doors.ts'
 import { type Fields, textField } from '../fields.ts'
@@ -118,6 +118,7 @@ function Rows({ web, visit, rows, today }: { web: WebParts; visit: Visit; rows: 
                 due={row.due}
                 standsSince={row.standsSince}
                 today={today}
+                prompt={isPrompt(web.procedure, row.clock, row.eventAt)}
                 about={bareEnd(web.procedure, row.clock, row.eventAt, row.variant)}
               />
               {row.dueAlt ? <small class="below">{w.dueAlt(row.dueAlt)}</small> : null}

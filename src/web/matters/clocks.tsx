@@ -1,5 +1,5 @@
 import { shanghaiDay } from '../../core/clock/shanghai.ts'
-import { bareEnd, dueOfRun } from '../../core/procedure/clock-runs.ts'
+import { bareEnd, dueOfRun, isPrompt } from '../../core/procedure/clock-runs.ts'
 import { countClocks } from '../../core/procedure/counted-clock.ts'
 import type { MatterPage } from '../../store/views/matter-page.ts'
 import type { WebParts } from '../web-parts.ts'
@@ -40,6 +40,7 @@ export function Clocks({ web, page, saying }: { web: WebParts; page: MatterPage;
                       due={clock.due}
                       standsSince={clock.standsSince}
                       today={today}
+                      prompt={isPrompt(web.procedure, clock.clock, clock.eventAt)}
                       about={bareEnd(web.procedure, clock.clock, clock.eventAt, clock.variant)}
                     />
                   )}

@@ -24,11 +24,14 @@ export function DueChip(props: {
   today: string
   /** Where the day cannot be told: counted in plain days. */
   about?: string | null
+  /** A duty to be met promptly, without a last day. */
+  prompt?: boolean
 }) {
-  const { visit, due, standsSince, today, about } = props
+  const { visit, due, standsSince, today, about, prompt } = props
   const w = visit.words.matters
   if (standsSince) return <span class="due due-still">{w.standing(standsSince)}</span>
   const urgency = urgencyOf(due, today, visit.now)
+  if (due === null && prompt) return <span class="due due-week">{w.promptly}</span>
   if (due === null)
     return (
       <span class="due due-untold" title={about ? w.aboutHelp : undefined}>

@@ -158,6 +158,7 @@ export const joint: WordsOf<typeof zh> = {
   isLead: 'leads',
   joins: 'joins',
   dutyLines: (lines) => `Lines it may open: ${lines}`,
+  toList: 'Put on the yearly list',
   noDuties: 'No duty fits.',
   found: (n) => `${n} matters`,
   since: (from, to) => (to === null ? `since ${from}` : `${from} to ${to}`),

@@ -68,6 +68,7 @@ export const matters: WordsOf<typeof zh> = {
   dueAlt: (day) => `if moved on, ${day}`,
   noDue: 'cannot be told',
   about: (day) => `about ${day}`,
+  promptly: 'promptly',
   aboutHelp: 'the calendar of that year is not loaded: counted in plain days',
   dueOn: 'Due',
   otherMoves: 'Other steps',

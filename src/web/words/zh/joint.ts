@@ -146,6 +146,7 @@ export const joint = {
   isLead: '牵头',
   joins: '配合',
   dutyLines: (lines: string) => `可开通的线：${lines}`,
+  toList: '列入年度责任清单',
   noDuties: '没有符合条件的职责。',
   found: (n: number) => `${n} 个事项`,
   since: (from: string, to: string | null) => (to === null ? `${from} 起` : `${from} 至 ${to}`),

@@ -65,6 +65,7 @@ export const matters = {
   dueAlt: (day: string) => `顺延则 ${day}`,
   noDue: '无法计算',
   about: (day: string) => `约 ${day}`,
+  promptly: '应当及时办理',
   aboutHelp: '该年放假安排未装载，按日历日估算',
   dueOn: '到期',
   otherMoves: '其他程序',
