@@ -198,6 +198,15 @@ describe('joint work on screen', () => {
     expect(shown((await alice.get('/responsibilities?level=township')).text)).to.include('乡镇人民政府、街道办事处')
     expect(shown((await alice.get('/responsibilities?q=nothing-like-it')).text)).to.include('没有符合条件的职责')
     expect((await (await app.as(app.cast.henry)).get('/responsibilities')).status).to.equal(200)
+    expect(all).to.not.include('列入年度责任清单')
+    const [, path] = /href="([^"#]*matter=prepaid_supervision)#new-item"/.exec(
+      (await rita.get('/responsibilities')).text,
+    )!
+    const form = (await rita.get(path!)).text
+    expect(form)
+      .to.match(/<option value="civil_affairs" selected>/)
+      .and.match(/name="joint" value="market" checked/)
+    expect(form).to.include('民政：预收费总量、存管、公示、退费监管')
   })
 
   it('answers whose a paper is, and what to do when it is not ours', async () => {

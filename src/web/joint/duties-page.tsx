@@ -5,7 +5,7 @@ import { shanghaiDay } from '../../core/clock/shanghai.ts'
 import { type DutyItemRow, dutyList, dutyYears } from '../../store/views/duty-items.ts'
 import { ownersAround } from '../../store/views/owners.ts'
 import { form, screen } from '../doors.ts'
-import { type Fields, listField, textField } from '../fields.ts'
+import { choice, type Fields, listField, textField } from '../fields.ts'
 import { region } from '../format.ts'
 import { Empty, Heading } from '../layout/heading.tsx'
 import { Page } from '../layout/page.tsx'
@@ -29,6 +29,8 @@ export function showDuties(web: WebParts): RequestHandler {
     const years = [...new Set([thisYear, year, ...(await dutyYears(web.db, visit.viewer))])].sort((a, b) => b - a)
     const rows = await dutyList(web.db, visit.viewer, year, today)
     const at = { table: web.responsibilities, visit }
+    const matters = Object.keys(web.responsibilities.matters)
+    const from = web.responsibilities.matters[choice(req.query as Fields, 'matter', matters) ?? '']
     const owners = await ownersAround(web.db, visit.viewer.region)
     sendPage(
       res,
@@ -43,7 +45,7 @@ export function showDuties(web: WebParts): RequestHandler {
           ))}
         </nav>
         {rows.length === 0 ? <Empty title={w.dutiesNone} /> : <Rows at={at} rows={rows} today={today} />}
-        {may(visit.viewer, 'campaign.keep') ? <NewItem at={at} year={year} owners={owners} /> : null}
+        {may(visit.viewer, 'campaign.keep') ? <NewItem at={at} year={year} owners={owners} from={from} /> : null}
       </Page>,
     )
   })

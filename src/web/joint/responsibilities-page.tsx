@@ -11,6 +11,7 @@ import { Choice, Field } from '../layout/form.tsx'
 import { Empty, Heading } from '../layout/heading.tsx'
 import { Page } from '../layout/page.tsx'
 import { RegionInput } from '../layout/region-input.tsx'
+import { pathWith } from '../local-path.ts'
 import { sendPage } from '../send-page.ts'
 import type { WebParts } from '../web-parts.ts'
 import { JointTabs } from './joint-tabs.tsx'
@@ -159,6 +160,11 @@ function Matter(props: { at: JointSaying; matter: SubjectMatter; answerable: Ans
       </table>
       {matter.lines.length > 0 ? (
         <p class="help">{w.dutyLines(matter.lines.map((id) => table.lines[id]!.title[visit.language]).join('、'))}</p>
+      ) : null}
+      {may(visit.viewer, 'campaign.keep') ? (
+        <p class="help">
+          <a href={`${pathWith('/duties', { matter: matter.id })}#new-item`}>{w.toList}</a>
+        </p>
       ) : null}
     </section>
   )
