@@ -41,8 +41,8 @@ export function postLineDeed(web: WebParts): RequestHandler[] {
     const { id, line, deed } = req.params
     const target = { lineId: String(line), version: versionField(fields) }
     if (deed === 'draft') {
-      const letterId = await draftNotice(web, visit.viewer, target.lineId)
-      return `/matters/${id}/letters/${letterId}`
+      const { letterId, matterId } = await draftNotice(web, visit.viewer, target.lineId)
+      return `/matters/${matterId}/letters/${letterId}`
     }
     if (deed === 'send') {
       const at = textField(fields, 'at')

@@ -70,7 +70,7 @@ export const problems: WordsOf<typeof zh> = {
   },
   'joint.not_open': {
     title: 'This is over already',
-    next: 'Nothing was done. What is answered, done, taken back or closed is not handled again; referrals go on by the procedure. Go back to see.',
+    next: 'Nothing was done. What is answered, done, taken back or closed is not handled again; referrals go on by the procedure; a request for assistance is drafted in a report or lead under check. Go back to see.',
   },
   'joint.tasks_open': {
     title: 'Some tasks are still to be done',
