@@ -1,3 +1,4 @@
+import type { ArticleVersion } from '../procedure/move.ts'
 import type { Why } from './concerns.ts'
 import { departmentName, levelOf } from './duties.ts'
 import { inForce, type LineKind, type ResponsibilityTable } from './responsibility.ts'
@@ -42,9 +43,17 @@ function dutiesSaid(table: ResponsibilityTable, line: LineKind, { region, on, be
         (regions.length === 0 || regions.some((prefix) => region.startsWith(prefix))) &&
         inForce(articles, on),
     )
-    return matter && duty ? [`${matter.title.zh}：${duty.does.zh}（${inForce(duty.articles, on)!.article.zh}）`] : []
+    if (!matter || !duty) return []
+    const basis = printed(duty.articles, on)
+    return [`${matter.title.zh}：${duty.does.zh}${basis === '' ? '' : `（${basis}）`}`]
   })
-  return said.length > 0 ? numbered(said) : (inForce(line.articles, on)?.article.zh ?? '')
+  return said.length > 0 ? numbered(said) : printed(line.articles, on)
+}
+
+/** A letter cites what was read in full; what rests on a second hand or on memory the officer adds once she has looked it up. */
+function printed(articles: readonly ArticleVersion[], on: string): string {
+  const basis = inForce(articles, on)
+  return basis?.confidence === 'V' ? basis.article.zh : ''
 }
 
 function factsSaid({ because }: NoticeSubject): string {

@@ -11,7 +11,22 @@ describe('the text of a notice to another department', () => {
     return noticeText(table, proposed.line, { region: intake.bureau, on: intake.on, because })
   }
 
-  it('names the department, its duty with the article, and what was found', () => {
+  it('cites the duty of the department where its article was read in full, and no article where it was not', () => {
+    const read = noticeOf('tourism_notice', { findings: [found('DS-02', 'deceptive_sales')] })
+    expect(read.duty).to.match(/《旅游法》第三十五条、第四十一条、第九十八条）$/)
+    for (const [line, code, more] of [
+      ['civil_affairs_notice', 'PF-06', {}],
+      ['social_security_notice', 'IF-11', {}],
+      ['financial_notice', 'DS-17', {}],
+    ] as const) {
+      const { duty } = noticeOf(line, { findings: [found(code, 'deceptive_sales')], ...more })
+      expect(duty, line)
+        .to.match(/：.+/)
+        .and.not.match(/[《〔]/)
+    }
+  })
+
+  it('names the department, its duty, and what was found', () => {
     const quoted = {
       ...found('PF-06', 'deceptive_sales'),
       quote: '钱打到经理个人卡上',
@@ -19,7 +34,7 @@ describe('the text of a notice to another department', () => {
     }
     const { department, duty, facts, wish } = noticeOf('civil_affairs_notice', { findings: [quoted] })
     expect(department).to.equal('民政部门')
-    expect(duty).to.include('养老机构预收费监管').and.include('民发〔2024〕19号')
+    expect(duty).to.include('养老机构预收费监管')
     expect(facts).to.equal('材料中有“钱打到经理个人卡上”，疑似预收费未入存管专户\n以上均为线索，尚未认定。')
     expect(wish).to.include('10个工作日').and.include('如可行')
   })
