@@ -63,7 +63,7 @@ export async function actInside(
   now: string,
 ): Promise<Acted> {
   const { procedure } = parts
-  const file = await matterForAction(trx, viewer, matterId)
+  const file = await matterInSight(trx, viewer, matterId)
   if (file.version !== act.version) throw problem('form.stale', { matterId })
   mayAdd(act.reason)
   await mustBeReal(trx, procedure, file, act)
@@ -120,10 +120,17 @@ async function mustBeReal(trx: Knex.Transaction, { moves }: Procedure, file: Mat
 }
 
 /**
- * The matter an officer wants to do something about, held until the transaction ends.
- * @throws problem auth.forbidden, not_found
+ * The matter an officer wants to do something about beside its moves, held until the transaction ends. Whoever was recused keeps out of all of it.
+ * @throws problem auth.forbidden, not_found, matter.move_closed with `why`
  */
 export async function matterForAction(trx: Knex.Transaction, viewer: Viewer, matterId: string): Promise<MatterFile> {
+  const file = await matterInSight(trx, viewer, matterId)
+  if (file.matter.recused.includes(viewer.officerId))
+    throw refusal('closed', matterId, [{ zh: '已回避，不得参与本案', en: 'recused from this matter' }])
+  return file
+}
+
+async function matterInSight(trx: Knex.Transaction, viewer: Viewer, matterId: string): Promise<MatterFile> {
   if (!may(viewer, 'matter.act')) throw problem('auth.forbidden', { permission: 'matter.act' })
   const file = await lockMatter(trx, matterId)
   if (!file || !maySeeMatter(viewer, file)) throw problem('not_found', { matterId })

@@ -46,7 +46,7 @@ export async function addDutyItem(
   if (!isDay(order.dueDay)) throw problem('form.invalid', { field: 'due_day' })
   const now = parts.now().toISOString()
   return parts.db.transaction(async (trx) => {
-    await mustBeAround(trx, order.ownerId, order.region)
+    await mustBeAround(trx, order.ownerId, order)
     const id = newId()
     const { year, region, leadDepartment, dueDay, ownerId } = order
     await insertDutyItem(trx, {

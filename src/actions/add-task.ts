@@ -6,12 +6,11 @@ import { campaignById } from '../store/campaigns.ts'
 import { dutyItemById } from '../store/duty-items.ts'
 import { appendEvent, type Event } from '../store/events.ts'
 import { newId } from '../store/id.ts'
-import { lockMatter } from '../store/matters.ts'
 import { officersAround } from '../store/officers.ts'
 import { insertTask, type NewTask } from '../store/tasks.ts'
 import { isVisible } from '../store/visibility.ts'
 import { mustSayWhy } from './act-on-lead.ts'
-import { maySeeMatter } from './act-on-matter.ts'
+import { matterForAction } from './act-on-matter.ts'
 import type { Parts } from './parts.ts'
 
 /** What a task stands under. */
@@ -33,7 +32,7 @@ export async function addTask(parts: Pick<Parts, 'db' | 'now'>, viewer: Viewer, 
     const place = await placeOf(trx, viewer, order)
     if (place.version !== order.version) throw problem('form.stale', { taskUnder: place.subjectId })
     if (!place.isOpen) throw problem('joint.not_open', { taskUnder: place.subjectId })
-    await mustBeAround(trx, order.ownerId, place.region)
+    await mustBeAround(trx, order.ownerId, place)
     const task: NewTask = {
       id: newId(),
       matterId: null,
@@ -62,10 +61,15 @@ export async function addTask(parts: Pick<Parts, 'db' | 'now'>, viewer: Viewer, 
   })
 }
 
-/** Whoever is to do something must be there and see the region. @throws problem form.invalid */
-export async function mustBeAround(trx: Knex.Transaction, ownerId: string, region: string): Promise<void> {
+/** Whoever is to do something must be there, see the region and not be recused. @throws problem form.invalid */
+export async function mustBeAround(
+  trx: Knex.Transaction,
+  ownerId: string,
+  { region, recused = [] }: { region: string; recused?: readonly string[] },
+): Promise<void> {
   const around = await officersAround(trx, region)
-  if (!around.some(({ id }) => id === ownerId)) throw problem('form.invalid', { field: 'owner' })
+  if (recused.includes(ownerId) || !around.some(({ id }) => id === ownerId))
+    throw problem('form.invalid', { field: 'owner' })
 }
 
 /** Where a task stands: its region, its history, whether anything may still be added. */
@@ -75,16 +79,17 @@ export interface TaskPlace {
   subjectId: string
   region: string
   version: number
+  /** Officers who keep out of it. */
+  recused: readonly string[]
   isOpen: boolean
 }
 
-/** @throws problem not_found when it is not there or out of sight */
+/** @throws problem not_found when it is not there or out of sight, matter.move_closed for who was recused */
 export async function placeOf(trx: Knex.Transaction, viewer: Viewer, under: TaskUnder): Promise<TaskPlace> {
   if ('matterId' in under) {
-    const file = await lockMatter(trx, under.matterId)
-    if (!file || !maySeeMatter(viewer, file)) throw problem('not_found', { matterId: under.matterId })
-    const { id, region, version } = file
-    return { under: { matterId: id }, subjectType: 'matter', subjectId: id, region, version, isOpen: true }
+    const { id, region, version, matter } = await matterForAction(trx, viewer, under.matterId)
+    const { recused } = matter
+    return { under: { matterId: id }, subjectType: 'matter', subjectId: id, region, version, recused, isOpen: true }
   }
   const place =
     'campaignId' in under ? await campaignPlace(trx, under.campaignId) : await itemPlace(trx, under.dutyItemId)
@@ -103,6 +108,7 @@ async function campaignPlace(trx: Knex.Transaction, id: string): Promise<TaskPla
     subjectId: id,
     region,
     version,
+    recused: [],
     isOpen: state === 'open',
   }
 }
@@ -117,6 +123,7 @@ async function itemPlace(trx: Knex.Transaction, id: string): Promise<TaskPlace |
     subjectId: id,
     region,
     version,
+    recused: [],
     isOpen: state === 'open',
   }
 }

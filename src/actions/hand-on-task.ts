@@ -17,8 +17,8 @@ export async function handOnTask(
 ): Promise<void> {
   const reason = mustSayWhy(order.reason)
   if (!isDay(order.dueDay)) throw problem('form.invalid', { field: 'due_day' })
-  await actOnTask(parts, viewer, order, async (task, _now, trx) => {
-    await mustBeAround(trx, order.ownerId, task.region)
+  await actOnTask(parts, viewer, order, async (_task, _now, trx, place) => {
+    await mustBeAround(trx, order.ownerId, place)
     const change = { ownerId: order.ownerId, dueDay: order.dueDay }
     return { verb: 'task.handed_on', change, reason, after: { ownerId: order.ownerId, due: order.dueDay } }
   })

@@ -27,12 +27,12 @@ export function mustBeDraft(letter: Letter, version: number): void {
 }
 
 /**
- * Whoever was recused keeps out; once a report or lead has handlers, its letters and exhibits are theirs.
+ * Once a report or lead has handlers, its letters and exhibits are theirs.
  * @throws problem matter.move_closed with `why`
  */
 export function mustHandle({ id, kind, matter }: MatterFile, viewer: Viewer): void {
-  const why = (zh: string, en: string) => problem('matter.move_closed', { matterId: id, why: [{ zh, en }] })
-  if (matter.recused.includes(viewer.officerId)) throw why('已回避，不得参与本案', 'recused from this matter')
-  if (kind !== 'complaint' && matter.handlers.length > 0 && !matter.handlers.includes(viewer.officerId))
-    throw why('由本案办案人员办理', 'for the handlers of this matter')
+  if (kind !== 'complaint' && matter.handlers.length > 0 && !matter.handlers.includes(viewer.officerId)) {
+    const why = [{ zh: '由本案办案人员办理', en: 'for the handlers of this matter' }]
+    throw problem('matter.move_closed', { matterId: id, why })
+  }
 }

@@ -35,7 +35,7 @@ export async function openCampaign(
     throw problem('form.invalid', { field: 'to_day' })
   const now = parts.now().toISOString()
   return parts.db.transaction(async (trx) => {
-    await mustBeAround(trx, order.ownerId, order.region)
+    await mustBeAround(trx, order.ownerId, order)
     const id = newId()
     const { region, fromDay, toDay, ownerId } = order
     const campaign = { id, name, aim, region, fromDay, toDay, ownerId, openedBy: viewer.officerId, openedAt: now }

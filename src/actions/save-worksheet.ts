@@ -30,7 +30,7 @@ export async function saveWorksheet(
   const { rulebook } = parts.compiled
   return parts.db.transaction(async (trx) => {
     const file = await matterForAction(trx, viewer, order.matterId)
-    mustBeOpenTo(file, viewer)
+    mustTakeWorksheets(file)
     const latest = await latestWorksheetVersion(trx, file.id)
     if (latest !== order.version) throw problem('form.stale', { matterId: file.id })
     const grounds = await worksheetGrounds(trx, file.id)
@@ -70,12 +70,11 @@ export async function saveWorksheet(
   })
 }
 
-/** No worksheet for a complaint, none once the file is made up, and none by somebody recused. */
-function mustBeOpenTo(file: MatterFile, viewer: Viewer) {
+/** No worksheet for a complaint, and none once the file is made up. */
+function mustTakeWorksheets(file: MatterFile) {
   const why = (zh: string, en: string) => problem('matter.move_closed', { matterId: file.id, why: [{ zh, en }] })
   if (file.kind === 'complaint') throw why('投诉不作行政处罚裁量', 'no penalty is measured for a complaint')
   if (file.state === 'archived') throw why('已归档', 'archived')
-  if (file.matter.recused.includes(viewer.officerId)) throw why('已回避，不得参与本案', 'recused from this matter')
 }
 
 /** @throws problem form.invalid naming what is unknown or cannot be */

@@ -3,7 +3,7 @@ import { may, type Viewer } from '../core/access/viewer.ts'
 import { problem } from '../core/problem.ts'
 import { appendEvent } from '../store/events.ts'
 import { changeTask, isOpenTask, type Task, type TaskChange, taskById } from '../store/tasks.ts'
-import { placeOf, type TaskUnder } from './add-task.ts'
+import { placeOf, type TaskPlace, type TaskUnder } from './add-task.ts'
 import type { Parts } from './parts.ts'
 
 export interface TaskTarget {
@@ -26,7 +26,7 @@ export async function actOnTask(
   parts: Pick<Parts, 'db' | 'now'>,
   viewer: Viewer,
   target: TaskTarget,
-  judge: (task: Task, now: string, trx: Knex.Transaction) => Promise<TaskDeed> | TaskDeed,
+  judge: (task: Task, now: string, trx: Knex.Transaction, place: TaskPlace) => Promise<TaskDeed> | TaskDeed,
 ): Promise<void> {
   if (!may(viewer, 'task.keep')) throw problem('auth.forbidden', { permission: 'task.keep' })
   const now = parts.now().toISOString()
@@ -37,7 +37,7 @@ export async function actOnTask(
     if (task.version !== target.version) throw problem('form.stale', { taskId: task.id })
     if (!isOpenTask(task)) throw problem('joint.not_open', { taskId: task.id })
     if (!isHers(viewer, task)) throw problem('auth.forbidden', { taskId: task.id })
-    const { verb, change, reason, after } = await judge(task, now, trx)
+    const { verb, change, reason, after } = await judge(task, now, trx, place)
     if (!(await changeTask(trx, task.id, task.version, change))) throw problem('form.stale', { taskId: task.id })
     await appendEvent(trx, {
       at: now,

@@ -1,10 +1,9 @@
-import type { Viewer } from '../core/access/viewer.ts'
+import { may, type Viewer } from '../core/access/viewer.ts'
 import { problem } from '../core/problem.ts'
 import { appendCustody, exhibitsOf } from '../store/exhibits.ts'
 import { lettersOf } from '../store/letters.ts'
-import { matterById } from '../store/matters.ts'
 import { transfersOf } from '../store/transfers.ts'
-import { maySeeMatter } from './act-on-matter.ts'
+import { matterForAction } from './act-on-matter.ts'
 import type { Parts } from './parts.ts'
 
 /** What was read again, and what no longer has the hash it was kept under. */
@@ -18,15 +17,15 @@ export interface Verified {
 
 /**
  * Reads every exhibit, issued letter and package of a matter again and compares it with its hash; each exhibit's custody says what came of it.
- * @throws problem not_found
+ * @throws problem auth.forbidden, not_found, matter.move_closed for who was recused
  */
 export async function verifyExhibits(
   parts: Pick<Parts, 'db' | 'files' | 'now' | 'log'>,
   viewer: Viewer,
   matterId: string,
 ): Promise<Verified> {
-  const file = await matterById(parts.db, matterId)
-  if (!file || !maySeeMatter(viewer, file)) throw problem('not_found', { matterId })
+  if (!may(viewer, 'exhibit.keep')) throw problem('auth.forbidden', { permission: 'exhibit.keep' })
+  await parts.db.transaction((trx) => matterForAction(trx, viewer, matterId))
   const damaged: string[] = []
   const isWhole = (sha256: string) =>
     parts.files.get(sha256).then(
