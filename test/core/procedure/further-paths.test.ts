@@ -219,4 +219,21 @@ describe('the lead department', () => {
     desk.move('refer_fundraising', ANN, '2026-06-01', { department: '地方金融管理局' })
     expect(desk.move('lead_department_determines', ANN, '2026-06-05').opens).to.equal('advertisement_task')
   })
+
+  it('learns of what comes to light after filing, and no case is closed or joined before it does', () => {
+    const desk = new Desk('officer_lead', '2026-06-01')
+    desk.move('assign_handlers', DAN, '2026-06-01', { handlers: ['ann', 'ben'] })
+    desk.move('record_check', ANN, '2026-06-01', { hooks: ['advertising'], fundraising: false, gravity: 'ordinary' })
+    desk.move('file', ANN, '2026-06-02')
+    expect(desk.why('refer_fundraising', ANN, '2026-06-03', { department: '地方金融管理局' })).to.include(
+      'no suspected',
+    )
+    desk.move('suspect_fundraising', ANN, '2026-06-03')
+    const into = { into: 'AJ-2026-00001', into_filed_at: '2026-05-01T02:00:00.000Z' }
+    expect(desk.why('join', ANN, '2026-06-03', into)).to.include('has not been referred')
+    desk.move('transfer_out', ANN, '2026-06-04', { authority: '示例市文化和旅游局' })
+    expect(desk.why('close', ANN, '2026-06-05')).to.include('has not been referred')
+    desk.move('refer_fundraising', ANN, '2026-06-05', { department: '地方金融管理局' })
+    expect(desk.why('close', ANN, '2026-06-05')).to.equal('')
+  })
 })

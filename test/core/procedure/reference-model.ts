@@ -150,6 +150,7 @@ const noReferral = ({ m }: Asked) =>
   m.tracks.police !== 'approved' && !m.pending.some(({ move }) => move === 'refer_to_police')
 const nothingHeld = ({ m }: Asked) =>
   (m.tracks.seizure ?? 'none') === 'none' && (m.tracks.registration ?? 'none') === 'none'
+const leadGone = ({ m }: Asked) => m.facts.fundraising !== true || (m.tracks.lead_department ?? 'none') !== 'none'
 const nothingOut = ({ m }: Asked) => m.tracks.testing !== 'out'
 const dutiesMet = ({ m }: Asked) =>
   !['T01', 'T02', 'T04', 'T07', 'T08', 'T14', 'T28', 'T29', 'T30', 'T31', 'T34', 'T37'].some((name) => running(m, name))
@@ -185,17 +186,16 @@ const CONDITIONS: Record<string, (asked: Asked) => boolean> = {
     oneCompetence(asked) &&
     noReferral(asked) &&
     asked.m.facts.hooks !== undefined &&
-    (asked.m.facts.fundraising !== true || (asked.m.tracks.lead_department ?? 'none') !== 'none'),
+    leadGone(asked),
   decide_summarily: (asked) => {
     const { m, input, at } = asked
-    const { hooks, fundraising } = m.facts as { hooks?: string[]; fundraising?: boolean }
-    const told = fundraising !== true || (m.tracks.lead_department ?? 'none') !== 'none'
+    const hooks = m.facts.hooks as string[] | undefined
     return (
       twoHandlers(asked) &&
       oneCompetence(asked) &&
       noReferral(asked) &&
       nothingOut(asked) &&
-      told &&
+      leadGone(asked) &&
       hooks !== undefined &&
       hooks.length > 0 &&
       inTime(m, 'T13', at) &&
@@ -212,7 +212,8 @@ const CONDITIONS: Record<string, (asked: Asked) => boolean> = {
   join: (asked) => {
     const ours = running(asked.m, 'T22')
     const earlier = !ours || Date.parse(asked.input.into_filed_at as string) <= Date.parse(ours.at)
-    return nothingHeld(asked) && nothingOut(asked) && noReferral(asked) && oneCompetence(asked) && earlier
+    const clear = nothingHeld(asked) && nothingOut(asked) && noReferral(asked) && leadGone(asked)
+    return clear && oneCompetence(asked) && earlier
   },
   transfer_out: (asked) => twoHandlers(asked) && noReferral(asked) && oneCompetence(asked),
   terminate_investigation: (asked) => twoHandlers(asked) && noReferral(asked) && oneCompetence(asked),
@@ -256,7 +257,7 @@ const CONDITIONS: Record<string, (asked: Asked) => boolean> = {
   court_ended_enforcement: ({ m }) => m.facts.at_court === true && m.facts.summary !== true,
   deposit_summary: ({ m }) => m.facts.summary === true,
   close_summary: (asked) => asked.m.facts.summary === true && noReferral(asked),
-  close: (asked) => nothingHeld(asked) && nothingOut(asked) && noReferral(asked),
+  close: (asked) => nothingHeld(asked) && nothingOut(asked) && noReferral(asked) && leadGone(asked),
   archive: (asked) =>
     dutiesMet(asked) &&
     nothingOut(asked) &&
@@ -398,6 +399,8 @@ function remember(m: Model, move: string, input: Input) {
   } else if (move === 'record_check') {
     facts.hooks = input.hooks
     facts.fundraising = input.fundraising
+  } else if (move === 'suspect_fundraising') {
+    facts.fundraising = true
   } else if (move.startsWith('submit')) {
     facts.legal = (input.legal_grounds as string[]).length > 0
     facts.agreed = false

@@ -108,6 +108,7 @@ deposit_summary | RL | enforcement closed | | or* | | =T28
 close_summary | RL | enforcement > closed | | or* | | -T25 -T26
 close | RL | concluded > closed | | or* | H | =T27
 archive | RL | closed not_filed > archived | | or* | |
+suspect_fundraising | RL | OPEN not_filed | | or* | |
 refer_fundraising | RL | checking OPEN not_filed | lead_department: none returned > sent | or* | H |
 lead_department_accepts | RL | checking OPEN not_filed closed archived joined | lead_department: sent > accepted | orh | |
 lead_department_returns | RL | checking OPEN not_filed closed archived joined | lead_department: sent > returned | orh | |
