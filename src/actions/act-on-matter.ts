@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import { may, type Viewer } from '../core/access/viewer.ts'
+import { covers, may, type Viewer } from '../core/access/viewer.ts'
 import { shanghaiDay } from '../core/clock/shanghai.ts'
 import { problem } from '../core/problem.ts'
 import { apply } from '../core/procedure/apply.ts'
@@ -67,7 +67,7 @@ export async function actInside(
   if (file.version !== act.version) throw problem('form.stale', { matterId })
   mayAdd(act.reason)
   await mustBeReal(trx, procedure, file, act)
-  const actor = await actorOf(trx, viewer, now)
+  const actor = (await actorOf(trx, viewer, now))(file.region)
   const applied = apply(procedure, file.matter, act, actor, now)
   if ('refused' in applied) throw refusal(applied.refused, matterId, applied.why)
   const { matter } = applied
@@ -144,14 +144,17 @@ export function maySeeMatter(viewer: Viewer, file: Pick<MatterFile, 'region' | '
   )
 }
 
-/** The viewer as the procedure knows her: with the powers lent to her today. */
-export async function actorOf(db: Knex, viewer: Viewer, now: string): Promise<Actor> {
-  return {
-    officerId: viewer.officerId,
-    role: viewer.role,
-    isPrincipal: await isPrincipal(db, viewer.officerId),
-    delegations: await delegationsTo(db, viewer.officerId, shanghaiDay(now)),
-  }
+/** The viewer as the procedure knows her in matters of a region: with the powers lent to her today by heads of that region. */
+export async function actorOf(db: Knex, viewer: Viewer, now: string): Promise<(region: string) => Actor> {
+  const { officerId, role } = viewer
+  const principal = await isPrincipal(db, officerId)
+  const lent = await delegationsTo(db, officerId, shanghaiDay(now))
+  return (region) => ({
+    officerId,
+    role,
+    isPrincipal: principal,
+    delegations: lent.filter(({ reach }) => covers(reach, region)),
+  })
 }
 
 /** Kept beside the events too, where statistics add it up. */

@@ -40,8 +40,14 @@ export async function revokeDelegation(
   return changed === 1
 }
 
-/** What is lent to an officer and holds on a day. A head whose account is off lends nothing. */
-export async function delegationsTo(db: Knex, officerId: string, day: string): Promise<StoredDelegation[]> {
+/** A power as it can be used: nobody lends more than she has. */
+export interface LentPower extends StoredDelegation {
+  /** Region of whoever lent it: matters beyond it are not hers to decide. */
+  reach: string
+}
+
+/** What is lent to an officer and holds on a day. A head whose account is off lends nothing, and one who is no longer principal no charge. */
+export async function delegationsTo(db: Knex, officerId: string, day: string): Promise<LentPower[]> {
   const rows = await db('delegations')
     .join('officers', 'officers.id', 'delegations.from_officer')
     .where('to_officer', officerId)
@@ -51,8 +57,11 @@ export async function delegationsTo(db: Knex, officerId: string, day: string): P
     .whereNull('officers.disabled_at')
     .where('officers.role', 'head')
     .orderBy('delegations.id')
-    .select('delegations.*')
-  return rows.map(asDelegation)
+    .select('delegations.*', 'officers.region as reach', 'officers.is_principal')
+  return rows.map((row) => {
+    const lent = asDelegation(row)
+    return { ...lent, inCharge: lent.inCharge && Boolean(row.is_principal), reach: row.reach }
+  })
 }
 
 export async function delegationById(db: Knex, id: string): Promise<StoredDelegation | undefined> {

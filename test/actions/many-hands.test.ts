@@ -106,7 +106,8 @@ describe('many hands on the same matters', function () {
       chance: Chance,
     ): Promise<Act | undefined> {
       const now = parts.now().toISOString()
-      const { moves, proposals } = movesOpen(parts.procedure, file.matter, await actorOf(engine.db, viewer, now), now)
+      const actor = (await actorOf(engine.db, viewer, now))(file.region)
+      const { moves, proposals } = movesOpen(parts.procedure, file.matter, actor, now)
       const shared = { version: file.version, reason: '依法办理' }
       const decidable = proposals.filter(({ approveClosed }) => approveClosed.length === 0)
       if (decidable.length > 0 && chance.upTo(2) === 0)

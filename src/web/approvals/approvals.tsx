@@ -17,11 +17,11 @@ export function showApprovals(web: WebParts): RequestHandler {
   return screen(web, async (visit, _req, res) => {
     const w = visit.words.matters
     const now = visit.now.toISOString()
-    const actor = await actorOf(web.db, visit.viewer, now)
+    const actorIn = await actorOf(web.db, visit.viewer, now)
     const waiting = (await mattersWaiting(web.db, visit.viewer, MOST)).map(({ file, names }) => ({
       file,
       names,
-      proposals: movesOpen(web.procedure, file.matter, actor, now).proposals,
+      proposals: movesOpen(web.procedure, file.matter, actorIn(file.region), now).proposals,
     }))
     const isHers = ({ proposals }: (typeof waiting)[number]) =>
       proposals.some((open) => open.approveClosed.length === 0 || open.refuseClosed.length === 0)

@@ -29,7 +29,7 @@ export function showMatter(web: WebParts): RequestHandler {
     const now = visit.now.toISOString()
     const saying: Saying = { procedure: web.procedure, visit, names: namesOf(page) }
     const mayAct = may(viewer, 'matter.act')
-    const open = movesOpen(web.procedure, file.matter, await actorOf(web.db, viewer, now), now)
+    const open = movesOpen(web.procedure, file.matter, (await actorOf(web.db, viewer, now))(file.region), now)
     const grounds = file.leadId && may(viewer, 'lead.read') ? await caseGrounds(web.db, viewer, file.leadId) : undefined
     const at = { web, visit, page, saying }
     const cards = []
