@@ -144,7 +144,8 @@ const RESTS_ON: Record<string, string> = {
   'FA-109': 'advertising-law/17 unfair-competition-law-2019/8 unfair-competition-law-2025/9 consumer-regulation/15',
   'FA-110': 'advertising-law/28 unfair-competition-law-2019/8 unfair-competition-law-2025/9 consumer-regulation/9',
   'FA-112': 'advertising-law/28 unfair-competition-law-2019/8 unfair-competition-law-2025/9 consumer-regulation/9',
-  'FA-114': 'unfair-competition-law-2019/8 unfair-competition-law-2025/9 advertising-law/28 consumer-regulation/9 consumer-law/20',
+  'FA-114':
+    'unfair-competition-law-2019/8 unfair-competition-law-2025/9 advertising-law/28 consumer-regulation/9 consumer-law/20',
   'FA-113': 'advertising-law/17 unfair-competition-law-2019/8 unfair-competition-law-2025/9 consumer-regulation/15',
   'FA-111': 'advertising-law/17 unfair-competition-law-2019/8 unfair-competition-law-2025/9 consumer-regulation/15',
   'DS-01': 'tourism-law/35 consumer-regulation/15 unfair-competition-law-2019/8 unfair-competition-law-2025/9',
@@ -180,7 +181,8 @@ const RESTS_ON: Record<string, string> = {
   'DS-29': 'consumer-law/29 consumer-regulation/23 personal-information-law/28',
   'DS-30': 'price-fraud-rules/19 consumer-law/20',
   'DS-31': 'consumer-infringement-measures/8 consumer-law/53',
-  'DS-34': 'consumer-regulation/15 consumer-law/20 consumer-regulation/11 unfair-competition-law-2019/8 unfair-competition-law-2025/9',
+  'DS-34':
+    'consumer-regulation/15 consumer-law/20 consumer-regulation/11 unfair-competition-law-2019/8 unfair-competition-law-2025/9',
   'DS-33': 'consumer-law/20 unfair-competition-law-2019/8 unfair-competition-law-2025/9',
   'DS-32': 'consumer-law/20 consumer-infringement-measures/5.10',
   'PF-01': 'prepaid-care-guidance/care-fee-cap',
