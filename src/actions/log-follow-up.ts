@@ -1,11 +1,14 @@
+import type { Knex } from 'knex'
 import { may, type Viewer } from '../core/access/viewer.ts'
 import { readMoment } from '../core/clock/day.ts'
 import { FOLLOW_UP_WAYS, type FollowUpWay } from '../core/intake/call.ts'
 import { withoutIdentities } from '../core/intake/without-identities.ts'
+import { withoutPeople } from '../core/intake/without-people.ts'
 import { problem } from '../core/problem.ts'
 import { insertFollowUp } from '../store/calls.ts'
 import { appendEvent } from '../store/events.ts'
-import { lockMatter } from '../store/matters.ts'
+import { identitiesOfMatter } from '../store/matter-people.ts'
+import { lockMatter, mattersOfBundle } from '../store/matters.ts'
 import { isVisible } from '../store/visibility.ts'
 import type { Parts } from './parts.ts'
 
@@ -30,14 +33,15 @@ export async function logFollowUp(
 ): Promise<{ id: string }> {
   if (!may(viewer, 'call.take')) throw problem('auth.forbidden', { permission: 'call.take' })
   if (!FOLLOW_UP_WAYS.includes(order.way)) throw problem('form.invalid', { field: 'way' })
-  const note = withoutIdentities(order.note.trim(), '××')
-  if (note === '' || note.length > 4000) throw problem('form.invalid', { field: 'note' })
+  const said = order.note.trim()
+  if (said === '' || said.length > 4000) throw problem('form.invalid', { field: 'note' })
   const at = parts.now().toISOString()
   const happenedAt = happenedOf(order.happenedAt, at)
   return parts.db.transaction(async (trx) => {
     const file = await lockMatter(trx, order.matterId)
     if (!file || !isVisible(viewer, 'call.take', file.region)) throw problem('not_found', { matterId: order.matterId })
     const { way, hasNewFacts, matterId } = order
+    const note = await bare(trx, file.bundleId, said)
     const id = await insertFollowUp(trx, {
       matterId,
       officerId: viewer.officerId,
@@ -57,6 +61,15 @@ export async function logFollowUp(
     })
     return { id }
   })
+}
+
+/** The note without anybody who is sealed away with the letter, and without numbers of whomever: the desk reads it, and everybody who sees the matter. */
+async function bare(trx: Knex.Transaction, bundleId: string, note: string): Promise<string> {
+  let words = note
+  for (const { id } of await mattersOfBundle(trx, bundleId))
+    for (const { name = '', phone = '', idNumber = '', address = '' } of await identitiesOfMatter(trx, id))
+      words = withoutPeople({ people: { caller: { name, phone, idNumber, address } } }, words)
+  return withoutIdentities(words, '××')
 }
 
 function happenedOf(said: string | undefined, now: string): string {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Knex } from 'knex'
-import { may, type Viewer } from '../core/access/viewer.ts'
+import { covers, may, type Viewer } from '../core/access/viewer.ts'
 import { readMoment } from '../core/clock/day.ts'
 import { shanghaiDay, startOfShanghaiDay } from '../core/clock/shanghai.ts'
 import { type CallFields, readCallFields } from '../core/intake/call-fields.ts'
@@ -58,7 +58,7 @@ type ReceivingParts = Pick<
 /**
  * The same matters as the form makes, met again under platform and external number: told anew, they are brought up to date and never
  * opened twice. Their clocks stay as they started.
- * @throws problem auth.forbidden, form.invalid naming the field
+ * @throws problem auth.forbidden, form.invalid naming the field, intake.external_reused where the number's matters lie out of the viewer's sight
  */
 export async function receiveComplaint(
   parts: ReceivingParts,
@@ -67,6 +67,7 @@ export async function receiveComplaint(
 ): Promise<ReceivedComplaint> {
   if (!may(viewer, 'matter.open')) throw problem('auth.forbidden', { permission: 'matter.open' })
   await mustSeePapers(parts, viewer, told.documentIds ?? [])
+  mustLieInSight(viewer, told, await knownMatters(parts.db, told))
   const now = parts.now().toISOString()
   const times = timesOf(told, now)
   const receivedOn = readMoment(times.receivedAt)!.day
@@ -78,7 +79,7 @@ export async function receiveComplaint(
   mustBeUsable(reading, shanghaiDay(now))
   const region = handlingRegion(viewer.region, reading)
   const documentId = await receiveNote(parts, viewer, told, reading, region)
-  const letter: Letter = { told, reading, times, region, documentId, by: viewer.officerId, now }
+  const letter: Letter = { told, reading, times, region, documentId, viewer, by: viewer.officerId, now }
   try {
     return await parts.db.transaction((trx) => keep(trx, parts, letter))
   } catch (error) {
@@ -106,13 +107,20 @@ interface Letter {
   times: { calledAt: string; receivedAt: string }
   region: string
   documentId: string
+  viewer: Viewer
   by: string
   now: string
 }
 
 async function keep(trx: Knex.Transaction, parts: ReceivingParts, letter: Letter): Promise<ReceivedComplaint> {
   const known = await knownMatters(trx, letter.told)
+  mustLieInSight(letter.viewer, letter.told, known)
   return known.length > 0 ? update(trx, parts, letter, known) : create(trx, parts, letter)
+}
+
+/** A platform's number says nothing of whose it is: what another region's bureau registered is not told anew from here. */
+function mustLieInSight(viewer: Viewer, { external }: ToldComplaint, known: readonly MatterFile[]): void {
+  if (known.some(({ region }) => !covers(viewer.region, region))) throw problem('intake.external_reused', { external })
 }
 
 async function create(trx: Knex.Transaction, parts: ReceivingParts, letter: Letter): Promise<ReceivedComplaint> {

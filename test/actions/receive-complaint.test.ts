@@ -128,6 +128,16 @@ describe('a complaint from another platform', () => {
       expect(a).to.deep.equal(b)
     })
 
+    it('is nobody’s to tell anew where its matters lie out of her sight: nothing of them changes, nothing is kept', async () => {
+      const { matters } = await receiveComplaint(parts, cast.alice, told('A-11'))
+      const before = await matterById(engine.db, matters[0]!.id)
+      const papers = await engine.db('documents').count({ n: '*' })
+      const otherwise = told('A-11', { story: '说的完全是另一回事，请依法查处。', region: '210100' })
+      expect((await problemOf(receiveComplaint(parts, cast.dave, otherwise))).code).to.equal('intake.external_reused')
+      expect(await matterById(engine.db, matters[0]!.id)).to.deep.equal(before)
+      expect(await engine.db('documents').count({ n: '*' })).to.deep.equal(papers)
+    })
+
     it('keeps numbers of different platforms apart', async () => {
       const here = await receiveComplaint(parts, cast.alice, told('A-5'))
       const there = await receiveComplaint(parts, cast.alice, told('A-5', {}, { platform: '12315' }))
@@ -208,6 +218,16 @@ describe('a complaint from another platform', () => {
           hasNewFacts: true,
           officerId: cast.henry.officerId,
         })
+      })
+
+      it('names nobody who is sealed away', async () => {
+        const { matters } = await receiveComplaint(parts, cast.alice, told('A-12'))
+        const matterId = matters[1]!.id
+        const note = '林小雨（139 0000-0001，住沙洲路1号）替林桂香来电，说海屿康养馆的人又来了'
+        await logFollowUp(parts, cast.henry, { matterId, way: 'called_us', note, hasNewFacts: false })
+        expect((await followUpsOf(engine.db, [matterId]))[0]!.note).to.equal(
+          '××（××，住沙洲路1号）替××来电，说海屿康养馆的人又来了'.replace('沙洲路1号', '××'),
+        )
       })
 
       it('is out of sight in another province', async () => {

@@ -93,7 +93,7 @@ export const PATHS = {
         201: answers('Opened.', 'ReceivedComplaint'),
         ...UNAUTHORISED,
         ...BODY,
-        409: failure('`form.stale`, `request.idempotency_reused` or `request.in_progress`.'),
+        409: failure('`form.stale`, `intake.external_reused`, `request.idempotency_reused` or `request.in_progress`.'),
       },
     },
   },

@@ -206,6 +206,10 @@ export const calls: WordsOf<typeof zh> = {
   outcomeWords: { created: 'new', updated: 'brought up to date', unchanged: 'unchanged', rejected: 'not taken' },
   numbers: 'Our numbers',
   why: 'Why',
-  whyLacks: { external: 'no number of the platform', story: 'it tells nothing' },
+  whyLacks: {
+    external: 'no number of the platform',
+    story: 'it tells nothing',
+    'intake.external_reused': 'a bureau elsewhere registered this number',
+  },
   whyField: (field: string) => `cannot be used: ${field}`,
 }

@@ -225,6 +225,10 @@ export const calls = {
   outcomeWords: { created: '新登记', updated: '已更新', unchanged: '无变化', rejected: '未收' },
   numbers: '本系统编号',
   why: '原因',
-  whyLacks: { external: '没有平台编号', story: '没有投诉举报内容' },
+  whyLacks: {
+    external: '没有平台编号',
+    story: '没有投诉举报内容',
+    'intake.external_reused': '该编号由其他地区的机关登记',
+  },
   whyField: (field: string) => `这一栏无法使用：${field}`,
 } as const
