@@ -159,8 +159,10 @@ export async function up(knex: Knex): Promise<void> {
   await knex.schema.dropTable('cases')
 }
 
+type CaseRow = Record<'id' | 'number' | 'lead_id' | 'title' | 'region' | 'owner_id' | 'opened_at' | 'reason', string>
+
 /** A case of before, told as the events that would have made it: the machine's lead, confirmed by the officer who opened the case. */
-async function takeOver(knex: Knex, row: { [column: string]: any }): Promise<void> {
+async function takeOver(knex: Knex, row: CaseRow): Promise<void> {
   const lead = await knex('leads').where({ id: row.lead_id }).first()
   const day = shanghaiDay(row.opened_at)
   const shared = {

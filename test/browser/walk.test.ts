@@ -19,6 +19,11 @@ const SELLER = '海屿候鸟旅居（深圳）有限公司'
 const STORY =
   '我妈三月向这家交了六万元会员费，入住两天发现房间和说的不一样，要求退费一直不退，请帮我要回来。另外举报他们在宣传单上承诺保本付息，请查处。'
 
+/** What an element says. */
+async function textOf(element: Locator): Promise<string> {
+  return (await element.textContent()) ?? ''
+}
+
 /** Opens whatever an element is folded away in. */
 async function unfold(element: Locator): Promise<void> {
   await element.evaluate((node) => {
@@ -81,7 +86,7 @@ describe('one walk from a phone call to a closed case', function () {
     await page.waitForFunction(() => /宣传单/.test(document.querySelector('[data-attached]')?.textContent ?? ''))
     await page.locator('.call-submit button.primary').click()
     await page.waitForSelector('[data-taken]')
-    const card = await page.locator('article.read-out').innerText()
+    const card = await textOf(page.locator('article.read-out'))
     expect(card)
       .to.match(/TS-2026-\d{5}/)
       .and.match(/JB-2026-\d{5}/)
@@ -109,7 +114,7 @@ describe('one walk from a phone call to a closed case', function () {
     await page.goto(`${app.url}/matters/${ids.report}`)
     const paper = page.locator('a[href^="/documents/"]', { hasText: '海屿候鸟' }).first()
     await paper.click()
-    expect(await page.locator('main').innerText()).to.include('涉嫌非法集资')
+    expect(await textOf(page.locator('main'))).to.include('涉嫌非法集资')
     await move('alice', ids.report, 'take_up')
     const { alice, bob } = app.cast
     await move('rita', ids.report, 'assign_handlers', { handlers: [alice.officerId, bob.officerId] })
@@ -154,10 +159,8 @@ describe('one walk from a phone call to a closed case', function () {
     await record.locator('[name="text"]').fill('该单位未在本市备案养老机构')
     await record.locator('button.primary').click()
     await page.waitForLoadState()
-    expect(await civil.innerText()).to.include('未在本市备案养老机构')
-    expect(await page.locator('#opinions [data-department="culture_tourism"]').innerText()).to.match(
-      /未答复|未回复|沉默|7/,
-    )
+    expect(await textOf(civil)).to.include('未在本市备案养老机构')
+    expect(await textOf(page.locator('#opinions [data-department="culture_tourism"]'))).to.match(/未答复|未回复|沉默|7/)
   })
 
   it('is referred to the lead department by a letter that a head approved, whose text holds what the file holds', async () => {
@@ -183,7 +186,7 @@ describe('one walk from a phone call to a closed case', function () {
     await page.fill('[name="f.scheme"]', '以会员卡名义收取资金，口头及宣传单承诺到期返还本金并支付收益')
     await page.locator('#fill form').first().locator('button.primary').click()
     await page.waitForLoadState()
-    const objections = await page.locator('#objections').innerText()
+    const objections = await textOf(page.locator('#objections'))
     expect(await page.locator('form[action$="/issue"]').count(), objections).to.equal(1)
     await page.locator('form[action$="/issue"] button').click()
     await page.waitForSelector('#issued')
@@ -285,7 +288,7 @@ describe('one walk from a phone call to a closed case', function () {
 
   async function stateOf(id: string): Promise<string> {
     await people.alice.goto(`${app.url}/matters/${id}`)
-    return people.alice.locator('.state-large').innerText()
+    return textOf(people.alice.locator('.state-large'))
   }
 
   /** Fills in and sends the form of one move; evidence is ticked where it is asked for. */
@@ -314,7 +317,7 @@ describe('one walk from a phone call to a closed case', function () {
     await page.waitForLoadState()
     expect(
       await page.locator('.problem h1').allInnerTexts(),
-      `${name}: ${await page.locator('main').innerText()}`,
+      `${name}: ${await textOf(page.locator('main'))}`,
     ).to.deep.equal([])
   }
 
@@ -339,7 +342,7 @@ describe('one walk from a phone call to a closed case', function () {
     // The call's own note is on file too: the flyer is the paper named after its first line.
     await form
       .locator('[name="document"]')
-      .selectOption({ label: await form.locator('option', { hasText: '海屿候鸟' }).first().innerText() })
+      .selectOption({ label: await textOf(form.locator('option', { hasText: '海屿候鸟' }).first()) })
     await form.locator('[name="title"]').fill(title)
     await form.locator('[name="origin"]').fill('投诉人提供')
     await form.locator('button.primary').click()
