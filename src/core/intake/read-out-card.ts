@@ -40,9 +40,12 @@ export function readOutCard(
   matters: readonly CardMatter[],
   missing: readonly MissingElement[],
 ): ReadOutCard {
+  const secrecy = matters.some(({ of }) => of === 'complaint') ? SECRECY_BUT_FOR_MEDIATION : SECRECY
   return {
     receipts: matters.map(({ of, number }) => ({ of, number })),
-    steps: matters.map((matter) => (matter.of === 'complaint' ? ofComplaint : ofReport)(procedure, matter)),
+    steps: matters.map((matter) =>
+      matter.of === 'complaint' ? ofComplaint(procedure, matter) : ofReport(procedure, matter, secrecy),
+    ),
     toSend: missing.filter(({ isRequired }) => isRequired).map(({ title }) => title),
     remedies: matters.some(({ of }) => of === 'complaint') ? REMEDIES : [],
     keep: KEEP,
@@ -78,20 +81,22 @@ function ofComplaint(procedure: Procedure, { receivedAt }: CardMatter): CardStep
   }
 }
 
-function ofReport(procedure: Procedure, { receivedAt }: CardMatter): CardStep {
-  if (receivedAt === null) return { of: 'report', said: REPORT_ON_ITS_WAY, due: null, explain: [] }
+function ofReport(procedure: Procedure, { receivedAt }: CardMatter, secrecy: Said): CardStep {
+  const kept = (said: Said): Said => ({ zh: `${said.zh}${secrecy.zh}`, en: `${said.en} ${secrecy.en}` })
+  if (receivedAt === null) return { of: 'report', said: kept(REPORT_ON_ITS_WAY), due: null, explain: [] }
   const { due, explain } = counted(procedure, 'T06', receivedAt)
   return {
     of: 'report',
     due,
     explain,
-    said:
+    said: kept(
       due === null
         ? REPORT_UNCOUNTED
         : {
-            zh: `您反映的线索我们会去核查，最迟${spoken(due)}决定是否立案，依法可以延长一次。您的姓名和电话不会告诉对方。`,
-            en: `What you tell us is checked; by ${due} we decide whether to open a case; the law allows one extension. Your name and number stay with us.`,
+            zh: `您反映的线索我们会去核查，最迟${spoken(due)}决定是否立案，依法可以延长一次。`,
+            en: `What you tell us is checked; by ${due} we decide whether to open a case; the law allows one extension.`,
           },
+    ),
   }
 }
 
@@ -116,12 +121,20 @@ const COMPLAINT_UNCOUNTED: Said = {
   en: 'Within seven working days of receipt the bureau decides on acceptance and tells you.',
 }
 const REPORT_ON_ITS_WAY: Said = {
-  zh: '您反映的线索会转到有管辖权的市场监管部门核查。您的姓名和电话不会告诉对方。',
-  en: 'What you tell us goes to the competent bureau to be checked. Your name and number stay with us.',
+  zh: '您反映的线索会转到有管辖权的市场监管部门核查。',
+  en: 'What you tell us goes to the competent bureau to be checked.',
 }
 const REPORT_UNCOUNTED: Said = {
-  zh: '自市场监管部门收到之日起十五个工作日内核查并决定是否立案，依法可以延长一次。您的姓名和电话不会告诉对方。',
-  en: 'Within fifteen working days of receipt the bureau checks and decides whether to open a case; the law allows one extension. Your name and number stay with us.',
+  zh: '自市场监管部门收到之日起十五个工作日内核查并决定是否立案，依法可以延长一次。',
+  en: 'Within fifteen working days of receipt the bureau checks and decides whether to open a case; the law allows one extension.',
+}
+
+const SECRECY: Said = { zh: '您的姓名和电话不会告诉对方。', en: 'Your name and number stay with us.' }
+
+/** Who complains as well cannot stay unknown to the seller: what mediation needs may be told (令121 art. 37). */
+const SECRECY_BUT_FOR_MEDIATION: Said = {
+  zh: '举报人的信息依法保密；只有组织调解必需的信息，才会在调解您的投诉时告诉对方。',
+  en: 'Who reports is kept secret by law; the seller is told only what mediation of your complaint needs.',
 }
 
 /** 消保法 art. 39: five ways, of which the complaint is one. */

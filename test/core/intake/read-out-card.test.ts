@@ -43,6 +43,17 @@ describe('the card read out to the caller', () => {
     expect(card.toSend.map(({ zh }) => zh)).to.deep.equal(['授权委托书和受托人身份证明'])
   })
 
+  it('promises secrecy to who only reports; who complains too hears what mediation has to tell (令121 art. 37)', () => {
+    const said = (matters: ReturnType<typeof both>) => readOutCard(procedure, matters, []).steps.at(-1)!.said
+    for (const receivedAt of [null, '2026-09-29T02:00:00.000Z', '2027-03-01T02:00:00.000Z']) {
+      const alone = said(both(receivedAt).slice(1))
+      expect(alone.zh).to.include('您的姓名和电话不会告诉对方')
+      const mixed = said(both(receivedAt))
+      expect(mixed.zh).to.include('举报人的信息依法保密').and.include('组织调解').and.not.include('不会告诉对方')
+      expect(mixed.en).to.include('mediation').and.not.include('stay with us')
+    }
+  })
+
   it('judges nobody, in neither language', () => {
     const missing = missingElements(
       loadIntake(),
