@@ -5,7 +5,7 @@ import { type MatterFile, describeMatter as store } from '../store/matters.ts'
 import { operatorById } from '../store/operators.ts'
 import { mayAdd } from './act-on-lead.ts'
 import { matterForAction } from './act-on-matter.ts'
-import { nameOperator } from './name-operator.ts'
+import { mustBeCreditCode, nameOperator } from './name-operator.ts'
 import type { Parts } from './parts.ts'
 
 /** What an officer corrects of what was noted: the title, and who the seller is. Empty fields leave things as they are. */
@@ -27,12 +27,8 @@ export async function describeMatter(
 ): Promise<MatterFile> {
   if (!may(viewer, 'matter.describe')) throw problem('auth.forbidden', { permission: 'matter.describe' })
   const now = parts.now().toISOString()
-  const [title, seller, creditCode, phone] = [order.title, order.seller, order.creditCode, order.phone].map(mayAdd) as [
-    string,
-    string,
-    string,
-    string,
-  ]
+  const [title, seller, phone] = [order.title, order.seller, order.phone].map(mayAdd) as [string, string, string]
+  const creditCode = mustBeCreditCode(order.creditCode)
   return parts.db.transaction(async (trx) => {
     const file = await matterForAction(trx, viewer, order.matterId)
     if (file.described !== order.version) throw problem('form.stale', { matterId: file.id })

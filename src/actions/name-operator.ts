@@ -1,4 +1,6 @@
 import type { Knex } from 'knex'
+import { isCreditCode } from '../core/extract/licence.ts'
+import { problem } from '../core/problem.ts'
 import { appendEvent } from '../store/events.ts'
 import {
   addIdentifiers,
@@ -7,6 +9,16 @@ import {
   type Operator,
   operatorByIdentifier,
 } from '../store/operators.ts'
+
+/**
+ * A credit code as an officer typed it, in the form it is compared in: a mistyped one would tie strangers together. Empty where none was typed.
+ * @throws problem form.invalid (credit_code) for one that breaks its check digit
+ */
+export function mustBeCreditCode(typed: string): string {
+  const code = typed.normalize('NFKC').toUpperCase().replace(/\s/g, '')
+  if (code !== '' && !isCreditCode(code)) throw problem('form.invalid', { field: 'credit_code' })
+  return code
+}
 
 /** A seller as somebody names it. */
 export interface NamedSeller {

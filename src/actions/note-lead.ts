@@ -2,13 +2,13 @@ import { covers, may, type Viewer } from '../core/access/viewer.ts'
 import { problem } from '../core/problem.ts'
 import type { MatterFile } from '../store/matters.ts'
 import { mayAdd, mustSayWhy } from './act-on-lead.ts'
-import { nameOperator } from './name-operator.ts'
+import { mustBeCreditCode, nameOperator } from './name-operator.ts'
 import { openMatterIn } from './open-matter.ts'
 import type { Parts } from './parts.ts'
 
 /**
  * An officer notes a lead found in an inspection or handed in by another department; its check counts from that moment (程序规定第十八条).
- * @throws problem auth.forbidden, form.invalid (title, reason, region, received_at)
+ * @throws problem auth.forbidden, form.invalid (title, reason, credit_code, region, received_at)
  */
 export async function noteLead(
   parts: Pick<Parts, 'db' | 'now' | 'procedure'>,
@@ -23,7 +23,7 @@ export async function noteLead(
   const story = mustSayWhy(order.story)
   const now = parts.now().toISOString()
   return parts.db.transaction(async (trx) => {
-    const seller = { name: mayAdd(order.seller), creditCode: mayAdd(order.creditCode), region: order.region }
+    const seller = { name: mayAdd(order.seller), creditCode: mustBeCreditCode(order.creditCode), region: order.region }
     const operator = await nameOperator(trx, viewer.officerId, seller, now)
     return openMatterIn(trx, parts, viewer.officerId, {
       opening: 'officer_lead',

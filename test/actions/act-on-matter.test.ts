@@ -285,9 +285,9 @@ describe('a matter on its way', () => {
         })
       const files = [await open(), await open(), await open(), await open()]
       const [a, b, c, d] = files as [MatterFile, MatterFile, MatterFile, MatterFile]
-      await describe(a, { seller: '海屿康养（深圳）有限公司', creditCode: '91440300MA5EXAMPLE', phone: '13800000000' })
+      await describe(a, { seller: '海屿康养（深圳）有限公司', creditCode: '91440300MA5HYKY008', phone: '13800000000' })
       await describe(b, { seller: '海屿 康养(深圳)有限公司' })
-      await describe(c, { seller: '另一名称', creditCode: '91440300ma5example' })
+      await describe(c, { seller: '另一名称', creditCode: '91440300ma5hyky008' })
       await describe(d, { phone: '13800000000' })
       const [first, second, third, fourth] = await Promise.all(
         files.map(async (file) => (await again(file)).operatorId),
@@ -296,6 +296,18 @@ describe('a matter on its way', () => {
       expect([second, third]).to.deep.equal([first, first])
       expect(fourth).to.equal(null)
       expect((await matterPage(engine.db, cast.alice, a.id)).sameSeller).to.equal(2)
+    })
+
+    it('takes no credit code that breaks its own check digit: it would tie strangers together', async () => {
+      const file = await open()
+      const told = { title: '', seller: '海屿康养（深圳）有限公司', phone: '' }
+      for (const creditCode of ['1', '91440300MA5HYKY009', '海屿']) {
+        const order = { ...told, matterId: file.id, version: file.described, creditCode }
+        expect((await problemOf(describeMatter(parts, cast.alice, order))).detail).to.deep.equal({
+          field: 'credit_code',
+        })
+      }
+      expect((await again(file)).operatorId).to.equal(null)
     })
 
     it('is described by one of two officers at once; the other is told', async () => {

@@ -99,7 +99,7 @@ describe('letters and exhibits', () => {
           parts.now().toISOString(),
         ),
       )
-      const described = { title: '', seller: SELLER, creditCode: '91440300MA5EXAMP0X', phone: '' }
+      const described = { title: '', seller: SELLER, creditCode: '91440300MA5HYKY008', phone: '' }
       await describeMatter(parts, cast.alice, { matterId: file.id, version: 1, ...described })
       const { version = 0 } =
         (await engine

@@ -199,6 +199,7 @@ export const problemPage: WordsOf<typeof zhPage> = {
     amount: 'Amount',
     verb: 'Step of custody',
     word: "The bureau's word",
+    credit_code: 'credit code (18 characters, check digit right)',
     login: 'user name',
     password: 'password',
     lines: 'lines (one at least)',

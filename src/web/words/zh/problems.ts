@@ -144,6 +144,7 @@ export const problemPage = {
     amount: '金额',
     verb: '流转事项',
     word: '机关代字（汉字）',
+    credit_code: '统一社会信用代码（18 位，校验位须正确）',
     login: '用户名',
     password: '密码',
     lines: '办理线（至少选一条）',
