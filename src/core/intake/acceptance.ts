@@ -83,19 +83,39 @@ function proposalOf(isRefusable: boolean, grounds: readonly ProposedGround[], to
   return grounds.length > 0 ? 'ask_first' : 'accept'
 }
 
-/** The seller's own county is competent; a wrong address goes back to the unified receiver, never sideways (art. 41). */
-function competence({ bureauRegion }: AcceptanceSetting, { seller }: Call): Found | undefined {
-  if (seller.region === undefined || covers(bureauRegion, seller.region)) return undefined
+/**
+ * The seller's own county is competent; a unit that holds what is another's gives it back to the unified receiver, never sideways (art. 41, since
+ * 2026-04-15). A place known only roughly proves nothing, and for a seller on a platform the platform's county may be competent too (art. 13).
+ */
+function competence({ bureauRegion, receivedOn }: AcceptanceSetting, { seller, channel }: Call): Found | undefined {
+  const { region } = seller
+  if (region === undefined || covers(bureauRegion, region) || covers(region, bureauRegion)) return undefined
+  if (channel !== undefined && ONLINE.has(channel))
+    return {
+      ground: 'not_competent',
+      sure: 'read',
+      why: {
+        zh: `经营者在${region}，不在本机关辖区；通过网络交易的，先核实是否平台内经营者、平台住所地是否在本辖区`,
+        en: `the seller is in ${region}, outside our district; it trades on the net: is it on a platform whose seat lies in ours?`,
+      },
+      quote: '',
+    }
+  const receiver = receivedOn >= ORDER_121 ? RECEIVER : { zh: '', en: '' }
   return {
     ground: 'not_competent',
     sure: 'told',
     why: {
-      zh: `被投诉人实际经营地或者住所地（${seller.region}）不在本机关辖区，退回统一接收机构，不得自行移送`,
-      en: `the seller's place (${seller.region}) lies outside our district: back to the unified receiver, never sideways`,
+      zh: `被投诉人实际经营地或者住所地（${region}）不在本机关辖区${receiver.zh}`,
+      en: `the seller's place (${region}) lies outside our district${receiver.en}`,
     },
     quote: '',
   }
 }
+
+const ONLINE: ReadonlySet<string> = new Set(['web', 'app', 'live'])
+
+const ORDER_121 = '2026-04-15'
+const RECEIVER: Said = { zh: '，退回统一接收机构，不得自行移送', en: ': back to the unified receiver, never sideways' }
 
 function elsewhere({ elsewhere: where }: Call, { hints }: ReadFromCall): Found | undefined {
   if (where !== undefined)

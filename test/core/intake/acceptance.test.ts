@@ -44,6 +44,29 @@ describe('the acceptance check', () => {
       expect(grounds[0]!.article!.zh).to.include('总局令第121号').and.include(article)
     })
 
+  it('refuses for no place that is known only roughly', () => {
+    const county = { bureauRegion: '440305' }
+    for (const region of ['440300', '440000'])
+      expect(proposed({ seller: { name: '甲', region } }, {}, county).grounds, region).to.deep.equal([])
+    expect(proposed({ seller: { name: '甲', region: '440304' } }, {}, county).propose).to.equal('not_accept')
+  })
+
+  it('asks where a seller on the net is competent, for the county of the platform may handle it too (令121 art. 13)', () => {
+    for (const channel of ['web', 'app', 'live'] as const) {
+      const { propose, grounds } = proposed({ seller: { name: '甲', region: '210100' }, channel })
+      expect(propose, channel).to.equal('look')
+      expect(grounds.map(({ ground, sure }) => [ground, sure])).to.deep.equal([['not_competent', 'read']])
+      expect(grounds[0]!.why.zh).to.include('平台')
+    }
+  })
+
+  it('speaks of the unified receiver only since the law does', () => {
+    const elsewhere = { seller: { name: '甲', region: '210100' } }
+    expect(proposed(elsewhere).grounds[0]!.why.zh).to.include('退回统一接收机构')
+    const { grounds } = proposed(elsewhere, {}, { receivedOn: '2026-04-14' })
+    expect(grounds[0]!.why.zh).to.not.include('统一接收机构')
+  })
+
   it('cites the old measures for what was received before them', () => {
     const { grounds } = proposed({ elsewhere: 'court' }, {}, { receivedOn: '2026-04-14' })
     expect(grounds[0]!.article!.zh).to.include('总局令第20号').and.include('第十五条第（二）项')
