@@ -226,7 +226,7 @@ export const CONDITIONS: Readonly<Record<string, Condition>> = {
     unless(inTime(situation, 'T36') !== false, '提请复议期限已过', 'the period for a challenge has passed'),
   police_answered: ({ matter }) =>
     unless(
-      !['approved', 'handed_over', 'filed', 'refused'].includes(trackOf(matter, 'police')),
+      ['none', 'done'].includes(trackOf(matter, 'police')),
       '移送公安的事项未办结',
       'the referral to the police is not finished',
     ),

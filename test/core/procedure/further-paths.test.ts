@@ -220,6 +220,11 @@ describe('the lead department', () => {
     expect(desk.move('lead_department_determines', ANN, '2026-06-05').opens).to.equal('advertisement_task')
   })
 
+  it('may determine of its own accord, what nobody referred or what it returned', () => {
+    const desk = new Desk('officer_lead', '2026-06-01')
+    expect(desk.move('lead_department_determines', ANN, '2026-06-05').opens).to.equal('advertisement_task')
+  })
+
   it('learns of what comes to light after filing, and no case is closed or joined before it does', () => {
     const desk = new Desk('officer_lead', '2026-06-01')
     desk.move('assign_handlers', DAN, '2026-06-01', { handlers: ['ann', 'ben'] })

@@ -299,6 +299,18 @@ describe('a case', () => {
     expect(desk.due('T36:review')).to.equal('2026-03-14')
     expect(desk.why('challenge_refusal', ANN, '2026-03-15')).to.include('has passed')
     expect(desk.why('challenge_refusal', ANN, '2026-03-13')).to.equal('')
+    // Instead of a review by the police the procuratorate may be asked within the same three days.
+    expect(desk.why('ask_prosecutor', ANN, '2026-03-13', { letter: 'r2' })).to.equal('')
+    expect(desk.why('ask_prosecutor', ANN, '2026-03-15', { letter: 'r2' })).to.include('has passed')
+    desk.move('challenge_refusal', ANN, '2026-03-13')
+    expect(desk.why('police_file', ANN, '2026-03-16')).to.equal('')
+    desk.move('uphold_refusal', ANN, '2026-03-16')
+    expect(desk.due('T36:prosecutor')).to.equal('2026-03-19')
+    expect(desk.why('ask_prosecutor', ANN, '2026-03-20', { letter: 'r2' })).to.include('has passed')
+    desk.move('ask_prosecutor', ANN, '2026-03-18', { letter: 'r2' })
+    expect(desk.running()).to.deep.equal(['T22'])
+    desk.move('police_file', ANN, '2026-03-30')
+    expect(desk.due('T37')).to.equal('2026-04-02')
   })
 
   it('counts T19 from the end of a public notice, and leaves the notice out of T22', () => {

@@ -259,12 +259,11 @@ const CONDITIONS: Record<string, (asked: Asked) => boolean> = {
   close_summary: (asked) => asked.m.facts.summary === true && noReferral(asked),
   close: (asked) => nothingHeld(asked) && nothingOut(asked) && noReferral(asked) && leadGone(asked),
   archive: (asked) =>
-    dutiesMet(asked) &&
-    nothingOut(asked) &&
-    !['approved', 'handed_over', 'filed', 'refused'].includes(asked.m.tracks.police ?? 'none'),
+    dutiesMet(asked) && nothingOut(asked) && ['none', 'done'].includes(asked.m.tracks.police ?? 'none'),
   refer_fundraising: ({ m }) => m.facts.fundraising === true,
   refer_to_police: twoHandlers,
   challenge_refusal: ({ m, at }) => inTime(m, 'T36', at),
+  ask_prosecutor: ({ m, at }) => inTime(m, 'T36', at),
   recuse: notRecused,
   recuse_head: notRecused,
   recuse_principal: notRecused,
@@ -481,7 +480,7 @@ function isTimely(clock: ModelClock, at: string): boolean {
 }
 
 function withoutDaysOff({ name, at }: ModelClock): string | null {
-  const days = { T22: 90, T17: 30, T25: 15, 'T36/review': 3 }[name]
+  const days = { T22: 90, T17: 30, T25: 15, 'T36/review': 3, 'T36/prosecutor': 3 }[name]
   if (days) return addDays(day(at), days)
   const months = { 'T13/ordinary': 24, 'T13/serious': 60, 'T26/court': 3 }[name]
   // Before the law of 2021 every breach was barred after two years.

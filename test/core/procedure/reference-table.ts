@@ -112,13 +112,15 @@ suspect_fundraising | RL | OPEN not_filed | | or* | |
 refer_fundraising | RL | checking OPEN not_filed | lead_department: none returned > sent | or* | H |
 lead_department_accepts | RL | checking OPEN not_filed closed archived joined | lead_department: sent > accepted | orh | |
 lead_department_returns | RL | checking OPEN not_filed closed archived joined | lead_department: sent > returned | orh | |
-lead_department_determines | RL | checking OPEN not_filed closed archived joined | lead_department: sent accepted > determined | orh | |
+lead_department_determines | RL | checking OPEN not_filed closed archived joined | lead_department: none sent accepted returned > determined | orh | |
 refer_to_police | RL | checking OPEN | police: none > approved | or* | P | +T34
 hand_over_to_police | RL | checking OPEN not_filed closed | police: approved > handed_over | or* | | =T34 +T35
-police_file | RL | checking OPEN not_filed closed | police: handed_over > filed | or* | | -T35 +T37
+police_file | RL | checking OPEN not_filed closed | police: handed_over challenged supervised > filed | or* | | -T35 +T37
 police_refuse | RL | checking OPEN not_filed closed | police: handed_over > refused | or* | | -T35 +T36/review
 challenge_refusal | RL | checking OPEN not_filed closed | police: refused > challenged | or* | | =T36
-take_back_from_police | RL | checking OPEN not_filed closed | police: refused challenged > done | or* | | -T36
+uphold_refusal | RL | checking OPEN not_filed closed | police: challenged > upheld | or* | | +T36/prosecutor
+ask_prosecutor | RL | checking OPEN not_filed closed | police: refused upheld > supervised | or* | | =T36
+take_back_from_police | RL | checking OPEN not_filed closed | police: refused challenged upheld supervised > done | or* | | -T36
 hand_over_evidence | RL | checking OPEN not_filed closed | police: filed > done | or* | | =T37
 recuse | CRL | received accepted mediation checking OPEN | | orh | H |
 recuse_head | CRL | received accepted mediation checking OPEN | | orh | P |
