@@ -7,7 +7,7 @@ import { lineById } from '../store/lines.ts'
 import { mattersOfBundle } from '../store/matters.ts'
 import { maySeeMatter } from './act-on-matter.ts'
 import { draftLetter } from './draft-letter.ts'
-import { isCarriedByUs } from './line-for-action.ts'
+import { isCarriedByUs, type LineTarget, mustBeOfLetter } from './line-for-action.ts'
 import type { Parts } from './parts.ts'
 
 /**
@@ -18,7 +18,7 @@ import type { Parts } from './parts.ts'
 export async function draftNotice(
   parts: Parameters<typeof draftLetter>[0] & Pick<Parts, 'responsibilities'>,
   viewer: Viewer,
-  lineId: string,
+  { lineId, matterId }: Pick<LineTarget, 'lineId' | 'matterId'>,
 ): Promise<{ letterId: string; matterId: string }> {
   if (!may(viewer, 'line.open')) throw problem('auth.forbidden', { permission: 'line.open' })
   const line = await lineById(parts.db, lineId)
@@ -27,6 +27,7 @@ export async function draftNotice(
     : []
   const own = bundle.find(({ id }) => id === line?.matterId)
   if (!line || !own) throw problem('not_found', { lineId })
+  await mustBeOfLetter(parts.db, line, matterId)
   const kind = parts.responsibilities.lines[line.line]
   const isOver = line.state !== 'open' && line.state !== 'returned'
   if (!kind || isOver || isCarriedByUs(parts.responsibilities, line)) throw problem('joint.not_open', { lineId })

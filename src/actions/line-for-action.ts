@@ -4,10 +4,13 @@ import { problem } from '../core/problem.ts'
 import { isOurs, type LineKind, type ResponsibilityTable } from '../core/routing/responsibility.ts'
 import { appendEvent } from '../store/events.ts'
 import { changeLine, type Line, type LineChange, type LineState, lineById } from '../store/lines.ts'
+import { matterById } from '../store/matters.ts'
 import { matterForJointWork } from './joint-matter.ts'
 import type { Parts } from './parts.ts'
 
 export interface LineTarget {
+  /** Of the letter on whose page it is done; not asked where left out. */
+  matterId?: string
   lineId: string
   version: number
 }
@@ -33,7 +36,7 @@ export async function actOnLine(
 ): Promise<void> {
   const now = parts.now().toISOString()
   await parts.db.transaction(async (trx) => {
-    const line = await lineInSight(trx, viewer, target.lineId)
+    const line = await lineInSight(trx, viewer, target)
     if (line.version !== target.version) throw problem('form.stale', { lineId: line.id })
     if (!from.includes(line.state) || isCarriedByUs(parts.responsibilities, line))
       throw problem('joint.not_open', { lineId: line.id })
@@ -59,9 +62,16 @@ export function isCarriedByUs({ lines }: ResponsibilityTable, { line }: Pick<Lin
   return kind !== undefined && isOurs(kind)
 }
 
-async function lineInSight(trx: Knex.Transaction, viewer: Viewer, lineId: string): Promise<Line> {
+/** A line stands on the pages of all matters of its letter. @throws problem not_found on the page of another letter */
+export async function mustBeOfLetter(db: Knex, { id, bundleId }: Line, matterId: string | undefined): Promise<void> {
+  if (matterId !== undefined && (await matterById(db, matterId))?.bundleId !== bundleId)
+    throw problem('not_found', { lineId: id })
+}
+
+async function lineInSight(trx: Knex.Transaction, viewer: Viewer, { lineId, matterId }: LineTarget): Promise<Line> {
   const line = await lineById(trx, lineId)
   if (!line) throw problem('not_found', { lineId })
+  await mustBeOfLetter(trx, line, matterId)
   await matterForJointWork(trx, viewer, 'line.open', { matterId: line.matterId })
   return (await lineById(trx, lineId))!
 }

@@ -6,6 +6,8 @@ import { matterForJointWork } from './joint-matter.ts'
 import type { Parts } from './parts.ts'
 
 export interface OpinionTarget {
+  /** Of the letter on whose page it is done; not asked where left out. */
+  matterId?: string
   opinionId: string
   version: number
 }
@@ -30,7 +32,8 @@ export async function actOnOpinion(
   const now = parts.now().toISOString()
   await parts.db.transaction(async (trx) => {
     const seen = await opinionById(trx, target.opinionId)
-    if (!seen) throw problem('not_found', { opinionId: target.opinionId })
+    if (!seen || (target.matterId !== undefined && seen.matterId !== target.matterId))
+      throw problem('not_found', { opinionId: target.opinionId })
     await matterForJointWork(trx, viewer, 'opinion.ask', { matterId: seen.matterId })
     const opinion = (await opinionById(trx, target.opinionId))!
     if (opinion.version !== target.version) throw problem('form.stale', { opinionId: opinion.id })

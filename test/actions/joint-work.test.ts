@@ -185,23 +185,23 @@ describe('joint work', () => {
         const file = await aComplaint(`${LETTER}业务员说房子是农用地上盖的。`)
         await open(file, ['natural_resources_notice'])
         const line = await lineOf(file, 'natural_resources_notice')
-        const { letterId } = await draftNotice(parts, cast.alice, line.id)
+        const { letterId } = await draftNotice(parts, cast.alice, { lineId: line.id })
         const letter = (await letterById(engine.db, letterId))!
         expect(letter).to.include({ matterId: file.id, type: 'department-notice', state: 'draft' })
         const { typed } = letter
         expect(typed.department).to.equal('自然资源部门')
         expect(typed.duty).to.include('《土地管理法》')
         expect(typed.facts).to.include('农用地').and.include('尚未认定')
-        expect((await problemOf(draftNotice(parts, cast.dave, line.id))).code).to.equal('not_found')
+        expect((await problemOf(draftNotice(parts, cast.dave, { lineId: line.id }))).code).to.equal('not_found')
         await sendLine(parts, cast.alice, { lineId: line.id, version: line.version, how: '函' })
-        expect((await problemOf(draftNotice(parts, cast.alice, line.id))).code).to.equal('joint.not_open')
+        expect((await problemOf(draftNotice(parts, cast.alice, { lineId: line.id }))).code).to.equal('joint.not_open')
       })
 
       it('for assistance elsewhere are written in a case, not in a complaint', async () => {
         const file = await aComplaint()
         await open(file, ['assistance'], { place: '210100' })
         const line = await lineOf(file, 'assistance')
-        expect((await problemOf(draftNotice(parts, cast.alice, line.id))).code).to.equal('joint.not_open')
+        expect((await problemOf(draftNotice(parts, cast.alice, { lineId: line.id }))).code).to.equal('joint.not_open')
         const [begun] = await open(file, ['report_check'])
         const report = begun!.opened!
         const act = {
@@ -213,7 +213,7 @@ describe('joint work', () => {
           evidence: [],
         } as const
         await actOnMatter(parts, cast.alice, { matterId: report.id, act })
-        const { letterId, matterId } = await draftNotice(parts, cast.alice, line.id)
+        const { letterId, matterId } = await draftNotice(parts, cast.alice, { lineId: line.id })
         expect(matterId).to.equal(report.id)
         expect(await letterById(engine.db, letterId)).to.deep.include({
           type: 'assistance-letter',

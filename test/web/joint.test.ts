@@ -91,6 +91,37 @@ describe('joint work on screen', () => {
     expect((await deed('burn', { version: '3' })).status).to.equal(404)
   })
 
+  it('leads to the notice of a line from the page of every matter of the letter', async () => {
+    const fields = new URLSearchParams({ csrf: alice.csrf, version, reason: '一案多线' })
+    for (const line of ['report_check', 'civil_affairs_notice']) fields.append('lines', line)
+    await fetch(`${app.url + address}/lines`, { method: 'POST', body: fields, headers: { cookie: alice.cookie } })
+    const report = await rowOf('matters', { kind: 'report' })
+    const { id } = await rowOf('lines', { line: 'civil_affairs_notice' })
+    const { location } = await alice.post(`/matters/${report.id}/lines/${id}/draft`, { version: '1' })
+    expect((await alice.get(location)).status).to.equal(200)
+  })
+
+  it('does nothing about a line or an opinion of another letter', async () => {
+    await alice.post(`${address}/lines`, { version, lines: 'civil_affairs_notice', reason: '抄告' })
+    await alice.post(`${address}/opinions`, { version, departments: 'health', question: '请提出意见' })
+    const other = await openMatter(app.parts, app.cast.alice, {
+      opening: 'complaint',
+      region: '440300',
+      title: '另一件',
+      source: 'desk',
+      receivedAt: '2026-05-06T01:00:00.000Z',
+      reason: '来信',
+    })
+    const [line, opinion] = [await rowOf('lines', {}), await rowOf('opinions', {})]
+    const elsewhere = `/matters/${other.id}`
+    const posts = [
+      alice.post(`${elsewhere}/lines/${line.id}/send`, { version: '1', how: '函' }),
+      alice.post(`${elsewhere}/lines/${line.id}/draft`, { version: '1' }),
+      alice.post(`${elsewhere}/opinions/${opinion.id}/record`, { version: '1', answer: 'agrees', text: '同意' }),
+    ]
+    for (const { status } of await Promise.all(posts)) expect(status).to.equal(404)
+  })
+
   it('shows opinions side by side, silence and lateness in plain sight', async () => {
     const fields = new URLSearchParams({ csrf: alice.csrf, version, question: '请提出意见' })
     for (const department of ['civil_affairs', 'health']) fields.append('departments', department)

@@ -39,9 +39,9 @@ export function postNotes(web: WebParts): RequestHandler[] {
 export function postLineDeed(web: WebParts): RequestHandler[] {
   return form(web, async (visit, fields, req) => {
     const { id, line, deed } = req.params
-    const target = { lineId: String(line), version: versionField(fields) }
+    const target = { matterId: String(id), lineId: String(line), version: versionField(fields) }
     if (deed === 'draft') {
-      const { letterId, matterId } = await draftNotice(web, visit.viewer, target.lineId)
+      const { letterId, matterId } = await draftNotice(web, visit.viewer, target)
       return `/matters/${matterId}/letters/${letterId}`
     }
     if (deed === 'send') {

@@ -29,7 +29,7 @@ export function postAskOpinions(web: WebParts): RequestHandler[] {
 export function postOpinionDeed(web: WebParts): RequestHandler[] {
   return form(web, async (visit, fields, req) => {
     const { id, opinion, deed } = req.params
-    const target = { opinionId: String(opinion), version: versionField(fields) }
+    const target = { matterId: String(id), opinionId: String(opinion), version: versionField(fields) }
     const reason = textField(fields, 'reason')
     if (deed === 'record') {
       const answer = choice(fields, 'answer', ANSWERS)
