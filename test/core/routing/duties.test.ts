@@ -34,6 +34,14 @@ describe('the table of responsibilities', () => {
       expect([...leads], department).to.include(department)
   })
 
+  it('marks a law whose text nobody has read', () => {
+    const duties = answerableFor(table.matters.medical_insurance!, at('440305', null, '2027-03-01')).flatMap(
+      (each) => each.duties,
+    )
+    const unread = duties.filter(({ basis }) => basis.article.zh.includes('《医疗保障法》'))
+    expect(unread.map(({ basis }) => basis.confidence)).to.deep.equal(['M', 'M'])
+  })
+
   it('goes down to the township', () => {
     const here = answerableFor(table.matters.illegal_fundraising!, at('440305', 'township'))
     expect(here.map(({ department }) => department)).to.deep.equal(['township'])

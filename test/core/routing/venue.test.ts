@@ -77,6 +77,15 @@ describe('the place that is competent', () => {
     expect(printed.notes[0]!.zh).to.include('立案前逐级报总局')
   })
 
+  it('by the second guide on advertising carries the mark of a day of issue that nobody has read', () => {
+    for (const ad of ['outdoor', 'printed'] as const)
+      for (const of of ['report', 'penalty'] as const) {
+        const { basis } = asked({ of, ad, on: '2026-11-22' })
+        expect(basis.article.zh).to.include('执法指南（二）')
+        expect(basis.confidence, `${of} ${ad}`).to.equal('M')
+      }
+  })
+
   it('for meetings and chat groups is the place of the act, and no advertising venue', () => {
     const venue = asked({ of: 'report', ad: 'not_ad', places: { conduct: '440305' } })
     expect(names(venue.competent)).to.deep.equal(['conduct'])
