@@ -79,7 +79,7 @@ describe('every letter', () => {
         receivedAt: parts.now().toISOString(),
         reason: '来电',
       })
-      const described = { title: '', seller: SELLER, creditCode: '91440300MA5EXAMP0X', phone: '' }
+      const described = { title: '', seller: SELLER, creditCode: '91440300MA5HYKY008', phone: '' }
       await describeMatter(parts, cast.alice, { matterId: file.id, version: 1, ...described })
       const { version = 0 } = (await engine.db('operator_particulars').first('version')) ?? {}
       const register = { person: '郑虚构', address: '示例市候鸟大道100号', registered_place: '示例市' }
