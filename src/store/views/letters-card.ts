@@ -25,7 +25,7 @@ export interface LettersCard {
   /** Null while the operator is not known. */
   particulars: Kept<ParticularField> | null
   hasBureau: boolean
-  /** What was found of fundraising in its papers and is marked in no exhibit yet, gravest first. */
+  /** What was found of fundraising in its papers and is marked in no exhibit yet, each quotation once, gravest first. */
   findings: FindingToMark[]
   /** By officer id. */
   names: Map<string, string>
@@ -86,7 +86,13 @@ async function findingsToMark(db: Knex, matterId: string, marks: readonly Stored
     .join('findings', 'findings.assessment_id', 'documents.assessment_id')
     .where({ matter_id: matterId, category: 'illegal_fundraising' })
     .orderBy([{ column: 'findings.severity', order: 'desc' }, { column: 'findings.id' }])
-    .select('findings.id', 'findings.quote', 'documents.title')
-  const open = rows.filter(({ quote }) => quote.trim() !== '' && !marked.has(quote.trim()))
+    .select('findings.id', 'findings.quote', 'documents.title', 'documents.id as documentId')
+  const seen = new Set<string>()
+  const open = rows.filter(({ quote, documentId }) => {
+    const [words, key] = [quote.trim(), `${documentId} ${quote.trim()}`]
+    const isNew = words !== '' && !marked.has(words) && !seen.has(key)
+    seen.add(key)
+    return isNew
+  })
   return open.slice(0, MOST_FINDINGS).map(({ id, quote, title }) => ({ id, quote: quote.trim(), title }))
 }
