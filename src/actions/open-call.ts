@@ -107,11 +107,13 @@ export function handlingRegion(bureauRegion: string, { call: { seller } }: CallR
 }
 
 /** What the procedure asks of a matter. */
-function factsOf({ call, missing }: CallReading, kind: CallKind): Record<string, FactValue> {
+function factsOf({ call, missing, acceptance }: CallReading, kind: CallKind): Record<string, FactValue> {
   return {
     advertising: call.isAboutAdvertising,
     ...(kind === 'complaint' && { missing: requiredOfComplaint(missing) }),
     ...(kind === 'complaint' && call.knownOn !== undefined && { known_on: call.knownOn }),
+    // A report in the same call is checked whatever becomes of the complaint.
+    ...(kind === 'complaint' && !wantsReport(call) && acceptance?.livesOnAsLead && { lead_inside: true }),
     ...(kind === 'report' && { named: !call.isAnonymous && call.people.caller?.name !== undefined }),
   }
 }

@@ -203,17 +203,20 @@ describe('a call', () => {
         await submit(callId, 0, aCallForm({ wants: 'complaint', paid_for: 'investment' }))
         const { bundleId, documentId } = (await callById(engine.db, callId))!
         const [complaint] = await mattersOfBundle(engine.db, bundleId)
-        const { opened } = await actOnMatter(parts, cast.alice, {
-          matterId: bundleId,
-          act: {
-            op: 'make',
-            move: 'refuse_acceptance',
-            version: complaint!.version,
-            reason: '付款为取得收益',
-            input: { ground: 'not_consumption', fundraising: true },
-            evidence: [],
-          },
-        })
+        const refuse = (fundraising: boolean) =>
+          actOnMatter(parts, cast.alice, {
+            matterId: bundleId,
+            act: {
+              op: 'make',
+              move: 'refuse_acceptance',
+              version: complaint!.version,
+              reason: '付款为取得收益',
+              input: { ground: 'not_consumption', fundraising },
+              evidence: [],
+            },
+          })
+        expect((await problemOf(refuse(false))).code).to.equal('matter.move_closed')
+        const { opened } = await refuse(true)
         expect(opened).to.include({ kind: 'lead', bundleId, state: 'checking' })
         expect(opened!.matter.clocks.map(({ key }) => key)).to.deep.equal(['T06'])
         expect(await documentsOfMatter(engine.db, opened!.id)).to.include(documentId)

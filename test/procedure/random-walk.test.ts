@@ -127,6 +127,7 @@ describe(`${MOVES.toLocaleString('en')} random moves by random people`, function
       advertising: chance.upTo(3) === 0,
       named: chance.upTo(2) === 0,
       missing: chance.upTo(8) === 0 ? ['identity'] : [],
+      lead_inside: n % 3 === 0,
       ...(chance.upTo(2) === 0 ? { known_on: addDays(day(now), -chance.upTo(1200)) } : {}),
     }
     const opened = openMatter(

@@ -45,6 +45,12 @@ export const CONDITIONS: Readonly<Record<string, Condition>> = {
     const last = dueAlt ?? due ?? bareEnd(procedure, 'T12', knownOn, null)
     return unless(last === null || receivedOn <= last, '超过三年，不予受理', 'older than three years: not accepted')
   },
+  lead_lives_on: ({ matter, input }) =>
+    unless(
+      !input || matter.facts.lead_inside !== true || input.fundraising === true,
+      '来话涉及投资款或者涉嫌非法集资，不予受理的须勾选“涉嫌非法集资”，转为线索办理',
+      'the call told of an investment or of suspected fundraising: turned away as a complaint it goes on as a lead; tick that',
+    ),
   mediation_time_left: (situation) =>
     unless(!isOver(situation, 'T03'), '调解期限已届满，应当终止调解', 'the period of mediation is over: terminate'),
   time_over_if_said: (situation) =>

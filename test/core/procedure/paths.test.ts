@@ -66,6 +66,15 @@ describe('a complaint', () => {
     ).to.equal(null)
   })
 
+  it('is not turned away without its lead where the call told of an investment or of suspected fundraising', () => {
+    const desk = new Desk('complaint', '2026-05-11', { lead_inside: true })
+    for (const ground of ['not_consumption', 'time_barred'])
+      expect(desk.why('refuse_acceptance', ANN, '2026-05-13', { ground, fundraising: false })).to.include('as a lead')
+    expect(desk.why('refuse_acceptance', ANN, '2026-05-13', { ground: 'not_consumption', fundraising: true })).to.equal(
+      '',
+    )
+  })
+
   it('is terminated for lapse of time only after the 60th day, and both parties are told within seven working days', () => {
     const desk = new Desk('complaint', '2026-05-11')
     desk.move('accept', ANN, '2026-05-12')

@@ -165,6 +165,7 @@ const CONDITIONS: Record<string, (asked: Asked) => boolean> = {
     const inTime = known === undefined || (received as string) <= threeYears(known as string)
     return oneCompetence(asked) && inTime && (missing as string[]).length === 0
   },
+  refuse_acceptance: ({ m, input }) => m.facts.lead_inside !== true || input.fundraising === true,
   withdraw_complaint: oneCompetence,
   return_to_receiver: oneCompetence,
   archive_complaint: (asked) => dutiesMet(asked) && oneCompetence(asked),
