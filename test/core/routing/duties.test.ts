@@ -40,6 +40,11 @@ describe('the table of responsibilities', () => {
     )
     const unread = duties.filter(({ basis }) => basis.article.zh.includes('《医疗保障法》'))
     expect(unread.map(({ basis }) => basis.confidence)).to.deep.equal(['M', 'M'])
+    // Of the Beijing measures nobody has found the day they took effect.
+    const beijing = answerableFor(table.matters.prepaid_supervision!, at('110105', 'county')).flatMap(
+      ({ duties: each }) => each,
+    )
+    expect(beijing.find(({ isLocal }) => isLocal)!.basis.confidence).to.equal('M')
   })
 
   it('goes down to the township', () => {
