@@ -27,12 +27,15 @@ interface MayLearn {
   all: readonly ProtectedRole[]
 }
 
+/** Those on the side of who complains; who reported is a stranger to them, as far as the law goes. */
+const OF_THE_QUARREL: readonly ProtectedRole[] = ['complainant', 'caller', 'payer']
+
 /**
  * Mediation cannot be had without the name of who complains. Another department learns of those who paid, not of who reported; the police and the
  * bureau itself learn what they need.
  */
 const MAY_LEARN: Readonly<Record<Audience, MayLearn>> = {
-  complainant: { name: PROTECTED_ROLES, all: PROTECTED_ROLES },
+  complainant: { name: OF_THE_QUARREL, all: OF_THE_QUARREL },
   reported: { name: [], all: [] },
   both_parties: { name: ['complainant'], all: [] },
   department: { name: ['complainant', 'payer', 'witness'], all: ['complainant', 'payer', 'witness'] },
@@ -123,7 +126,7 @@ const BY_WORDS: Readonly<Record<Named['by'], Said>> = {
 
 function sayNamed(role: ProtectedRole, by: Named['by']): Said {
   return {
-    zh: `文书中出现${ROLE_WORDS[role].zh}的${BY_WORDS[by].zh}，不得向被反映方披露`,
+    zh: `文书中出现${ROLE_WORDS[role].zh}的${BY_WORDS[by].zh}，收件一方依法不得知悉`,
     en: `the ${BY_WORDS[by].en} of ${ROLE_WORDS[role].en} stands in it, which its reader may not learn`,
   }
 }

@@ -54,6 +54,16 @@ describe('who told stays unnamed', () => {
     )
   })
 
+  it('keeps who reported from a complainant who did not: she handles no report (令121 art. 37)', () => {
+    const toHer = (words: string, told = persons) =>
+      personsNamedIn(aFilledLetter('elder-warning', { 'input.signs': words }).letter, 'complainant', told)
+    expect(toHer('欧阳试言反映的情况').map(({ role, by }) => [role, by])).to.deep.equal([['reporter', 'name']])
+    expect(toHer('联系13900000002').map(({ by }) => by)).to.deep.equal(['phone'])
+    expect(toHer('林试梅反映的情况')).to.deep.equal([])
+    // Who did both is no stranger to herself.
+    expect(toHer('林试梅反映的情况', [{ ...complainant, role: 'reporter' }, complainant])).to.deep.equal([])
+  })
+
   it('finds them in the list of exhibits and in tables', () => {
     const { letter } = aFilledLetter('evidence-registration', {
       'input.items': [{ name: '欧阳试言的举报材料', kind: '纸质', quantity: '1份', note: '' }],
