@@ -54,6 +54,22 @@ describe('the articles of procedure, as read', () => {
       expect(all).to.include(words)
   })
 
+  it('lets a case be filed on whatever law the market regulator itself carries out, and never on fundraising', () => {
+    const hooks = Object.values(procedure.choices.hook!).map(({ zh }) => zh)
+    for (const law of [
+      '广告法',
+      '反不正当竞争法',
+      '消费者权益保护法',
+      '登记',
+      '价格法',
+      '禁止传销条例',
+      '食品安全法',
+      '无证无照',
+    ])
+      expect(hooks.join('；')).to.include(law)
+    expect(hooks.join('；')).to.not.match(/非法集资|刑法/)
+  })
+
   it('knows the party without fault among those who need not be filed against (程序规定 art. 20)', () => {
     expect(procedure.choices.non_filing_ground!.no_fault!.zh).to.equal('有证据足以证明没有主观过错')
   })

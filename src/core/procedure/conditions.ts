@@ -77,8 +77,8 @@ export const CONDITIONS: Readonly<Record<string, Condition>> = {
   own_hook: ({ matter }) =>
     unless(
       listOf(matter.facts.hooks).length > 0,
-      '没有本部门的处罚依据（广告、不正当竞争、消费者权益、登记）；仅涉嫌非法集资的，移送牵头部门',
-      'no hook of our own (advertising, unfair competition, consumer law, registration): suspected fundraising alone is referred to the lead department',
+      '没有本部门的处罚依据（广告、不正当竞争、消费者权益、登记、价格、传销等）；仅涉嫌非法集资的，移送牵头部门',
+      'no hook of our own (advertising, unfair competition, consumer law, registration, prices, pyramid selling …): suspected fundraising alone is referred to the lead department',
     ),
   penalty_in_time: (situation) =>
     unless(
