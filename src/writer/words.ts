@@ -10,7 +10,14 @@ export function runs(
   more: { bold?: boolean; color?: string } = {},
 ): TextRun[] {
   const look = type(font, size, more)
-  return words.map(({ text, isMissing }) => new TextRun({ ...look, text, ...(isMissing && { highlight: 'yellow' }) }))
+  return words.map(
+    ({ text, isMissing }) => new TextRun({ ...look, text: printable(text), ...(isMissing && { highlight: 'yellow' }) }),
+  )
+}
+
+/** Without characters that no XML may hold: Word opens no file that has one. */
+function printable(words: string): string {
+  return words.toWellFormed().replace(/[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
 }
 
 /** Body text: fixed lines, the first indented by two characters. */

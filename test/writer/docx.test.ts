@@ -9,6 +9,7 @@ import { readPdf } from '../../src/reader/pdf.ts'
 import { letterDocx } from '../../src/writer/docx.ts'
 import { aFilledLetter, letters } from '../support/letters.ts'
 import { convertToPdf, sofficeAvailable } from '../support/soffice.ts'
+import { unzip } from '../support/unzip.ts'
 
 describe('a letter as a Word file', () => {
   for (const { type, title } of letters)
@@ -20,6 +21,18 @@ describe('a letter as a Word file', () => {
       for (const line of linesOf(letter))
         for (const part of textOf(line).split('\n')) expect(text).to.include(bare(part))
     })
+})
+
+describe('words pasted from anywhere', () => {
+  it('leave a Word file that opens: what XML cannot hold is left out, the rest stands', async () => {
+    const pasted = '候鸟\u0000\u0001卡\u000b\u001f\ufffe\uffff<w:t>&"]]>\ud800尾\udc00😀'
+    const { letter } = aFilledLetter('elder-warning', { 'input.offer': pasted })
+    const xml = (await unzip(await letterDocx(letter))).get('word/document.xml')!.toString()
+    expect(xml).to.match(/^[\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]+$/u)
+    const reading = await readDocx(await letterDocx(letter), READ_LIMITS)
+    if (reading.outcome !== 'text') throw new Error('the letter cannot be read')
+    expect(reading.paper.text).to.include('候鸟卡<w:t>&"]]>\ufffd尾\ufffd😀')
+  })
 })
 
 const block = sofficeAvailable ? describe : describe.skip
