@@ -1,11 +1,11 @@
 import { covers, type Viewer } from '../core/access/viewer.ts'
 import { readMoment } from '../core/clock/day.ts'
 import { shanghaiDay } from '../core/clock/shanghai.ts'
-import type { CallFields } from '../core/intake/call-fields.ts'
+import { type CallFields, readCallFields } from '../core/intake/call-fields.ts'
 import { callNote } from '../core/intake/call-note.ts'
 import type { CallReading } from '../core/intake/read-call.ts'
 import { readOutCard } from '../core/intake/read-out-card.ts'
-import { Problem, problem } from '../core/problem.ts'
+import { problem } from '../core/problem.ts'
 import { deleteDraft, draftOf, saveDraft } from '../store/call-drafts.ts'
 import { callById, insertCall } from '../store/calls.ts'
 import { sha256Of } from '../store/file-bytes.ts'
@@ -40,9 +40,8 @@ export async function submitCall(
   try {
     await take(parts, viewer, submission)
   } catch (error) {
-    // Sent twice at one moment: the second finds the draft gone and the call taken.
-    if (!(error instanceof Problem && error.code === 'form.stale' && (await isTaken(parts, viewer, callId))))
-      throw error
+    // Sent twice at one moment: the second finds the draft gone, or its place among the calls, and the call taken.
+    if (!(await isTaken(parts, viewer, callId))) throw error
   }
   return { callId }
 }
@@ -55,9 +54,10 @@ async function take(parts: TakingParts, viewer: Viewer, submission: CallSubmissi
   const times = timesOf(fields, now)
   const draft = await draftOf(parts.db, viewer.officerId, callId)
   if ((draft?.version ?? 0) !== submission.version) throw problem('form.stale', { callId })
+  const { people } = readCallFields(fields).call
   const attached = new Set(draft?.documentIds)
   for (const attachment of submission.attachments)
-    attached.add(await receiveAttachment(parts, viewer, { callId, ...attachment }))
+    attached.add(await receiveAttachment(parts, viewer, { callId, people, ...attachment }))
   const { reading } = await readCallOf(parts, viewer, {
     fields,
     attachments: attached.size,
@@ -68,7 +68,6 @@ async function take(parts: TakingParts, viewer: Viewer, submission: CallSubmissi
   const noteId = await receiveNote(parts, viewer, callId, reading, region)
   const documentIds = [noteId, ...attached]
   await parts.db.transaction(async (trx) => {
-    const { people } = reading.call
     const officer = { id: callId, officerId: viewer.officerId }
     const saved = await saveDraft(trx, { ...officer, fields: {}, people }, submission.version, now)
     if (saved === undefined) throw problem('form.stale', { callId })

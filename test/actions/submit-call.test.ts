@@ -179,8 +179,23 @@ describe('a call', () => {
         const callId = aCallId()
         const { version } = await saveCallDraft(parts, cast.henry, { callId, version: 0, fields: aCallForm() })
         await Promise.all([submit(callId, version), submit(callId, version)])
-        const { bundleId } = (await callById(engine.db, callId))!
-        expect(await mattersOfBundle(engine.db, bundleId)).to.have.length(2)
+        const unsaved = aCallId()
+        await Promise.all(Array.from({ length: 5 }, () => submit(unsaved, 0)))
+        for (const id of [callId, unsaved])
+          expect(await mattersOfBundle(engine.db, (await callById(engine.db, id))!.bundleId)).to.have.length(2)
+      })
+
+      it('keeps who told it out of the names of its attachments too', async () => {
+        const callId = aCallId()
+        const { version } = await saveCallDraft(parts, cast.henry, { callId, version: 0, fields: aCallForm() })
+        const letter = { bytes: Buffer.from('信'), fileName: '林小雨投诉信13900000001.txt' }
+        await attachToCall(parts, cast.henry, { callId, ...letter })
+        const more = { bytes: Buffer.from('合同'), fileName: '林桂香的合同.txt' }
+        await submitCall(parts, cast.henry, { callId, version, fields: aCallForm(), attachments: [more] })
+        const matters = await mattersOfBundle(engine.db, (await callById(engine.db, callId))!.bundleId)
+        const papers = await documentsOfMatter(engine.db, matters[0]!.id)
+        const titles = await engine.db('documents').whereIn('id', papers).pluck('title')
+        expect(titles).to.have.members(['来电记录.txt', '××投诉信××.txt', '××的合同.txt'])
       })
 
       it('takes its attachments along: an offer found in one makes a lead, and the paper is on both files', async () => {
