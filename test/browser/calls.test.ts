@@ -60,7 +60,8 @@ describe('taking a call in a browser', function () {
     if (server.child.exitCode === null) expect(await server.stop()).to.equal(0)
     rmSync(dataDir, { recursive: true, force: true })
   })
-  afterEach(function () {
+  afterEach(async function () {
+    await context.setOffline(false)
     if (this.currentTest?.state === 'failed') console.log(takeOutputs())
     expect(errors).to.deep.equal([])
   })
@@ -200,7 +201,9 @@ describe('taking a call in a browser', function () {
     await page.waitForFunction((field) => document.activeElement?.getAttribute('name') === field, name)
   }
 
+  /** Copies of the call that is open; one whose browser dropped may have left its own. */
   function kept(): Promise<string[]> {
-    return page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('call:')))
+    const id = new URL(page.url()).pathname.split('/').at(-1)!
+    return page.evaluate((call) => Object.keys(localStorage).filter((key) => key === `call:${call}`), id)
   }
 })

@@ -16,7 +16,8 @@ describe('npm run rules', function () {
       cpSync(rootPath('rules'), join(folder, name), {
         recursive: true,
         filter: (path) =>
-          !/\/(?:marketing|contract|complaint|procedure)\/[^/]+\.yaml$/.test(path) ||
+          // Who answers for what speaks of every rule's code, most of which are left out here.
+          !/\/(?:(?:marketing|contract|complaint|procedure)\/[^/]+|responsibilities)\.yaml$/.test(path) ||
           FEW.some((rule) => path.includes(rule)),
       })
     const rule = join(folder, 'new/marketing/guaranteed-return.yaml')
