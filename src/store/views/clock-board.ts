@@ -1,5 +1,7 @@
 import type { Knex } from 'knex'
 import type { Viewer } from '../../core/access/viewer.ts'
+import { addDays, shanghaiInstant } from '../../core/clock/day.ts'
+import { shanghaiDay } from '../../core/clock/shanghai.ts'
 import type { MatterKind } from '../../core/procedure/move.ts'
 import { visible } from '../visibility.ts'
 
@@ -21,23 +23,23 @@ export interface ClockOnBoard {
   handlers: { id: string; name: string }[]
 }
 
+/** How a clock stands on a day; `still` while it is suspended, `untold` where its last day cannot be told. */
+export const BOARD_GROUPS = ['overdue', 'today', 'week', 'later', 'untold', 'still'] as const
+export type BoardGroup = (typeof BOARD_GROUPS)[number]
+
 export interface BoardFilter {
   /** Only clocks of matters this officer handles or, where nobody does, opened. */
   officerId?: string
   /** A clock id of the law: `T06`. */
   clock?: string
+  /** Only clocks that stand so at an instant. */
+  standing?: { group: BoardGroup; now: Date }
   limit: number
 }
 
 /** Every clock that runs and that the viewer may see, the first to end first; those whose end cannot be told come last. */
 export async function clockBoard(db: Knex, viewer: Viewer, filter: BoardFilter): Promise<ClockOnBoard[]> {
-  const query = visible(
-    db('matter_clocks').join('matters', 'matters.id', 'matter_clocks.matter_id'),
-    viewer,
-    'clock.read',
-    'matters.region',
-  )
-    .whereNull('matter_clocks.ended_at')
+  const query = running(db, viewer, filter)
     .orderByRaw('CASE WHEN matter_clocks.due_day IS NULL THEN 1 ELSE 0 END')
     .orderBy([
       { column: 'matter_clocks.due_day' },
@@ -47,23 +49,6 @@ export async function clockBoard(db: Knex, viewer: Viewer, filter: BoardFilter):
     ])
     .limit(filter.limit)
     .select('matter_clocks.*', 'matters.number', 'matters.title', 'matters.kind', 'matters.state', 'matters.region')
-  if (filter.clock) query.where('matter_clocks.clock', filter.clock)
-  if (filter.officerId) {
-    const { officerId } = filter
-    query.where((hers) =>
-      hers
-        .whereIn('matters.id', (handled) =>
-          handled.select('matter_id').from('matter_officers').where({ officer_id: officerId, part: 'handler' }),
-        )
-        .orWhere((unhandled) =>
-          unhandled
-            .where('matters.opened_by', officerId)
-            .whereNotIn('matters.id', (handled) =>
-              handled.select('matter_id').from('matter_officers').where({ part: 'handler' }),
-            ),
-        ),
-    )
-  }
   const rows: Record<string, any>[] = await query
   const handlers = await handlersOf(db, [...new Set(rows.map((row) => row.matter_id))])
   return rows.map((row) => ({
@@ -82,6 +67,88 @@ export async function clockBoard(db: Knex, viewer: Viewer, filter: BoardFilter):
     standsSince: row.stands_since,
     handlers: handlers.get(row.matter_id) ?? [],
   }))
+}
+
+/** How many clocks stand in each group: the board tells of all, however many it lists. */
+export async function clockCounts(
+  db: Knex,
+  viewer: Viewer,
+  filter: Pick<BoardFilter, 'officerId'>,
+  now: Date,
+): Promise<Record<BoardGroup, number>> {
+  const counts = Object.fromEntries(BOARD_GROUPS.map((group) => [group, 0])) as Record<BoardGroup, number>
+  const { sql, bindings } = groupSql(now)
+  const rows: Record<string, any>[] = await db
+    .from(
+      running(db, viewer, filter)
+        .select(db.raw(`${sql} as standing`, bindings))
+        .as('clocks'),
+    )
+    .groupBy('standing')
+    .select('standing')
+    .count({ n: '*' })
+  for (const row of rows) counts[row.standing as BoardGroup] = Number(row.n)
+  return counts
+}
+
+/** Handlers of matters whose clocks run, with how many, the most first. */
+export async function clockHandlers(db: Knex, viewer: Viewer): Promise<{ id: string; name: string; clocks: number }[]> {
+  const rows: Record<string, any>[] = await running(db, viewer, {})
+    .join('matter_officers', 'matter_officers.matter_id', 'matters.id')
+    .join('officers', 'officers.id', 'matter_officers.officer_id')
+    .where('matter_officers.part', 'handler')
+    .groupBy('officers.id', 'officers.name')
+    .select('officers.id', 'officers.name')
+    .count({ n: '*' })
+  const people = rows.map(({ id, name, n }) => ({ id, name, clocks: Number(n) }))
+  return people.sort((a, b) => b.clocks - a.clocks || (a.id < b.id ? -1 : 1))
+}
+
+function running(db: Knex, viewer: Viewer, filter: Omit<BoardFilter, 'limit'>) {
+  const query = visible(
+    db('matter_clocks').join('matters', 'matters.id', 'matter_clocks.matter_id'),
+    viewer,
+    'clock.read',
+    'matters.region',
+  ).whereNull('matter_clocks.ended_at')
+  if (filter.standing) {
+    const { sql, bindings } = groupSql(filter.standing.now)
+    query.whereRaw(`${sql} = ?`, [...bindings, filter.standing.group])
+  }
+  if (filter.clock) query.where('matter_clocks.clock', filter.clock)
+  if (filter.officerId) {
+    const { officerId } = filter
+    query.where((hers) =>
+      hers
+        .whereIn('matters.id', (handled) =>
+          handled.select('matter_id').from('matter_officers').where({ officer_id: officerId, part: 'handler' }),
+        )
+        .orWhere((unhandled) =>
+          unhandled
+            .where('matters.opened_by', officerId)
+            .whereNotIn('matters.id', (handled) =>
+              handled.select('matter_id').from('matter_officers').where({ part: 'handler' }),
+            ),
+        ),
+    )
+  }
+  return query
+}
+
+/** The group of a clock at an instant. What is counted in hours is over at its hour, every other clock with its last day. */
+function groupSql(now: Date): { sql: string; bindings: string[] } {
+  const today = shanghaiDay(now)
+  return {
+    sql: `CASE
+      WHEN matter_clocks.stands_since IS NOT NULL THEN 'still'
+      WHEN matter_clocks.due IS NULL THEN 'untold'
+      WHEN matter_clocks.due_day < ? THEN 'overdue'
+      WHEN length(matter_clocks.due) > 10 AND substr(matter_clocks.due, 1, 19) < ? THEN 'overdue'
+      WHEN matter_clocks.due_day = ? THEN 'today'
+      WHEN matter_clocks.due_day <= ? THEN 'week'
+      ELSE 'later' END`,
+    bindings: [today, shanghaiInstant(now.getTime()).slice(0, 19), today, addDays(today, 7)],
+  }
 }
 
 async function handlersOf(db: Knex, ids: readonly string[]): Promise<Map<string, ClockOnBoard['handlers']>> {

@@ -1,82 +1,94 @@
 import type { RequestHandler } from 'express'
 import { shanghaiDay } from '../../core/clock/shanghai.ts'
 import { bareEnd, isPrompt } from '../../core/procedure/clock-runs.ts'
-import { type ClockOnBoard, clockBoard } from '../../store/views/clock-board.ts'
+import {
+  BOARD_GROUPS,
+  type ClockOnBoard,
+  clockBoard,
+  clockCounts,
+  clockHandlers,
+} from '../../store/views/clock-board.ts'
 import { screen } from '../doors.ts'
 import { type Fields, textField } from '../fields.ts'
 import { Empty, Heading } from '../layout/heading.tsx'
 import { Page } from '../layout/page.tsx'
 import { pathWith } from '../local-path.ts'
-import { DueChip, urgencyOf } from '../matters/due-chip.tsx'
+import { DueChip } from '../matters/due-chip.tsx'
 import { clockName, momentName, stateName } from '../matters/say.ts'
 import { sendPage } from '../send-page.ts'
 import type { Visit } from '../visit.ts'
 import type { WebParts } from '../web-parts.ts'
 import { MissingYear } from './missing-year.tsx'
 
-const GROUPS = ['overdue', 'today', 'week', 'later', 'untold'] as const
-const MOST = 500
+/** Rows of one group: a desk that is farther behind sees how many more there are. */
+const MOST = 200
 
 /** The clock board: overdue, today, this week, later; for everybody or one person. */
 export function showBoard(web: WebParts): RequestHandler {
   return screen(web, async (visit, req, res) => {
     const w = visit.words.matters
     const person = textField(req.query as Fields, 'person').slice(0, 100)
-    const all = await clockBoard(web.db, visit.viewer, { limit: MOST })
-    const rows = person ? await clockBoard(web.db, visit.viewer, { limit: MOST, officerId: person }) : all
-    const today = shanghaiDay(visit.now)
-    const grouped = GROUPS.map((group) => ({
-      group,
-      rows: rows.filter((row) => !row.standsSince && urgencyOf(row.due, today, visit.now) === group),
-    }))
-    const still = rows.filter((row) => row.standsSince)
+    const { db } = web
+    const { viewer, now } = visit
+    const whose = person ? { officerId: person } : {}
+    const everybody = await clockCounts(db, viewer, {}, now)
+    const counts = person ? await clockCounts(db, viewer, whose, now) : everybody
+    const groups = []
+    for (const group of BOARD_GROUPS.filter((each) => counts[each] > 0)) {
+      const rows = await clockBoard(db, viewer, { ...whose, standing: { group, now }, limit: MOST })
+      groups.push({ group, rows, count: counts[group] })
+    }
     sendPage(
       res,
       <Page at={visit} title={w.board} section="clocks">
         <Heading title={w.board} sub={w.boardSubtitle} />
         <MissingYear calendar={web.procedure.calendar} visit={visit} />
-        <Persons visit={visit} rows={all} person={person} />
-        {rows.length === 0 ? <Empty title={w.boardEmpty} /> : null}
-        {grouped
-          .filter((each) => each.rows.length > 0)
-          .map((each) => (
-            <section class={`board board-${each.group}`} data-group={each.group}>
+        <Persons visit={visit} people={await clockHandlers(db, viewer)} all={sum(everybody)} person={person} />
+        {groups.length === 0 ? <Empty title={w.boardEmpty} /> : null}
+        {groups.map(({ group, rows, count }) => (
+          <section class={`board board-${group}`} data-group={group}>
+            {group === 'still' ? null : (
               <h2>
-                {w.boardGroup[each.group]} <span class="count">{each.rows.length}</span>
+                {w.boardGroup[group]} <span class="count">{count}</span>
               </h2>
-              <Rows web={web} visit={visit} rows={each.rows} today={today} />
-            </section>
-          ))}
-        {still.length > 0 ? (
-          <section class="board" data-group="still">
-            <Rows web={web} visit={visit} rows={still} today={today} />
+            )}
+            {count > rows.length ? <p class="help">{w.boardMost(rows.length, count)}</p> : null}
+            <Rows web={web} visit={visit} rows={rows} today={shanghaiDay(now)} />
           </section>
-        ) : null}
+        ))}
       </Page>,
     )
   })
 }
 
-function Persons({ visit, rows, person }: { visit: Visit; rows: ClockOnBoard[]; person: string }) {
+function sum(counts: Readonly<Record<string, number>>): number {
+  return Object.values(counts).reduce((total, n) => total + n, 0)
+}
+
+function Persons(props: {
+  visit: Visit
+  people: Awaited<ReturnType<typeof clockHandlers>>
+  all: number
+  person: string
+}) {
+  const { visit, people, all, person } = props
   const w = visit.words.matters
-  const people = new Map<string, { name: string; clocks: number }>()
-  for (const { handlers } of rows)
-    for (const { id, name } of handlers) people.set(id, { name, clocks: (people.get(id)?.clocks ?? 0) + 1 })
   const me = visit.viewer.officerId
-  const entries = [...people].filter(([id]) => id !== me).sort(([, a], [, b]) => b.clocks - a.clocks)
   return (
     <nav class="tabs" aria-label={w.boardPerson}>
       <a href="/clocks" aria-current={person === '' ? 'page' : undefined}>
-        {w.boardAll} <span class="count">{rows.length}</span>
+        {w.boardAll} <span class="count">{all}</span>
       </a>
       <a href={pathWith('/clocks', { person: me })} aria-current={person === me ? 'page' : undefined}>
         {w.boardMine}
       </a>
-      {entries.map(([id, { name, clocks }]) => (
-        <a href={pathWith('/clocks', { person: id })} aria-current={person === id ? 'page' : undefined}>
-          {name} <span class="count">{clocks}</span>
-        </a>
-      ))}
+      {people
+        .filter(({ id }) => id !== me)
+        .map(({ id, name, clocks }) => (
+          <a href={pathWith('/clocks', { person: id })} aria-current={person === id ? 'page' : undefined}>
+            {name} <span class="count">{clocks}</span>
+          </a>
+        ))}
     </nav>
   )
 }

@@ -153,7 +153,7 @@ export const matters: WordsOf<typeof zh> = {
   boardAll: 'Everybody',
   boardEmpty: 'No period runs.',
   boardPerson: 'By person',
-  boardCount: (n) => `${n}`,
+  boardMost: (n, all) => `The first ${n} of ${all}; choose a person to see fewer.`,
   proposedAge: 'Leads not yet confirmed',
   calendarMissing: (year) =>
     `The calendar of ${year} is not loaded; limits that end in it cannot be told until the State Council has published it.`,

@@ -143,7 +143,7 @@ export const matters = {
   boardAll: '全部人员',
   boardEmpty: '没有计算中的期限。',
   boardPerson: '按人员',
-  boardCount: (n: number) => `${n} 项`,
+  boardMost: (n: number, all: number) => `仅列出最先到期的 ${n} 项，共 ${all} 项。按人员查看可缩小范围。`,
   proposedAge: '待确认线索',
   calendarMissing: (year: number) =>
     `${year} 年放假安排尚未装载；到期日落在该年的期限暂不能计算，国务院办公厅通知发布后请尽快装载。`,
