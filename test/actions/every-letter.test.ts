@@ -221,6 +221,8 @@ describe('every letter', () => {
         ...breach,
       }
       await issue(file, 'penalty-notice', { facts: '发放宣传单。', ...penalty })
+      await propose(file, 'propose_penalty', { worksheet: '裁量工作表' }, evidence)
+      await approve(file)
       await make(cast.alice, file, 'serve_notice', { hearing_right: true, method: '直接送达', proof: '送达回证' })
       await make(cast.alice, file, 'record_waiver', {}, evidence)
       await propose(

@@ -225,6 +225,8 @@ describe('one walk from a phone call to a closed case', function () {
     expect(await board()).to.deep.equal(['T18 举报 2026-06-15', 'T03 投诉 2026-07-07', 'T22 举报 2026-08-18'])
     await move('rita', ids.report, 'review_agree', { review_kind: 'case' })
     app.parts.setNow('2026-06-03T01:00:00.000Z')
+    await move('alice', ids.report, 'propose_penalty', { worksheet: '裁量工作表' })
+    await decide('propose_penalty')
     await move('alice', ids.report, 'serve_notice', { hearing_right: 'no', method: '直接送达', proof: '送达回证一' })
     expect(await board()).to.deep.equal(['T19 举报 2026-06-10', 'T03 投诉 2026-07-07', 'T22 举报 2026-08-18'])
     await move('alice', ids.report, 'record_waiver')

@@ -185,6 +185,7 @@ function someWay(chance: Chance): [days: number, move: string, who: Actor, input
     [1, 'file', ANN, () => ({})],
     [9, 'submit_review', ANN, () => ({ report: 'r1', legal_grounds: ['complex'] })],
     [1, 'review_agree', EVE, () => ({ review_kind: 'legal' })],
+    [0, 'propose_penalty', ANN, () => ({ worksheet: 'r4' })],
     [1, 'serve_notice', BEN, () => ({ hearing_right: true, method: '直接送达', proof: 'r2' })],
   ]
   const heard: ReturnType<typeof someWay> = [
@@ -206,7 +207,7 @@ function someWay(chance: Chance): [days: number, move: string, who: Actor, input
     [1, 'serve_decision', BEN, () => ({ method: '直接送达', proof: 'r5' })],
   ]
   const way = [...shared, ...(chance.upTo(3) === 0 ? heard : decided)]
-  return way.slice(0, 4 + chance.upTo(way.length - 3))
+  return chance.upTo(3) === 0 ? way : way.slice(0, 4 + chance.upTo(way.length - 3))
 }
 
 /** The real matter stands where the reference does, clock by clock. */

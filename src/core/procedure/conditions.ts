@@ -152,6 +152,12 @@ export const CONDITIONS: Readonly<Record<string, Condition>> = {
 
   // Notice and hearing
   not_heard: ({ matter }) => unless(matter.facts.heard !== true, '已经告知并听证', 'notified and heard already'),
+  penalty_proposed: ({ matter }) =>
+    unless(
+      matter.facts.penalty_proposed === true,
+      '拟处罚建议未经负责人批准，不得告知（程序规定第五十六条）',
+      'no head has approved the proposed penalty, which comes before the notice',
+    ),
   rights_past: (situation) => {
     const { matter } = situation
     if (matter.facts.noticed !== true) return say('尚未送达行政处罚告知书', 'the notice has not been served')

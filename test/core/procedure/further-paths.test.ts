@@ -21,6 +21,7 @@ function noticed(at: string, grounds: string[] = []): Desk {
   const desk = filed(at)
   desk.move('submit_review', ANN, at, { report: 'r1', legal_grounds: grounds })
   desk.move('review_agree', EVE, at, { review_kind: grounds.length > 0 ? 'legal' : 'case' })
+  desk.move('propose_penalty', ANN, at, { worksheet: 'r1' })
   desk.move('serve_notice', ANN, at, { hearing_right: false, method: '直接送达', proof: 'r2' })
   desk.move('record_waiver', ANN, at)
   return desk

@@ -28,6 +28,7 @@ function reviewed(at: string): Desk {
   const desk = filed(at)
   desk.move('submit_review', ANN, at, { report: 'r3', legal_grounds: [] })
   desk.move('review_agree', EVE, at, { review_kind: 'case' })
+  desk.move('propose_penalty', ANN, at, { worksheet: 'r4' })
   return desk
 }
 
@@ -197,6 +198,11 @@ describe('a case', () => {
     desk.move('submit_review', ANN, '2026-04-01', { report: 'r4', legal_grounds: ['complex'] })
     expect(desk.due('T18')).to.equal('2026-04-16') // anew; 清明 on 6 April
     desk.move('review_agree', EVE, '2026-04-03', { review_kind: 'legal' })
+    // No party hears of a penalty that no head has approved to be proposed (程序规定第五十六条).
+    const notice = { hearing_right: true, ...PROVED }
+    expect(desk.why('serve_notice', ANN, '2026-04-07', notice)).to.include('no head has approved')
+    expect(desk.why('publish_notice', ANN, '2026-04-07', { hearing_right: true, proof: 'r2' })).to.include('no head')
+    desk.move('propose_penalty', ANN, '2026-04-07', { worksheet: 'r5' })
     desk.move('serve_notice', ANN, '2026-04-07', { hearing_right: true, ...PROVED })
     expect(desk.due('T19')).to.equal('2026-04-14')
     const penalty = { worksheet: 'r5', serious: true, publication: 'same_province' }

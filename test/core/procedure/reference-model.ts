@@ -228,8 +228,9 @@ const CONDITIONS: Record<string, (asked: Asked) => boolean> = {
   review_correct: ofTheKind,
   review_supplement: ofTheKind,
   review_refer: ofTheKind,
-  serve_notice: unheard,
-  publish_notice: unheard,
+  propose_penalty: unheard,
+  serve_notice: (asked) => unheard(asked) && asked.m.facts.proposed === true,
+  publish_notice: (asked) => unheard(asked) && asked.m.facts.proposed === true,
   call_hearing: ({ m, input, at }) => {
     const clock = running(m, 'T19')
     if (!clock || m.facts.hearing_right !== true) return false
@@ -403,11 +404,13 @@ function remember(m: Model, move: string, input: Input) {
     facts.fundraising = true
   } else if (move.startsWith('submit')) {
     facts.legal = (input.legal_grounds as string[]).length > 0
-    facts.agreed = false
+    Object.assign(facts, { agreed: false, proposed: false })
   } else if (move === 'review_agree') {
     facts.agreed = true
+  } else if (move === 'propose_penalty') {
+    facts.proposed = true
   } else if (move.startsWith('review_') || move === 'investigate_further') {
-    Object.assign(facts, { agreed: false, noticed: false, heard: false, hearing_right: false })
+    Object.assign(facts, { agreed: false, proposed: false, noticed: false, heard: false, hearing_right: false })
   } else if (move === 'serve_notice' || move === 'publish_notice') {
     facts.hearing_right = input.hearing_right
     if (move === 'serve_notice') facts.noticed = true
