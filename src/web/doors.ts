@@ -40,8 +40,24 @@ export function form(
     const fields = (req.body ?? {}) as Fields
     checkCsrf(fields, visit.csrfToken)
     mustBeText(fields)
+    mustBeText({ files: namesOf(req.files) })
     const path = await act(visit, fields, req, res)
     if (path !== undefined) res.redirect(303, path)
   }
-  return [known, read, done]
+  return [known, readWell(read), done]
+}
+
+/** Of uploaded files: they are kept as text too. */
+function namesOf(files: Request['files']): string[] {
+  return Array.isArray(files) ? files.map(({ originalname }) => originalname) : []
+}
+
+/** The reader of uploads throws plain errors at a body that is cut off or garbled: whoever sent it is told, and nothing is broken. */
+function readWell(read: RequestHandler): RequestHandler {
+  return (req, res, next) =>
+    read(req, res, (error?: unknown) => next(isOfParser(error) ? problem('request.malformed', {}, error) : error))
+}
+
+function isOfParser(error: unknown): boolean {
+  return error instanceof Error && Object.getPrototypeOf(error) === Error.prototype && !('status' in error)
 }

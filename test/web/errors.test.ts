@@ -45,6 +45,23 @@ describe('when something goes wrong', () => {
     expect(lines).to.have.lengthOf(0)
   })
 
+  it('tells whoever sends a garbled upload so, and lets no NUL through in the name of a file', async () => {
+    const alice = await app.as(app.cast.alice)
+    const address = '/matters/none/exhibits'
+    const send = (body: string) =>
+      fetch(app.url + address, {
+        method: 'POST',
+        headers: { cookie: alice.cookie, 'content-type': 'multipart/form-data; boundary=b' },
+        body,
+      })
+    const part = (head: string, said: string) => `--b\r\nContent-Disposition: form-data; ${head}\r\n\r\n${said}\r\n`
+    for (const body of [part('name="csrf"', alice.csrf), '--b\r\nno head\r\n', 'nothing', part('name="a\nb"', 'x')])
+      expect((await send(body)).status, body).to.equal(400)
+    const named = part('name="files"; filename*=UTF-8\'\'a%00b.txt', 'x')
+    expect((await send(`${part('name="csrf"', alice.csrf)}${named}--b--\r\n`)).status).to.equal(422)
+    expect(lines).to.have.lengthOf(0)
+  })
+
   it('logs nothing for what was to be expected', async () => {
     const alice = await app.as(app.cast.alice)
     expect((await alice.get('/leads/none')).status).to.equal(404)
