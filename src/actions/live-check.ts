@@ -1,5 +1,5 @@
 import { subDays } from 'date-fns'
-import { may, type Viewer } from '../core/access/viewer.ts'
+import { covers, may, type Viewer } from '../core/access/viewer.ts'
 import type { CallFields } from '../core/intake/call-fields.ts'
 import type { CallReading } from '../core/intake/read-call.ts'
 import { similarStories } from '../core/intake/similar-stories.ts'
@@ -15,6 +15,7 @@ export interface LiveCheck {
   sellers: KnownSeller[]
   /** Earlier matters whose story is much like this one. */
   similar: (EarlierMatter & { likeness: number })[]
+  /** In the viewer's region. Of a report that somebody else took the number is left out: nobody learns by a telephone whose report it is (令第121号第三十七条). */
   bySameCaller: EarlierMatter[]
 }
 
@@ -46,7 +47,13 @@ export async function liveCheck(
     const { story: _, ...matter } = stories.find((each) => each.id === id)!
     return { ...matter, likeness }
   })
-  return { reading, sellers, similar, bySameCaller: earlier.bySameCaller }
+  const bySameCaller = earlier.bySameCaller
+    .filter(({ region }) => covers(viewer.region, region))
+    .slice(0, 5)
+    .map((matter) =>
+      matter.kind === 'complaint' || matter.openedBy === viewer.officerId ? matter : { ...matter, number: '', id: '' },
+    )
+  return { reading, sellers, similar, bySameCaller }
 }
 
 function namedIn({ call: { seller }, assessment }: CallReading): string[] {

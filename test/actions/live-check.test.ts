@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import { LIVE_CHARACTERS, liveCheck } from '../../src/actions/live-check.ts'
 import { receiveComplaint } from '../../src/actions/receive-complaint.ts'
 import { suggestSellers } from '../../src/actions/suggest-sellers.ts'
+import type { Viewer } from '../../src/core/access/viewer.ts'
 import { COMPARED } from '../../src/store/views/earlier-calls.ts'
 import { aCallForm } from '../support/a-call-form.ts'
 import { type Cast, theCast } from '../support/cast.ts'
@@ -45,10 +46,19 @@ describe('the live check of a call', () => {
       expect(
         found.sellers.map(({ operator, complaints, reports }) => [operator.name, complaints, reports]),
       ).to.deep.equal([['听潮旅居服务有限公司', 1, 1]])
-      expect(found.bySameCaller.map(({ number }) => number.slice(0, 2))).to.have.members(['TS', 'JB'])
+      expect(found.bySameCaller.map(({ kind }) => kind)).to.have.members(['complaint', 'report'])
       expect(found.similar[0]!.likeness).to.be.greaterThan(0.8)
       const told = JSON.stringify({ ...found, reading: null })
       expect(told).to.not.match(/房费|入住|林/)
+    })
+
+    it('tells nobody by a telephone whose report it is, and nothing of calls in other regions', async () => {
+      const told = { fields: aCallForm(), attachments: 0 }
+      const numbersFor = async (viewer: Viewer) =>
+        (await liveCheck(parts, viewer, told)).bySameCaller.map(({ number }) => number.slice(0, 2))
+      expect(await numbersFor(cast.alice)).to.have.members(['TS', 'JB'])
+      expect(await numbersFor(cast.henry)).to.have.members(['TS', ''])
+      expect((await liveCheck(parts, cast.dave, told)).bySameCaller).to.deep.equal([])
     })
 
     it('does a bounded amount of work, whatever the archive and the story hold', async () => {

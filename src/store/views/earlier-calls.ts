@@ -10,6 +10,9 @@ export interface EarlierMatter {
   number: string
   kind: string
   state: string
+  region: string
+  /** Officer id, or `system`. */
+  openedBy: string
   receivedAt: string
   /** The seller as named there. */
   seller: string
@@ -52,7 +55,7 @@ export async function earlierCalls(
       personsUnderPhone: persons(rows),
       personsOfSameSeller: persons(rows.filter((row) => ours !== '' && sellerOf(row) === ours)),
     },
-    bySameCaller: onePerMatter(rows).slice(0, 5).map(asEarlier),
+    bySameCaller: onePerMatter(rows).map(asEarlier),
   }
 }
 
@@ -94,6 +97,8 @@ function asEarlier(row: Record<string, any>): EarlierMatter {
     number: row.number,
     kind: row.kind,
     state: row.state,
+    region: row.region,
+    openedBy: row.opened_by,
     receivedAt: row.received_at,
     seller: row.operator_said,
   }

@@ -136,8 +136,9 @@ function Earlier(props: {
       <ul class="earlier">
         {matters.map(({ number, kind, state, receivedAt, likeness }) => (
           <li>
-            <b class="number">{number}</b> {visit.words.matters.kind[kind as 'complaint']} ·{' '}
-            {procedure.states[state]?.[visit.language] ?? state} · {shanghaiDay(receivedAt)}
+            {number === '' ? null : <b class="number">{number} </b>}
+            {visit.words.matters.kind[kind as 'complaint']} · {procedure.states[state]?.[visit.language] ?? state} ·{' '}
+            {shanghaiDay(receivedAt)}
             {likeness === undefined ? null : <small> {w.alike(Math.round(likeness * 100))}</small>}
           </li>
         ))}
