@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { dueOf } from '../../src/core/clock/due.ts'
 import { articleOf } from '../../src/core/intake/intake-law.ts'
 import { articleOn } from '../../src/core/procedure/moves-open.ts'
 import { loadIntake } from '../../src/rulebook/load-intake.ts'
@@ -52,6 +53,16 @@ describe('the articles of procedure, as read', () => {
       '其他情形',
     ])
       expect(all).to.include(words)
+  })
+
+  it('says of the network logs that the day of the amendment is still to be confirmed', () => {
+    const { warn } = dueOf(procedure.clocks.T48!, '2026-03-02', [], procedure.calendar)
+    expect(warn.map(({ zh }) => zh).join()).to.include('施行日期待核')
+    expect(
+      dueOf(procedure.clocks.T48!, '2025-03-03', [], procedure.calendar)
+        .warn.map(({ zh }) => zh)
+        .join(),
+    ).to.not.include('待核')
   })
 
   it('lets a case be filed on whatever law the market regulator itself carries out, and never on fundraising', () => {
