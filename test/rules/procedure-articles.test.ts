@@ -56,11 +56,11 @@ describe('the articles of procedure, as read', () => {
   })
 
   it('says of the network logs that the day of the amendment is still to be confirmed', () => {
-    const { warn } = dueOf(procedure.clocks.T48!, '2026-03-02', [], procedure.calendar)
-    expect(warn.map(({ zh }) => zh).join()).to.include('施行日期待核')
+    const { warnings } = dueOf(procedure.clocks.T48!, '2026-03-02', [], procedure.calendar)
+    expect(warnings.map(({ zh }) => zh).join()).to.include('施行日期待核')
     expect(
       dueOf(procedure.clocks.T48!, '2025-03-03', [], procedure.calendar)
-        .warn.map(({ zh }) => zh)
+        .warnings.map(({ zh }) => zh)
         .join(),
     ).to.not.include('待核')
   })
