@@ -13,7 +13,7 @@ import { type ReadParts, readCallOf } from './read-call-of.ts'
  */
 export async function acceptanceOf(
   parts: ReadParts,
-  matter: Pick<MatterFile, 'id' | 'bundleId' | 'receivedAt' | 'region'>,
+  matter: Pick<MatterFile, 'id' | 'bundleId' | 'receivedAt' | 'region' | 'matter'>,
   attachments: number,
 ): Promise<Pick<CallReading, 'acceptance' | 'missing' | 'isFundraisingSuspected'> | undefined> {
   const call = await callOfBundle(parts.db, matter.bundleId)
@@ -38,6 +38,7 @@ export async function acceptanceOf(
       attachments,
       receivedOn,
       bundleId: matter.bundleId,
+      arePapersIn: matter.matter.facts.missing === undefined,
     },
   )
   const { acceptance, missing, isFundraisingSuspected } = reading

@@ -14,14 +14,20 @@ export type ReadParts = Pick<Parts, 'db' | 'now' | 'compiled' | 'model' | 'proce
 export async function readCallOf(
   parts: ReadParts,
   viewer: Pick<Viewer, 'region'>,
-  told: { fields: CallFields; attachments: number; receivedOn?: string; bundleId?: string },
+  told: { fields: CallFields; attachments: number; receivedOn?: string; bundleId?: string; arePapersIn?: boolean },
 ): Promise<{ reading: CallReading; earlier: EarlierCalls }> {
   const { call } = readCallFields(told.fields)
   const since = subDays(parts.now(), parts.intakeLaw.profitSigns.withinDays).toISOString()
   const earlier = await earlierCalls(parts.db, call.people.caller?.phone, call.seller, since, told.bundleId)
   const receivedOn = told.receivedOn ?? shanghaiDay(parts.now())
   return {
-    reading: readCall(settingOf(parts, viewer.region, receivedOn), told.fields, told.attachments, earlier.history),
+    reading: readCall(
+      settingOf(parts, viewer.region, receivedOn),
+      told.fields,
+      told.attachments,
+      earlier.history,
+      told.arePapersIn,
+    ),
     earlier,
   }
 }

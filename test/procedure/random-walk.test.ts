@@ -18,7 +18,7 @@ describe(`${MOVES.toLocaleString('en')} random moves by random people`, function
   let failure: unknown
 
   before(() => {
-    const chance = chanceOf(20260601)
+    const chance = chanceOf(20260602)
     try {
       while (tried < MOVES) walk(chance, ++matters)
     } catch (error) {

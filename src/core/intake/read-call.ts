@@ -29,12 +29,16 @@ export interface ReadingSetting extends AcceptanceSetting {
   model?: Model
 }
 
-/** Reads the fields of a call. Pure, and quick enough to be done while somebody types. */
+/**
+ * Reads the fields of a call. Pure, and quick enough to be done while somebody types.
+ * @param arePapersIn an officer noted that what a complaint cannot be accepted without has come since
+ */
 export function readCall(
   setting: ReadingSetting,
   fields: CallFields,
   attachments: number,
   history: ContactHistory,
+  arePapersIn = false,
 ): CallReading {
   const { compiled, model, law, receivedOn } = setting
   const split = splitLetter(normalise(fields.story ?? '', compiled.targets), splittingRule(compiled))
@@ -49,7 +53,8 @@ export function readCall(
   const assessment = assess(paper, receivedOn, compiled, model)
   // What the story itself asks for is asked for.
   const asked = call.asks === '' && split.complaint[0] ? { ...call, asks: split.complaint[0].quote } : call
-  const missing = missingElements(law, asked, assessment.facts, attachments, receivedOn)
+  const untold = missingElements(law, asked, assessment.facts, attachments, receivedOn)
+  const missing = arePapersIn ? untold.filter(({ of, isRequired }) => of !== 'complaint' || !isRequired) : untold
   const profit = profitSigns(law.profitSigns, history, assessment.procedure, receivedOn)
   const isFundraisingSuspected = suspectsFundraising(assessment)
   const read = { hints: assessment.procedure, isFundraisingSuspected }

@@ -35,9 +35,11 @@ export const CONDITIONS: Readonly<Record<string, Condition>> = {
   complete: ({ matter }) =>
     unless(
       listOf(matter.facts.missing).length === 0,
-      '投诉材料不齐，须先补正',
-      'papers are missing; ask for them first',
+      '投诉材料不齐，须先补正；收齐后办理“补正材料已收齐”',
+      'papers are missing; ask for them first, and note it when they have come',
     ),
+  papers_missing: ({ matter }) =>
+    unless(listOf(matter.facts.missing).length > 0, '没有待补正的材料', 'no papers are missing'),
   complaint_in_time: ({ procedure, matter }) => {
     const { known_on: knownOn, received_on: receivedOn } = matter.facts
     if (typeof knownOn !== 'string' || typeof receivedOn !== 'string') return null

@@ -31,6 +31,15 @@ describe('a call as it is read', () => {
     expect(within.missing.map(({ id }) => id)).to.not.include('request')
   })
 
+  it('asks for papers first, and no more once an officer noted that they have come', () => {
+    const fields = aCallForm({ relation: 'child', complainant_name: '林某', authority: 'pending' })
+    const waiting = readCall(setting, fields, 0, NO_HISTORY)
+    expect(waiting.acceptance!.propose).to.equal('ask_first')
+    const come = readCall(setting, fields, 0, NO_HISTORY, true)
+    expect(come.acceptance!.propose).to.equal('accept')
+    expect(come.missing.filter(({ isRequired }) => isRequired)).to.deep.equal([])
+  })
+
   it('is not accepted or refused where it is a mere report', () => {
     expect(read({ wants: 'report' }).acceptance).to.equal(undefined)
     expect(read().acceptance!.propose).to.equal('accept')

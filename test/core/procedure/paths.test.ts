@@ -107,6 +107,18 @@ describe('a complaint', () => {
     )
   })
 
+  it('is accepted once the missing papers have come, and only what is missing can come', () => {
+    const desk = new Desk('complaint', '2026-05-11', { missing: ['mandate'] })
+    expect(desk.why('accept', ANN, '2026-05-12')).to.include('papers')
+    desk.move('papers_complete', ANN, '2026-05-12', { papers: '委托书' })
+    expect(desk.why('papers_complete', ANN, '2026-05-12', { papers: '委托书' })).to.include('no papers')
+    expect(desk.running()).to.deep.equal(['T01'])
+    desk.move('accept', ANN, '2026-05-13')
+    expect(new Desk('complaint', '2026-05-11').why('papers_complete', ANN, '2026-05-12', { papers: '' })).to.include(
+      'no',
+    )
+  })
+
   it('goes back to the unified receiver only since Order 121', () => {
     expect(
       new Desk('complaint', '2026-05-11').why('return_to_receiver', ANN, '2026-05-11', { receiver: '12345' }),

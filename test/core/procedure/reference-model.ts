@@ -163,8 +163,9 @@ const CONDITIONS: Record<string, (asked: Asked) => boolean> = {
   accept: (asked) => {
     const { known_on: known, received_on: received, missing } = asked.m.facts
     const inTime = known === undefined || (received as string) <= threeYears(known as string)
-    return oneCompetence(asked) && inTime && (missing as string[]).length === 0
+    return oneCompetence(asked) && inTime && ((missing as string[] | undefined) ?? []).length === 0
   },
+  papers_complete: ({ m }) => ((m.facts.missing as string[] | undefined) ?? []).length > 0,
   refuse_acceptance: ({ m, input }) => m.facts.lead_inside !== true || input.fundraising === true,
   withdraw_complaint: oneCompetence,
   return_to_receiver: oneCompetence,
@@ -391,6 +392,7 @@ function isSmall({ party, penalty, fine_fen: fen = 0 }: Input): boolean {
 /** The facts on which later moves depend. */
 function remember(m: Model, move: string, input: Input) {
   const { facts } = m
+  if (move === 'papers_complete') facts.missing = []
   if (move === 'assign_handlers') {
     m.handlers = [...(input.handlers as string[])]
     for (const each of m.handlers) m.ever.add(each)

@@ -8,6 +8,7 @@
  */
 const TABLE = `
 accept | C | received > accepted | | orh | | +T03
+papers_complete | C | received | | orh | |
 refuse_acceptance | C | received > not_accepted | | orh | |
 tell_acceptance | C | accepted not_accepted mediation settled terminated | | torh | | =T01
 tell_advertising_reply | CR | ANY | | torh | | =T02
