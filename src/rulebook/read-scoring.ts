@@ -1,7 +1,7 @@
-import type { Scoring } from '../core/check/rule.ts'
+import type { Scoring, Severity } from '../core/check/rule.ts'
 import { BANDS, CATEGORIES, FRAMES, perCategory } from '../core/document.ts'
 import { GENRES } from '../core/frame/frame.ts'
-import { bilingual, isMap, list, number, oneOf, onlyKeys } from './fields.ts'
+import { bilingual, has, isMap, list, number, oneOf, onlyKeys } from './fields.ts'
 import type { YamlNode } from './yaml-source.ts'
 
 /** Reads `rules/scoring.yaml`, which may name these lexicons. */
@@ -23,7 +23,7 @@ export function readScoring(node: YamlNode, lexicons: ReadonlySet<string>): Scor
   const points = node.at('severity_points')
   onlyKeys(points, ['1', '2', '3', '4'])
   const doubt = node.at('doubt')
-  onlyKeys(doubt, ['floor', 'until', 'sure'])
+  onlyKeys(doubt, ['floor', 'until', 'sure', 'overrules'])
   const marks = node.at('lawful_marks')
   onlyKeys(marks, ['factor', ...CATEGORIES])
   const bands = node.at('bands')
@@ -56,6 +56,7 @@ export function readScoring(node: YamlNode, lexicons: ReadonlySet<string>): Scor
       floor: share(doubt.at('floor')),
       until: number(doubt.at('until'), 0.01, 1),
       sure: share(doubt.at('sure')),
+      ...(has(doubt, 'overrules') ? { overrules: readOverrules(doubt.at('overrules')) } : {}),
     },
     lawfulMarks: {
       factor: share(marks.at('factor')),
@@ -89,4 +90,10 @@ function factors<T extends string>(node: YamlNode, names: readonly T[]): Partial
 
 function names(node: YamlNode, known: ReadonlySet<string>): string[] {
   return list(node).map((each) => oneOf(each, [...known]))
+}
+
+/** Below which probability even a grave and sure finding is doubted, by its severity. */
+function readOverrules(node: YamlNode): Partial<Record<Severity, number>> {
+  onlyKeys(node, ['3', '4'])
+  return { 3: number(node.at('3'), 0, 1), 4: number(node.at('4'), 0, 1) }
 }

@@ -200,8 +200,11 @@ export interface Scoring {
   repeatFactor: number
   /** How much a classifier's probability counts beside the rules. */
   signalFactor: number
-  /** How far the classifier may lower a finding that is not grave or of a confidence below `sure`: to `floor` of its points at probability 0, not at all from `until` on. */
-  doubt: { floor: number; until: number; sure: number }
+  /**
+   * How far the classifier may lower a finding that is not grave or of a confidence below `sure`: to `floor` of its points at probability 0,
+   * not at all from `until` on. One that is grave and sure only where the probability is below `overrules` of its severity.
+   */
+  doubt: { floor: number; until: number; sure: number; overrules?: Partial<Record<Severity, number>> }
   /** Lexicons whose words say that a paper is lawful, by category: where no rule speaks, the classifier counts `factor` as much. */
   lawfulMarks: { factor: number; lexicons: Record<Category, string[]> }
   /** Lower bound of each band on the 0..1 score. */

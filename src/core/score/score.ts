@@ -11,8 +11,8 @@ import { atMost, bandOf, worstBand } from './band.ts'
  * A finding's points are `severityPoints[severity] × confidence × genreFactor × repeatFactor^n × doubt` (n earlier findings of the same
  * rule); one without firm ground counts nothing. `doubt` is 1 unless the classifier spoke: it is
  * `min(1, floor + (1 − floor) × p / until)` where it gives the category the probability p, and lowers only findings below severity 3, of
- * a confidence below `sure` (lowered already by whose words they are), or too weak to make a label by themselves. The classifier never
- * lowers a grave and sure finding that is enough alone.
+ * a confidence below `sure` (lowered already by whose words they are), or too weak to make a label by themselves. A grave and
+ * sure finding that is enough alone is lowered only where the classifier is all but certain of the contrary (`doubt.overrules`).
  * A signal's points are `p × genreFactor × signalFactor`, times `lawfulMarks.factor` where no rule finds anything of the category and the
  * paper's words say that it is lawful.
  *
@@ -88,12 +88,12 @@ function reasonsOfFindings(
   })
 }
 
-/** What the classifier leaves of a finding that is not grave, not sure, or not enough alone. */
+/** What the classifier leaves of a finding that is not grave, not sure or not enough alone; of any where it is all but certain. */
 function doubtOf(finding: Finding, signals: readonly Signal[], scoring: Scoring): number {
   const { doubt, label } = scoring
-  const grave = finding.severity >= 3 && finding.confidence >= doubt.sure
-  if (grave && worth(finding, scoring) >= label) return 1
   const signal = signals.find((one) => one.label === finding.category)
+  const isGrave = finding.severity >= 3 && finding.confidence >= doubt.sure && worth(finding, scoring) >= label
+  if (isGrave && !(signal && signal.probability < (doubt.overrules?.[finding.severity] ?? 0))) return 1
   return signal ? Math.min(1, doubt.floor + ((1 - doubt.floor) * signal.probability) / doubt.until) : 1
 }
 

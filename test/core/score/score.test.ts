@@ -117,12 +117,18 @@ describe('the classifier beside the rules', () => {
     expect(score([], [signal(0.3)], SENT, scoring).labels).to.deep.equal([])
   })
 
-  it('never lowers a grave finding in the seller’s own words', () => {
+  it('lowers a grave finding in the seller’s own words only where it is all but certain of the contrary', () => {
     const finding = aFinding({ severity: 3, confidence: 0.8 })
     const before = score([finding], [], SENT, scoring)
-    const after = score([finding], [signal(0)], SENT, scoring)
-    expect(after.scores).to.deep.equal(before.scores)
+    const certain = scoring.doubt.overrules![3]!
+    const after = score([finding], [signal(certain)], SENT, scoring)
+    expect(after.reasons[0]).to.deep.equal(before.reasons[0])
     expect([after.labels, after.band]).to.deep.equal([before.labels, before.band])
+    const overruled = score([finding], [signal(certain - 0.01)], SENT, scoring)
+    expect(overruled.labels).to.deep.equal([])
+    expect(overruled.reasons[0]).to.include({ lowered: 'signal' })
+    // What remains is shown and watched.
+    expect(overruled.band).to.equal('blue')
   })
 
   it('lowers one that the rule itself is too unsure of to make a label', () => {
@@ -162,7 +168,7 @@ describe('the classifier beside the rules', () => {
     expect(as('warning', 0.05)).to.deep.equal([])
     expect(as('news', 0.05)).to.deep.equal([])
     expect(as('warning', 0.95)).to.deep.equal([])
-    expect(as('judgment', 0.05)).to.deep.equal(['illegal_fundraising'])
+    expect(as('judgment', 0.15)).to.deep.equal(['illegal_fundraising'])
   })
 
   it('counts less where it speaks alone and the words say that the paper is lawful', () => {
