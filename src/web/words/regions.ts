@@ -13,7 +13,8 @@ export function regionName(code: string, language: Language, country: string): s
   const city = named(CITIES[code.slice(0, 4)], language)
   if (code.endsWith('00')) return city ? within(city, province, language) : `${province} ${code}`
   const county = named(COUNTIES[code], language)
-  if (county && city) return within(county, city, language)
+  // Of the places that a province governs itself, Hainan's counties among them, the province is the next above.
+  if (county) return within(county, city ?? province, language)
   return `${city ? within(city, province, language) : province} ${code}`
 }
 
@@ -130,6 +131,21 @@ const CITIES: Record<string, string> = {
 }
 
 const COUNTIES: Record<string, string> = {
+  469001: '五指山市 Wuzhishan',
+  469002: '琼海市 Qionghai',
+  469005: '文昌市 Wenchang',
+  469006: '万宁市 Wanning',
+  469007: '东方市 Dongfang',
+  469021: '定安县 Ding’an',
+  469022: '屯昌县 Tunchang',
+  469023: '澄迈县 Chengmai',
+  469024: '临高县 Lingao',
+  469025: '白沙黎族自治县 Baisha',
+  469026: '昌江黎族自治县 Changjiang',
+  469027: '乐东黎族自治县 Ledong',
+  469028: '陵水黎族自治县 Lingshui',
+  469029: '保亭黎族苗族自治县 Baoting',
+  469030: '琼中黎族苗族自治县 Qiongzhong',
   440303: '罗湖区 Luohu',
   440304: '福田区 Futian',
   440305: '南山区 Nanshan',
