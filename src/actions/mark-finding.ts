@@ -44,7 +44,7 @@ export async function markFinding(
         viewer,
         {
           matterId: file.id,
-          title: paper.document.title || order.title,
+          title: titleOf(paper.document, order.title),
           sourceKind: 'document',
           evidenceKind: 'documentary',
           origin: order.origin,
@@ -69,6 +69,11 @@ export async function markFinding(
     })
     return id
   })
+}
+
+/** The list of exhibits goes out with letters; the title of a complaint or report is what somebody told, in her words. */
+function titleOf({ kind, title }: { kind: string; title: string | null }, neutral: string): string {
+  return kind === 'complaint' || kind === 'report' ? neutral : title || neutral
 }
 
 /** 1, 2, …; null for what has no pages. */

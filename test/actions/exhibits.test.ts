@@ -132,6 +132,26 @@ describe('exhibits', () => {
       expect((await exhibitsOf(engine.db, file.id)).map(({ number }) => number)).to.deep.equal([1, 2, 3, 4])
     })
 
+    it('that a finding makes of a report bear none of its words: the list of exhibits goes out with letters', async () => {
+      const file = await aReport()
+      const story = '我妈妈七十三岁，在答谢会上交了九万八千元，承诺保本，年化收益12%，随时可退。'
+      const told = { kind: 'report' as const, region: '440300', date: '2026-05-01' }
+      const { documentId } = await receiveDocument(desk.parts, aDelivery(story, { given: told }))
+      await processDocument(desk.parts, documentId)
+      const [finding] = await engine.db('findings').where({ document_id: documentId }).whereNot({ quote: '' })
+      await engine.db.transaction((trx) =>
+        linkDocument(trx, { matterId: file.id, documentId, at: '2026-05-06T02:00:00.000Z', by: 'system' }),
+      )
+      await markFinding(desk.parts, desk.cast.alice, {
+        matterId: file.id,
+        findingId: finding.id,
+        element: 'promise',
+        title: '在案材料',
+        origin: '在案材料',
+      })
+      expect((await exhibitsOf(engine.db, file.id)).map(({ title }) => title)).to.deep.equal(['在案材料'])
+    })
+
     it('are set against an element: the paper becomes an exhibit once, and the words are marked in it', async () => {
       const file = await aReport()
       const { documentId } = await receiveDocument(desk.parts, aDelivery(UNLAWFUL_COPY))
