@@ -16,7 +16,7 @@ export function whyNoLonger(matter: Matter, move: Move, officerId: string): Said
   const why: Said[] = []
   if (matter.recused.includes(officerId)) why.push(say('已回避，不得参与本案', 'recused from this matter'))
   if (move.handler === 'only' && !matter.handlers.includes(officerId))
-    why.push(say('限本案办案人员', 'only for a handler of the case'))
+    why.push(say('限本案办案人员（由负责人指定）', 'only for a handler of the case, whom a head names'))
   if (move.handler === 'never' && matter.everHandlers.includes(officerId))
     why.push(say('本案办案人员不得审核或者主持听证', 'not for anyone who ever handled the case'))
   return why

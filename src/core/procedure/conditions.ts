@@ -255,12 +255,12 @@ export const CONDITIONS: Readonly<Record<string, Condition>> = {
       'the period to ask the court has passed',
     ),
   at_court: ({ matter }) => unless(matter.facts.at_court === true, '未申请人民法院强制执行', 'no court was asked'),
-  duties_met: ({ matter }) => {
+  duties_met: ({ procedure, matter }) => {
     const open = DUTIES.filter((clock) => runningClock(matter, clock))
     return unless(
       open.length === 0,
-      `尚有告知、公示等义务未履行：${open.join('、')}`,
-      `duties are not met yet: ${open.join(', ')}`,
+      `尚有告知、公示等义务未履行：${open.map((key) => `${titleOf(procedure, key).zh}（${key}）`).join('、')}`,
+      `duties are not met yet: ${open.map((key) => `${titleOf(procedure, key).en} (${key})`).join(', ')}`,
     )
   },
 }
@@ -286,11 +286,29 @@ function inTime({ procedure, matter, at }: Situation, name: string): boolean | u
 /** Whether a clock's last day is over; told with the day where it is not. */
 export function notYetOver(procedure: Procedure, matter: Matter, name: string, at: string): Said | null {
   const run = runningClock(matter, name)
-  if (!run) return say(`期限 ${name} 没有在计算`, `clock ${name} does not run`)
+  if (!run) return notRunning(procedure, [name])
   if (hasRun(procedure, run, at)) return null
   const due = dueOfRun(procedure, run)
   const last = due.dueAlt ?? due.due
-  return say(`期限 ${name} 未满（${last ?? '无法计算'}）`, `clock ${name} is not over (${last ?? 'cannot be counted'})`)
+  const { zh, en } = titleOf(procedure, name)
+  return say(
+    `期限“${zh}”未满（${last ?? '无法计算'}）`,
+    `the period "${en}" is not over (${last ?? 'cannot be counted'})`,
+  )
+}
+
+/** What waits for a period that has not begun, or has ended. */
+export function notRunning(procedure: Procedure, names: readonly string[]): Said {
+  const titles = names.map((name) => titleOf(procedure, name))
+  return say(
+    `期限${titles.map(({ zh }) => `“${zh}”`).join('、')}没有在计算`,
+    `no period runs for ${titles.map(({ en }) => `"${en}"`).join(', ')}`,
+  )
+}
+
+/** @param key of a clock, with its variant where it has one */
+function titleOf({ clocks }: Procedure, key: string): Said {
+  return clocks[key.split(':')[0]!]!.title
 }
 
 function listOf(value: FactValue | undefined): readonly string[] {

@@ -2,7 +2,7 @@ import type { Said } from '../clock/clock.ts'
 import { powerOver, whyNoLonger, whyNotHers } from './authority.ts'
 import { changesOf } from './changes.ts'
 import { dayOf, isInTime } from './clock-runs.ts'
-import { CONDITIONS, notYetOver, say } from './conditions.ts'
+import { CONDITIONS, notRunning, notYetOver, say } from './conditions.ts'
 import { runningClock, trackOf } from './evolve.ts'
 import type { Actor, Change, ClockRun, Input, Matter, Proposal } from './matter.ts'
 import type { Move, Procedure } from './move.ts'
@@ -107,14 +107,20 @@ export function whyClosed(procedure: Procedure, matter: Matter, move: Move, inpu
   if (!articleOn(move, dayOf(at)))
     why.push(say('当日施行的规定没有此程序', 'the law of that day does not know this move'))
   if (move.track && !move.track.from.includes(trackOf(matter, move.track.name))) {
-    const place = procedure.tracks[move.track.name]![trackOf(matter, move.track.name)]!
-    why.push(say(`当前为“${place.zh}”，不能办理`, `not while it stands at "${place.en}"`))
+    const places = procedure.tracks[move.track.name]!
+    const now = places[trackOf(matter, move.track.name)]!
+    const open = move.track.from.map((place) => places[place]!)
+    why.push(
+      say(
+        `${open.map(({ zh }) => `“${zh}”`).join('、')}时才能办理，当前为“${now.zh}”`,
+        `only while it stands at ${open.map(({ en }) => `"${en}"`).join(' or ')}; now "${now.en}"`,
+      ),
+    )
   }
-  for (const name of move.meets)
-    if (!runningClock(matter, name)) why.push(say(`期限 ${name} 没有在计算`, `clock ${name} does not run`))
+  for (const name of move.meets) if (!runningClock(matter, name)) why.push(notRunning(procedure, [name]))
   for (const name of move.after) why.push(...listed(notYetOver(procedure, matter, name, at)))
   for (const name of move.needs) why.push(...listed(CONDITIONS[name]!({ procedure, matter, at, input })))
-  return [...why, ...whyNotExtended(procedure, matter, move, input, at), ...whyNotRestarted(matter, move)]
+  return [...why, ...whyNotExtended(procedure, matter, move, input, at), ...whyNotRestarted(procedure, matter, move)]
 }
 
 /** An extension comes before the end, in its order, and within what the law allows. */
@@ -127,8 +133,7 @@ function whyNotExtended(
 ): Said[] {
   if (!extension) return []
   const run = extension.clocks.map((name) => runningClock(matter, name)).find((each) => each !== undefined)
-  if (!run)
-    return [say(`期限 ${extension.clocks.join('、')} 没有在计算`, `clock ${extension.clocks.join(', ')} does not run`)]
+  if (!run) return [notRunning(procedure, extension.clocks)]
   const why: Said[] = []
   const used = extensionsUsed(run)
   const { extensions } = procedure.clocks[run.clock]!
@@ -140,7 +145,9 @@ function whyNotExtended(
   const most = rule?.atMost
   if (input && (input.n as number) < 1) why.push(say('延长至少一日', 'by one day at least'))
   if (input && most && (input.n as number) > most.n)
-    why.push(say(`最多延长 ${most.n}`, `by ${most.n} ${most.unit}s at most`))
+    why.push(
+      say(`最多延长 ${most.n} ${most.unit === 'workday' ? '个工作日' : '日'}`, `by ${most.n} ${most.unit}s at most`),
+    )
   if (input && rule?.discussed && typeof input.discussion !== 'string')
     why.push(say('须集体讨论并有记录', 'a recorded collective discussion is needed'))
   return why
@@ -152,10 +159,10 @@ function extensionsUsed(run: ClockRun): number {
   return run.steps.slice(since + 1).filter(({ op }) => op === 'extend').length
 }
 
-function whyNotRestarted(matter: Matter, { restarts }: Move): Said[] {
+function whyNotRestarted(procedure: Procedure, matter: Matter, { restarts }: Move): Said[] {
   return restarts.length === 0 || restarts.some((name) => runningClock(matter, name))
     ? []
-    : [say(`期限 ${restarts.join('、')} 没有在计算`, `clock ${restarts.join(', ')} does not run`)]
+    : [notRunning(procedure, restarts)]
 }
 
 function listed(said: Said | null): Said[] {

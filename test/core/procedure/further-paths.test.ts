@@ -51,7 +51,7 @@ describe('a decision on the spot (程序规定第六十六至七十条)', () => 
     expect(desk.running()).to.have.members(['T28', 'T38', 'T39', 'T25'])
     expect(desk.due('T28')).to.equal('2026-06-29') // 18, then 22 to 26, then 29 June: 19 to 21 are the Dragon Boat Festival
     expect(desk.why('record_performed', ANN, '2026-06-18')).to.include('on the spot')
-    expect(desk.why('publish_penalty', ANN, '2026-06-18', { period: 'short' })).to.include('T29')
+    expect(desk.why('publish_penalty', ANN, '2026-06-18', { period: 'short' })).to.include('publication in the')
     desk.move('close_summary', ANN, '2026-06-18')
     expect(desk.why('archive', ANN, '2026-06-18')).to.include('T28')
     desk.move('deposit_summary', BEN, '2026-06-22', { receipt: 'r2' })

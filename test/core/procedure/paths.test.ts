@@ -368,7 +368,7 @@ describe('a case', () => {
     desk.move('serve_decision', ANN, '2026-01-13', PROVED)
     expect(desk.why('send_demand', ANN, '2026-01-28', PROVED)).to.include('not over')
     desk.move('send_demand', ANN, '2026-01-29', PROVED)
-    expect(desk.why('apply_to_court', ANN, '2026-03-01', { court: '某法院' })).to.include('T26:court does not run')
+    expect(desk.why('apply_to_court', ANN, '2026-03-01', { court: '某法院' })).to.match(/^no period runs for "/)
     desk.move('record_final', ANN, '2026-07-14')
     expect(desk.due('T26:court')).to.equal('2026-10-13')
     desk.move('apply_to_court', ANN, '2026-07-20', { court: '某法院' })
@@ -514,7 +514,7 @@ describe('every move', () => {
       for (const why of closed) expect([why.zh, why.en].every((words) => words.trim() !== '')).to.equal(true)
     }
     expect(moves.find(({ move }) => move.id === 'suspend')!.closed.map(({ zh }) => zh)).to.deep.equal([
-      '限本案办案人员',
+      '限本案办案人员（由负责人指定）',
     ])
     expect(moves.find(({ move }) => move.id === 'close')!.closed.at(-1)!.zh).to.include('调查中')
   })
