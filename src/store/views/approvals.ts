@@ -7,7 +7,7 @@ import { visible } from '../visibility.ts'
 /** A matter with what waits on it for a decision. */
 export interface WaitingMatter {
   file: MatterFile
-  /** Of whoever proposed, by officer id. */
+  /** Of whoever proposed and whoever is named in what is proposed, by officer id. */
   names: Map<string, string>
 }
 
@@ -23,6 +23,13 @@ export async function mattersWaiting(db: Knex, viewer: Viewer, limit: number): P
     .limit(limit)
     .select('matters.*')
   const files = rows.map((row: Record<string, any>) => asMatter(row)!)
-  const names = await officerNames(db, [...new Set(files.flatMap(({ matter }) => matter.pending.map(({ by }) => by)))])
+  const told = files.flatMap(({ matter }) =>
+    matter.pending.flatMap(({ by, input }) => [by, ...Object.values(input).flat().filter(isId)]),
+  )
+  const names = await officerNames(db, [...new Set(told)])
   return files.map((file: MatterFile) => ({ file, names }))
+}
+
+function isId(value: unknown): value is string {
+  return typeof value === 'string' && /^[0-9a-f-]{36}$/.test(value)
 }
