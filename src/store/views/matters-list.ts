@@ -28,7 +28,14 @@ export interface MatterRow extends Omit<MatterFile, 'matter' | 'summary'> {
   operatorName: string | null
   handlerNames: string[]
   /** The running clock that ends first. */
-  next: { clock: string; due: string | null; dueDay: string | null; standsSince: string | null } | null
+  next: {
+    clock: string
+    variant: string | null
+    eventAt: string
+    due: string | null
+    dueDay: string | null
+    standsSince: string | null
+  } | null
   proposals: number
 }
 
@@ -119,13 +126,20 @@ async function nextClocks(db: Knex, ids: readonly string[]): Promise<Map<string,
   const rows = await db('matter_clocks')
     .whereIn('matter_id', ids)
     .whereNull('ended_at')
-    .whereNotNull('due_day')
+    .orderByRaw('CASE WHEN due_day IS NULL THEN 1 ELSE 0 END')
     .orderBy(['due_day', 'due', 'key'])
-    .select('matter_id', 'clock', 'due', 'due_day', 'stands_since')
+    .select('matter_id', 'clock', 'variant', 'event_at', 'due', 'due_day', 'stands_since')
   const first = new Map<string, NonNullable<MatterRow['next']>>()
   for (const row of rows) {
     if (first.has(row.matter_id)) continue
-    first.set(row.matter_id, { clock: row.clock, due: row.due, dueDay: row.due_day, standsSince: row.stands_since })
+    first.set(row.matter_id, {
+      clock: row.clock,
+      variant: row.variant,
+      eventAt: row.event_at,
+      due: row.due,
+      dueDay: row.due_day,
+      standsSince: row.stands_since,
+    })
   }
   return first
 }

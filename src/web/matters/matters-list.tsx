@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express'
 import { may } from '../../core/access/viewer.ts'
 import { shanghaiDay, shanghaiTime } from '../../core/clock/shanghai.ts'
+import { bareEnd, isPrompt } from '../../core/procedure/clock-runs.ts'
 import { MATTER_KINDS } from '../../core/procedure/move.ts'
 import {
   MATTER_DESKS,
@@ -153,7 +154,14 @@ function Table({ web, visit, rows }: { web: WebParts; visit: Visit; rows: Matter
             <td data-label={w.nextClock}>
               {row.next ? (
                 <>
-                  <DueChip visit={visit} due={row.next.due} standsSince={row.next.standsSince} today={today} />
+                  <DueChip
+                    visit={visit}
+                    due={row.next.due}
+                    standsSince={row.next.standsSince}
+                    today={today}
+                    prompt={isPrompt(web.procedure, row.next.clock, row.next.eventAt)}
+                    about={bareEnd(web.procedure, row.next.clock, row.next.eventAt, row.next.variant)}
+                  />
                   <small class="below">{clockName(at, row.next.clock, null)}</small>
                 </>
               ) : (
