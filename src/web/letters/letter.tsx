@@ -80,6 +80,11 @@ function Draft(props: { page: LetterPage; composed: Composed; web: WebParts; vis
             </li>
           ))}
         </ul>
+        {objections.some(({ why }) => why === 'missing') ? (
+          <p class="help">
+            {w.whereToFill} <a href={`/matters/${letter.matterId}#letters`}>{w.particulars}</a>
+          </p>
+        ) : null}
         <p class="help">
           {w.wording[template.wording]} {note}
         </p>

@@ -136,6 +136,8 @@ export const letters: WordsOf<typeof zh> = {
     overstated: 'says too much',
     person_named: 'gives somebody away',
   },
+  whereToFill:
+    'Where it is filled in: below on this page; department addressed, crime, ground and opinion come from the step made in the matter (a referral, once approved); the bureau’s own by a head; the party’s under',
   ready: 'It can be issued',
   takeLetter: 'Download the Word file',
   correct: 'Correct',

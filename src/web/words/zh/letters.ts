@@ -127,6 +127,8 @@ export const letters = {
     overstated: '表述过限',
     person_named: '泄露身份',
   },
+  whereToFill:
+    '缺的内容在这里填：本页“填写”；主送部门、罪名、理由和批准意见取自办件中已作出的步骤（如“线索移送”经批准后）；本机关信息由负责人填写；当事人的在',
   ready: '可以签发',
   takeLetter: '下载 Word 文书',
   correct: '更正',
