@@ -35,7 +35,6 @@ export async function letterSubject(
 ): Promise<LetterSubject> {
   const { facts: inputs, unreadable } = readTyped(template, typed)
   const bundle = await mattersOfBundle(db, file.bundleId)
-  const people = (await Promise.all(bundle.map(({ id }) => identitiesOfMatter(db, id)))).flat()
   const known: Record<string, Value | null | undefined> = {
     ...(await bureauFacts(db, file)),
     ...(await matterFacts(db, parts, file, draftedBy)),
@@ -51,7 +50,16 @@ export async function letterSubject(
   const facts = Object.fromEntries(
     Object.entries(known).filter((entry): entry is [string, Value] => entry[1] !== null && entry[1] !== undefined),
   )
-  return { facts, unreadable, persons: people.map(asProtected) }
+  return { facts, unreadable, persons: await protectedPersons(db, file) }
+}
+
+/** Everybody sealed away with any matter of the letter. */
+export async function protectedPersons(
+  db: Knex,
+  { bundleId }: Pick<MatterFile, 'bundleId'>,
+): Promise<ProtectedPerson[]> {
+  const bundle = await mattersOfBundle(db, bundleId)
+  return (await Promise.all(bundle.map(({ id }) => identitiesOfMatter(db, id)))).flat().map(asProtected)
 }
 
 async function bureauFacts(db: Knex, file: MatterFile): Promise<LetterFacts> {

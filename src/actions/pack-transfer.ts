@@ -3,6 +3,8 @@ import { may, type Viewer } from '../core/access/viewer.ts'
 import { shanghaiTime } from '../core/clock/shanghai.ts'
 import { EVIDENCE_KINDS, exhibitNumber } from '../core/letter/exhibit.ts'
 import { textOf } from '../core/letter/laid-letter.ts'
+import { withoutPersons } from '../core/letter/protected-person.ts'
+import { templateOn } from '../core/letter/template-on.ts'
 import { problem } from '../core/problem.ts'
 import { appendEvent } from '../store/events.ts'
 import { appendCustody, type CustodyEvent, custodyOf, type Exhibit, exhibitsOf } from '../store/exhibits.ts'
@@ -11,6 +13,7 @@ import { newId } from '../store/id.ts'
 import type { Issue } from '../store/letters.ts'
 import { insertTransfer, type Transfer, transferOfLetter } from '../store/transfers.ts'
 import type { PackedFile } from '../writer/package.ts'
+import { protectedPersons } from './letter-facts.ts'
 import { letterForAction, mustHandle } from './letter-for-action.ts'
 import type { Parts } from './parts.ts'
 
@@ -28,7 +31,7 @@ export const PACKED_LETTERS = [
  * @throws problem auth.forbidden, not_found, matter.move_closed, letter.not_issued, letter.corrected
  */
 export async function packTransfer(
-  parts: Pick<Parts, 'db' | 'files' | 'now'>,
+  parts: Pick<Parts, 'db' | 'files' | 'now' | 'letters'>,
   viewer: Viewer,
   order: { matterId: string; letterId: string },
 ): Promise<Transfer> {
@@ -44,7 +47,14 @@ export async function packTransfer(
     const before = await transferOfLetter(trx, letter.id)
     if (before) return before
     const exhibits = await exhibitsOf(trx, file.id)
-    const custody = await custodyOf(trx, file.id)
+    const persons = await protectedPersons(trx, file)
+    const audience = templateOn(parts.letters, letter.type, letter.day)!.audience
+    const bare = (words: string) => withoutPersons(words, audience, persons)
+    const custody = (await custodyOf(trx, file.id)).map((each) => ({
+      ...each,
+      place: bare(each.place),
+      note: bare(each.note),
+    }))
     const files = await contents(parts, letter.issue, exhibits, custody)
     const stored = await parts.files.put(await packFiles(files, new Date(now)))
     await recordFile(trx, stored, now)
@@ -132,7 +142,7 @@ function listOf(exhibits: readonly Exhibit[]): Buffer {
   )
 }
 
-/** Without officers' names: the bureau answers for its custody. */
+/** Without officers' names: the bureau answers for its custody. Nor does it tell who reported. */
 function custodyList(exhibits: readonly Exhibit[], custody: readonly CustodyEvent[]): Buffer {
   const numberOf = new Map(exhibits.map(({ id, number }) => [id, number]))
   return csv(

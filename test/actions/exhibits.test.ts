@@ -30,6 +30,21 @@ describe('exhibits', () => {
       ])
     })
 
+    it('are called after nobody who is sealed away: their list goes to others, and is never changed', async () => {
+      const file = await aReport()
+      for (const named of [
+        { title: '欧阳试言的举报信' },
+        { origin: '欧阳女士提供' },
+        { title: '13900000002来电录音' },
+      ]) {
+        const { code, detail } = await problemOf(exhibit(file, named))
+        expect([code, JSON.stringify(detail.why)]).to.satisfy(
+          ([is, why]: string[]) => is === 'matter.move_input' && why!.includes('举报人') && !why!.includes('欧阳'),
+        )
+      }
+      expect(await exhibitsOf(engine.db, file.id)).to.deep.equal([])
+    })
+
     it('are never changed or taken away', async () => {
       const file = await aReport()
       const { id } = await exhibit(file)

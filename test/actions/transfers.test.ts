@@ -2,6 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { expect } from 'chai'
 import { issueLetter } from '../../src/actions/issue-letter.ts'
 import { markExhibit } from '../../src/actions/mark-exhibit.ts'
+import { noteCustody } from '../../src/actions/note-custody.ts'
 import { packTransfer } from '../../src/actions/pack-transfer.ts'
 import { verifyExhibits } from '../../src/actions/verify-exhibits.ts'
 import { transferState } from '../../src/core/letter/transfer-state.ts'
@@ -95,6 +96,21 @@ describe('a transfer to the lead department', () => {
       for (const { sha256 } of exhibits) expect(manifest.some((line) => line.startsWith(sha256))).to.equal(true)
       expect((await packTransfer(desk.parts, desk.cast.bob, order)).id).to.equal(transfer.id)
       expect((await custodyOf(engine.db, file.id)).filter(({ verb }) => verb === 'packed')).to.have.length(2)
+    })
+
+    it('does not tell the other department who reported, by no note of custody', async () => {
+      const { file, order, exhibits } = await aTransfer()
+      await noteCustody(desk.parts, desk.cast.alice, {
+        matterId: file.id,
+        exhibitId: exhibits[0]!.id,
+        verb: 'returned',
+        place: '欧阳试言',
+        note: '本人取回原件，电话13900000002',
+      })
+      const { sha256 } = await packTransfer(desk.parts, desk.cast.alice, order)
+      const files = await unzip(await desk.parts.files.get(sha256))
+      const words = [...files].map(([path, bytes]) => path + bytes.toString('utf8')).join('\n')
+      expect(words).to.include('本人取回原件，电话××').and.not.include('欧阳').and.not.include('13900000002')
     })
 
     it('awaits its receipt until the matter tells of an answer', async () => {

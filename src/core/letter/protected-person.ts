@@ -51,15 +51,23 @@ export function mayTell(audience: Audience, role: ProtectedRole, what: string): 
 
 /**
  * Where a letter gives away a protected person to a reader who may not know: by name (also 王某, 王女士), telephone (also with its middle starred),
- * identity number, address (also without its region), or other contact; spaces, dashes and full width do not hide them. It says whose, never what.
+ * identity number, address (also without its region), or other contact; spaces, dashes, full width and characters without width do not hide them. It says whose, never what.
  */
 export function personsNamedIn(letter: LaidLetter, audience: Audience, persons: readonly ProtectedPerson[]): Named[] {
+  return personsNamedAmong(linesOf(letter).map(textOf), audience, persons)
+}
+
+/** The same of words that go with a letter: titles of exhibits, notes of their custody. */
+export function personsNamedAmong(
+  words: readonly string[],
+  audience: Audience,
+  persons: readonly ProtectedPerson[],
+): Named[] {
   const { name, all: told } = MAY_LEARN[audience]
   // Who stands in two parts is known by the one that may be told of.
   const known = new Set(persons.filter(({ role }) => name.includes(role)).map((person) => person.name))
   // Line by line and run together: a name may be spread over cells of a form.
-  const lines = linesOf(letter).map((line) => plain(textOf(line)))
-  const all = lines.join('\n')
+  const all = words.map(plain).join('\n')
   return persons.flatMap((person) => {
     if (told.includes(person.role)) return []
     const named: Named['by'][] = []
@@ -72,12 +80,28 @@ export function personsNamedIn(letter: LaidLetter, audience: Audience, persons: 
   })
 }
 
-/** Width, case, spaces, dashes and dots aside. */
+/** Words that go with a letter, each protected person its reader may not learn of made ××. */
+export function withoutPersons(words: string, audience: Audience, persons: readonly ProtectedPerson[]): string {
+  const { all: told } = MAY_LEARN[audience]
+  const secrets = persons
+    .filter(({ role }) => !told.includes(role))
+    .flatMap(({ name, phones, idNumbers, addresses, others }) => [
+      name ?? '',
+      ...phones,
+      ...idNumbers,
+      ...addresses,
+      ...others,
+    ])
+    .filter((secret) => secret.length >= 2)
+  return secrets.sort((a, b) => b.length - a.length).reduce((bare, secret) => bare.replaceAll(secret, '××'), words)
+}
+
+/** Width, case, spaces, dashes, dots and what has no width aside. */
 function plain(words: string): string {
   return words
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[\s\-—·.．]/g, '')
+    .replace(/[\s\-—·.．\p{Cf}\p{Cc}]/gu, '')
 }
 
 const TITLES = '(?:某某?|××?|xx?|\\*{1,2}|女士|先生|老人|老太|大爷|大妈|阿姨|叔叔|奶奶|爷爷|老师)'

@@ -14,6 +14,7 @@ describe('who told stays unnamed', () => {
   for (const [words, by] of [
     ['欧阳试言反映的情况', 'name'],
     ['欧 阳 试 言反映的情况', 'name'],
+    ['欧\u200b阳\u2060试\u00ad言反映的情况', 'name'],
     ['欧阳女士反映的情况', 'name'],
     ['欧阳某反映的情况', 'name'],
     ['林某某交了钱', 'name'],
