@@ -1,6 +1,6 @@
 import { may, type Viewer } from '../core/access/viewer.ts'
 import { isDay, shanghaiDay } from '../core/clock/shanghai.ts'
-import { EVIDENCE_KINDS, type EvidenceKind } from '../core/letter/exhibit.ts'
+import { EVIDENCE_KINDS, type EvidenceKind, isPageNumber } from '../core/letter/exhibit.ts'
 import { problem } from '../core/problem.ts'
 import type { Exhibit } from '../store/exhibits.ts'
 import { recordFile } from '../store/files.ts'
@@ -49,7 +49,7 @@ export async function addExhibit(
   const takenOn = order.takenOn ?? shanghaiDay(now)
   if (!isDay(takenOn) || takenOn > shanghaiDay(now)) throw problem('form.invalid', { field: 'taken_on' })
   const pages = order.pages ?? null
-  if (pages !== null && (!Number.isInteger(pages) || pages < 1)) throw problem('form.invalid', { field: 'pages' })
+  if (pages !== null && !isPageNumber(pages)) throw problem('form.invalid', { field: 'pages' })
   // Before the transaction: bytes kept twice are kept once, and bytes of a refused exhibit harm nobody.
   const brought = await bytesOf(order.subject)
   const kept = brought && (await parts.files.put(brought.bytes))

@@ -1,5 +1,5 @@
 import { may, type Viewer } from '../core/access/viewer.ts'
-import { ELEMENTS, type Mark } from '../core/letter/exhibit.ts'
+import { ELEMENTS, isPageNumber, type Mark } from '../core/letter/exhibit.ts'
 import { problem } from '../core/problem.ts'
 import { exhibitById, insertMark } from '../store/exhibits.ts'
 import { newId } from '../store/id.ts'
@@ -27,7 +27,7 @@ export async function markExhibit(
     const exhibit = await exhibitById(trx, order.exhibitId)
     if (exhibit?.matterId !== file.id) throw problem('not_found', { exhibitId: order.exhibitId })
     const { page } = order
-    if (page !== null && (!Number.isInteger(page) || page < 1 || (exhibit.pages !== null && page > exhibit.pages)))
+    if (page !== null && (!isPageNumber(page) || (exhibit.pages !== null && page > exhibit.pages)))
       throw problem('form.invalid', { field: 'page' })
     const id = newId()
     await insertMark(trx, {

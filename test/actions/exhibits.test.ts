@@ -45,6 +45,16 @@ describe('exhibits', () => {
       expect(await exhibitsOf(engine.db, file.id)).to.deep.equal([])
     })
 
+    it('have as many pages as a thing of paper can have', async () => {
+      const file = await aReport()
+      for (const pages of [0, 1.5, 1e20, Number.NaN])
+        expect((await problemOf(exhibit(file, { pages }))).detail).to.include({ field: 'pages' })
+      const { id } = await exhibit(file, { pages: null })
+      const mark = { kind: 'element', element: 'promise', quote: '返还本金' } as const
+      const far = { matterId: file.id, exhibitId: id, page: 1e20, mark }
+      expect((await problemOf(markExhibit(desk.parts, desk.cast.alice, far))).detail).to.include({ field: 'page' })
+    })
+
     it('are never changed or taken away', async () => {
       const file = await aReport()
       const { id } = await exhibit(file)

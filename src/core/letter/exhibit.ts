@@ -56,3 +56,11 @@ export function exhibitPage(number: number, page: number | null): string {
 export function exhibitNumber(number: number): string {
   return `证${number}`
 }
+
+/** What has more pages is another thing than a page count; a database keeps no such number. */
+const MOST_PAGES = 100_000
+
+/** 1, 2, …: how many pages there are, or which one. */
+export function isPageNumber(page: number): boolean {
+  return Number.isInteger(page) && page >= 1 && page <= MOST_PAGES
+}
