@@ -44,6 +44,11 @@ export function UploadPage({ visit, fields, wrong }: { visit: Visit; fields: Fie
             <Field id="files" label={intake.files} help={intake.filesHelp}>
               <input id="files" name="files" type="file" multiple />
             </Field>
+            {may(visit.viewer, 'call.import') ? (
+              <p class="help">
+                {intake.exportsHelp} <a href="/calls/import">{visit.words.calls.importLink}</a>
+              </p>
+            ) : null}
             <p class="or">
               <span>{intake.or}</span>
             </p>

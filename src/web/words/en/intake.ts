@@ -7,6 +7,8 @@ export const intake: WordsOf<typeof zh> = {
   files: 'Upload files',
   filesHelp: 'Several at once. docx, pdf, xlsx, csv, html, txt; 20 MB each at most, 20 files at most.',
   paste: 'Paste text',
+  exportsHelp:
+    'Exports of 12315 and 12345 become matters with their time limits by another way (here they are papers alone):',
   pasteHelp: 'Chats, text messages and web copy can be pasted as they are; do not tidy them.',
   or: 'or',
   about: 'About the papers',
