@@ -136,7 +136,7 @@ function Rows({ web, visit, rows, today }: { web: WebParts; visit: Visit; rows: 
               {row.dueAlt ? <small class="below">{w.dueAlt(row.dueAlt)}</small> : null}
             </td>
             <td data-label={w.handlers} class={row.handlers.length > 0 ? undefined : 'nobody'}>
-              {row.handlers.map(({ name }) => name).join('、') || w.noHandlers}
+              {row.handlers.map(({ name }) => name).join(visit.words.shell.listAnd) || w.noHandlers}
             </td>
           </tr>
         ))}

@@ -46,7 +46,7 @@ export function whyName({ visit }: JointSaying, why: Why): string {
 export function replyName({ visit }: Pick<JointSaying, 'visit'>, reply: Reply): string {
   const w = visit.words.joint
   const said = w.reply(reply.n, w.unit[reply.unit])
-  return reply.isHouse ? `${said}（${w.house}）` : said
+  return reply.isHouse ? said + visit.words.shell.bracketed(w.house) : said
 }
 
 /** Whole days from the day of an instant to today in Shanghai. */

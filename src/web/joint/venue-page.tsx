@@ -113,7 +113,7 @@ function Places({ at, places }: { at: JointSaying; places: readonly VenuePlace[]
     <ul class="plain">
       {places.map(({ place, region: code }) => (
         <li>
-          {table.places[place]![visit.language]}：
+          {visit.words.shell.labelled(table.places[place]![visit.language], '')}
           {code ? region(code, visit) : <span class="nobody">{visit.words.joint.notKnown}</span>}
         </li>
       ))}

@@ -29,9 +29,7 @@ export function showLetterhead(web: WebParts): RequestHandler {
         <section class="card">
           <PostForm visit={visit} action="/letterhead" version={version}>
             <input type="hidden" name="region" value={region} />
-            <p>
-              {w.bureauRegion}：{regionName(region, visit)}
-            </p>
+            <p>{visit.words.shell.labelled(w.bureauRegion, regionName(region, visit))}</p>
             {BUREAU_FIELDS.map((name) => (
               <Field
                 id={`bureau-${name}`}

@@ -38,7 +38,7 @@ export function Marks({ exhibit, visit }: { exhibit: ExhibitOnPage; visit: Visit
 function sayMark(mark: Mark, visit: Visit): string {
   switch (mark.kind) {
     case 'element':
-      return `${ELEMENTS[mark.element][visit.language]}：“${mark.quote}”`
+      return visit.words.shell.labelled(ELEMENTS[mark.element][visit.language], `“${mark.quote}”`)
     case 'person':
       return [mark.name, mark.part, ...(mark.amountFen === null ? [] : [yuan(mark.amountFen, visit.words)])].join(' · ')
     case 'account':

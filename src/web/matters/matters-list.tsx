@@ -169,7 +169,7 @@ function Table({ web, visit, rows }: { web: WebParts; visit: Visit; rows: Matter
               )}
             </td>
             <td data-label={w.handlers} class={row.handlerNames.length > 0 ? undefined : 'nobody'}>
-              {row.handlerNames.join('、') || w.noHandlers}
+              {row.handlerNames.join(visit.words.shell.listAnd) || w.noHandlers}
             </td>
             <td data-label={w.region}>{region(row.region, visit)}</td>
             <td data-label={w.receivedAt} class="nowrap">

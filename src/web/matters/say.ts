@@ -52,7 +52,8 @@ export function inputNames(saying: Saying, move: Move | undefined, input: Input)
 function valueName({ procedure, visit, names }: Saying, field: Field | undefined, value: unknown): string {
   const { shell } = visit.words
   if (typeof value === 'boolean') return value ? shell.yes : shell.no
-  if (Array.isArray(value)) return value.map((each) => valueName({ procedure, visit, names }, field, each)).join('、')
+  if (Array.isArray(value))
+    return value.map((each) => valueName({ procedure, visit, names }, field, each)).join(shell.listAnd)
   if (field?.type === 'money' && typeof value === 'number') return yuan(value, visit.words)
   const text = String(value)
   if (field?.choice) return procedure.choices[field.choice]?.[text]?.[visit.language] ?? text
@@ -85,7 +86,7 @@ export function changeNames(saying: Saying, move: Move | undefined, changes: rea
         return [w.stateTo(places?.[change.from]?.[lang] ?? change.from, places?.[change.to]?.[lang] ?? change.to)]
       }
       case 'handlers':
-        return [w.handlersTo(change.to.map((id) => names.get(id) ?? id).join('、'))]
+        return [w.handlersTo(change.to.map((id) => names.get(id) ?? id).join(visit.words.shell.listAnd))]
       case 'recused':
         return [w.recused(names.get(change.officer) ?? change.officer)]
       case 'facts':
@@ -93,7 +94,7 @@ export function changeNames(saying: Saying, move: Move | undefined, changes: rea
           saying,
           move,
           Object.fromEntries(Object.entries(change.to).filter(([name]) => move?.takes[name])),
-        ).map(({ field, value }) => `${field}：${value}`)
+        ).map(({ field, value }) => visit.words.shell.labelled(field, value))
       default:
         return []
     }

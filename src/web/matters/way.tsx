@@ -33,11 +33,11 @@ export function Way({ page, saying }: { page: MatterPage; saying: Saying }) {
                     {[
                       ...filled.map(({ field, value }) => `${field}：${value}`),
                       ...event.evidence.map((each) => evidenceName(each, page, visit)),
-                    ].join('；')}
+                    ].join(visit.words.shell.listStop)}
                   </p>
                 ) : null}
                 {event.type === 'made' || event.type === 'opened' ? (
-                  <p class="change">{changeNames(saying, undefined, event.changes).join('；')}</p>
+                  <p class="change">{changeNames(saying, undefined, event.changes).join(visit.words.shell.listStop)}</p>
                 ) : null}
               </div>
             </li>

@@ -34,7 +34,7 @@ export function ActResult({ act, visit }: { act: Worksheet['acts'][number]; visi
               <small class="below">{band.how[language]}</small>
               <small class="below">
                 {band.article[language]}
-                {band.confidence === 'V' ? '' : `（${w.confidence[band.confidence]}）`}
+                {band.confidence === 'V' ? '' : visit.words.shell.bracketed(w.confidence[band.confidence])}
               </small>
             </dd>
           </>

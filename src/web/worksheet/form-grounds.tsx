@@ -63,7 +63,7 @@ export function GroundFields({ page: { grounds }, draft, web, visit }: FormProps
           <legend>{w.conditions}</legend>
           <p class="help">{w.conditionsHelp}</p>
           {[...conditions].map(([id, { condition, article }]) => (
-            <Field id={`condition-${id}`} label={`${article}：${conditionIn(condition, language)}`}>
+            <Field id={`condition-${id}`} label={visit.words.shell.labelled(article, conditionIn(condition, language))}>
               <select id={`condition-${id}`} name={`condition.${id}`}>
                 <option value="">{w.undecided}</option>
                 <option value="yes" selected={draft.conditions[id] === true}>

@@ -20,9 +20,9 @@ export function Given({ input, visit }: { input: WorksheetInput; visit: Visit })
       [
         ...(['gains', 'fee', 'raised'] as const)
           .filter((name) => sums[name].state !== 'unknown')
-          .map((name) => `${w.sum[name]}：${sumText(sums[name], visit)}`),
-        ...(refundFen > 0 ? [`${w.refund}：${yuan(refundFen, words)}`] : []),
-      ].join('；') || w.sumState.unknown,
+          .map((name) => words.shell.labelled(w.sum[name], sumText(sums[name], visit))),
+        ...(refundFen > 0 ? [words.shell.labelled(w.refund, yuan(refundFen, words))] : []),
+      ].join(words.shell.listStop) || w.sumState.unknown,
     ]),
   ]
   return (
@@ -43,7 +43,7 @@ export function Given({ input, visit }: { input: WorksheetInput; visit: Visit })
                 {[
                   ...(proposed.fineFen > 0 ? [`${w.fineShort} ${yuan(proposed.fineFen, words)}`] : []),
                   ...MEASURES.filter((measure) => proposed[measure]).map((measure) => w.measure[measure]),
-                ].join('；')}
+                ].join(words.shell.listStop)}
               </b>
               {proposed.reason ? <p class="said">{proposed.reason}</p> : null}
             </dd>

@@ -11,7 +11,7 @@ export function Result(props: { sheet: { result: Worksheet; input: WorksheetInpu
   const { sheet, visit } = props
   const { result, input } = sheet
   const { words, language } = visit
-  const w = words.worksheet
+  const { worksheet: w, shell } = words
   const { total, hearing, review, publication, weighed, barred } = result
   return (
     <>
@@ -34,7 +34,7 @@ export function Result(props: { sheet: { result: Worksheet; input: WorksheetInpu
           <dt>{w.hearing}</dt>
           <dd>
             {w.hearingNeeded[hearing.needed]}
-            {hearing.amountFen !== null ? `（${w.threshold(yuan(hearing.amountFen, words))}）` : ''}
+            {hearing.amountFen !== null ? shell.bracketed(w.threshold(yuan(hearing.amountFen, words))) : ''}
             {hearing.why.map((why) => (
               <small class="below">{why[language]}</small>
             ))}
@@ -45,7 +45,8 @@ export function Result(props: { sheet: { result: Worksheet; input: WorksheetInpu
             {w.reviewLegal[review.legal]}
             {review.grounds.map(({ ground, standing, why }) => (
               <small class="below">
-                {w.groundStanding[standing]}：{w.ground[ground]}（{why[language]}）
+                {shell.labelled(w.groundStanding[standing], w.ground[ground])}
+                {shell.bracketed(why[language])}
               </small>
             ))}
             <Source cited={review.cited} visit={visit} />
@@ -61,8 +62,8 @@ export function Result(props: { sheet: { result: Worksheet; input: WorksheetInpu
             <small class="below">{publication.why[language]}</small>
             {publication.clocks.map(({ clock, title, due }) => (
               <small class="below">
-                {title[language]}（{clock}）
-                {due?.due ? (clock === 'T32' ? w.until(due.due) : w.dueBy(due.due)) : w.untold}
+                {title[language]}
+                {shell.bracketed(clock)} {due?.due ? (clock === 'T32' ? w.until(due.due) : w.dueBy(due.due)) : w.untold}
               </small>
             ))}
           </dd>
@@ -83,9 +84,7 @@ export function Result(props: { sheet: { result: Worksheet; input: WorksheetInpu
       <Given input={input} visit={visit} />
       {weighed.factors.length > 0 ? (
         <section class="card">
-          <h2>
-            {w.factors}：{w.direction[weighed.direction]}
-          </h2>
+          <h2>{shell.labelled(w.factors, w.direction[weighed.direction])}</h2>
           <ul class="plain">
             {weighed.factors.map(({ title, effect, reason, cited, caution }) => (
               <li>
@@ -114,7 +113,7 @@ export function Source({ cited: { article, confidence }, visit }: { cited: Cited
   return (
     <small class="below">
       {article[visit.language]}
-      {confidence === 'V' ? '' : `（${visit.words.worksheet.confidence[confidence]}）`}
+      {confidence === 'V' ? '' : visit.words.shell.bracketed(visit.words.worksheet.confidence[confidence])}
     </small>
   )
 }

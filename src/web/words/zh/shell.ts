@@ -37,6 +37,11 @@ export const shell = {
   unknown: '不详',
   none: '无',
   listComma: '，',
+  listStop: '；',
+  /** Names in a row. */
+  listAnd: '、',
+  labelled: (label: string, value: string) => `${label}：${value}`,
+  bracketed: (words: string) => `（${words}）`,
   system: '系统',
   optional: (label: string) => `${label}（选填）`,
   country: '全国',
