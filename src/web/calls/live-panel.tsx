@@ -109,16 +109,19 @@ function Likely({ reading: { assessment }, visit }: { reading: CallReading; visi
       {likely.map((category) => (
         <li>
           <span class={`category category-${category}`}>{terms.category[category]}</span>
-          {assessment.findings
-            .filter((finding) => finding.category === category && finding.quote !== '')
-            .slice(0, 2)
-            .map(({ quote }) => (
-              <q>{shorten(quote, 40)}</q>
-            ))}
+          {quotesFor(assessment.findings, category).map((quote) => (
+            <q>{quote}</q>
+          ))}
         </li>
       ))}
     </ul>
   )
+}
+
+/** Two at most; what several rules quote alike is told once. */
+function quotesFor(findings: CallReading['assessment']['findings'], category: Category): string[] {
+  const told = findings.filter((finding) => finding.category === category && finding.quote !== '')
+  return [...new Set(told.map(({ quote }) => shorten(quote, 40)))].slice(0, 2)
 }
 
 function Earlier(props: {
@@ -149,15 +152,20 @@ function Earlier(props: {
 
 function Facts({ facts, visit }: { facts: readonly Fact[]; visit: Visit }) {
   const { calls: w, terms } = visit.words
-  const told = facts.filter(({ type }) => type !== 'disguise').slice(0, 12)
-  if (told.length === 0) return null
+  const told = new Map<string, { name: string; value: string }>()
+  for (const fact of facts) {
+    if (fact.type === 'disguise') continue
+    const [name, value] = [terms.fact[fact.type], factValue(fact, visit)]
+    told.set(`${name} ${value}`, { name, value })
+  }
+  if (told.size === 0) return null
   return (
     <>
       <h3>{w.factsRead}</h3>
       <ul class="call-facts">
-        {told.map((fact) => (
+        {[...told.values()].slice(0, 12).map(({ name, value }) => (
           <li>
-            <span>{terms.fact[fact.type]}</span> <b>{factValue(fact, visit)}</b>
+            <span>{name}</span> <b>{value}</b>
           </li>
         ))}
       </ul>
