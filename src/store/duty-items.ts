@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import { nextNumber } from './sequences.ts'
 
 /** An item of the yearly list of responsibilities (责任清单): who leads, who joins, what is to be done, until when. */
 export interface DutyItem {
@@ -47,6 +48,8 @@ export async function insertDutyItem(
 
 /** The next place in the list; two at once meet the unique key. */
 export async function nextItemNumber(trx: Knex.Transaction, year: number, region: string): Promise<number> {
+  // Drawn only to be held until the transaction ends: two who add at one moment come one after the other.
+  await nextNumber(trx, `duty-items-${year}-${region}`)
   const row = await trx('duty_items').where({ year, region }).max({ n: 'number' }).first()
   return Number(row?.n ?? 0) + 1
 }

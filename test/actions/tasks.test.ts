@@ -159,6 +159,13 @@ describe('tasks', () => {
       expect((await problemOf(add({ campaignId }, rita, { version: 2 }))).code).to.equal('joint.not_open')
     })
 
+    it('of the yearly list get a number each when several are added at one moment', async () => {
+      const ids = await Promise.all(Array.from({ length: 6 }, (_, i) => anItem(`事项 ${i}`)))
+      const numbers = await Promise.all(ids.map(async (id) => (await dutyItemById(engine.db, id))!.number))
+      expect(new Set(numbers).size).to.equal(6)
+      expect(Math.max(...numbers) - Math.min(...numbers)).to.equal(5)
+    })
+
     it('of the yearly list stand under a lead department and others that join, numbered', async () => {
       const items = [
         await dutyItemById(engine.db, await anItem()),
