@@ -6,6 +6,7 @@ import { openMatter } from '../../src/actions/open-matter.ts'
 import type { Viewer } from '../../src/core/access/viewer.ts'
 import type { Act } from '../../src/core/procedure/matter.ts'
 import type { MatterFile } from '../../src/store/matters.ts'
+import { mattersWaiting } from '../../src/store/views/approvals.ts'
 import { anOfficer, type Cast, theCast } from '../support/cast.ts'
 import { forEachDatabase } from '../support/engines.ts'
 import { partsOver, type TestParts } from '../support/parts.ts'
@@ -52,6 +53,14 @@ describe('a power of approval that was lent', () => {
         inCharge,
         reason: '出差',
       })
+
+    it('is named where it is used: who lent it, who proposed, and whom the proposal is about', async () => {
+      await lend(countyHead)
+      await waitingIn('440305')
+      const [waiting] = await mattersWaiting(engine.db, deputy, 10)
+      const shown = [countyHead, cast.alice, cast.bob].map(({ officerId }) => waiting!.names.get(officerId))
+      expect(shown).to.not.include(undefined)
+    })
 
     it('reaches as far as whoever lent it, however far the deputy sees', async () => {
       await lend(countyHead)

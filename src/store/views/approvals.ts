@@ -7,7 +7,7 @@ import { visible } from '../visibility.ts'
 /** A matter with what waits on it for a decision. */
 export interface WaitingMatter {
   file: MatterFile
-  /** Of whoever proposed and whoever is named in what is proposed, by officer id. */
+  /** Of whoever proposed, is named in what is proposed or ever lent the viewer approval, by officer id. */
   names: Map<string, string>
 }
 
@@ -26,7 +26,8 @@ export async function mattersWaiting(db: Knex, viewer: Viewer, limit: number): P
   const told = files.flatMap(({ matter }) =>
     matter.pending.flatMap(({ by, input }) => [by, ...Object.values(input).flat().filter(isId)]),
   )
-  const names = await officerNames(db, [...new Set(told)])
+  const lenders: string[] = await db('delegations').where({ to_officer: viewer.officerId }).pluck('from_officer')
+  const names = await officerNames(db, [...new Set([...told, ...lenders])])
   return files.map((file: MatterFile) => ({ file, names }))
 }
 

@@ -1,7 +1,6 @@
 import type { RequestHandler } from 'express'
 import { actorOf } from '../../actions/act-on-matter.ts'
 import { movesOpen } from '../../core/procedure/moves-open.ts'
-import { officerNames } from '../../store/officers.ts'
 import { mattersWaiting } from '../../store/views/approvals.ts'
 import { screen } from '../doors.ts'
 import { Empty, Heading } from '../layout/heading.tsx'
@@ -24,8 +23,6 @@ export function showApprovals(web: WebParts): RequestHandler {
       names,
       proposals: movesOpen(web.procedure, file.matter, actorIn(file.region), now).proposals,
     }))
-    const lenders = waiting.flatMap(({ proposals }) => proposals.flatMap(({ onBehalfOf }) => onBehalfOf ?? []))
-    const lent = await officerNames(web.db, [...new Set(lenders)])
     const isHers = ({ proposals }: (typeof waiting)[number]) =>
       proposals.some((open) => open.approveClosed.length === 0 || open.refuseClosed.length === 0)
     const groups = [
@@ -49,7 +46,7 @@ export function showApprovals(web: WebParts): RequestHandler {
                 {title} <span class="count">{matters.length}</span>
               </h2>
               {matters.map(({ file, names, proposals }) => {
-                const saying = { procedure: web.procedure, visit, names: new Map([...names, ...lent]) }
+                const saying = { procedure: web.procedure, visit, names }
                 return (
                   <div class="waiting">
                     <p>
