@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import type { Viewer } from '../core/access/viewer.ts'
 import { covers, may } from '../core/access/viewer.ts'
+import { readMoment } from '../core/clock/day.ts'
 import { shanghaiDay } from '../core/clock/shanghai.ts'
 import { problem } from '../core/problem.ts'
 import { openMatter as begin } from '../core/procedure/apply.ts'
@@ -73,7 +74,8 @@ export async function openMatterIn(
   order: MatterOrder,
 ): Promise<MatterFile> {
   const at = now().toISOString()
-  if (Date.parse(order.receivedAt) > Date.parse(at)) throw problem('form.invalid', { field: 'received_at' })
+  const received = readMoment(order.receivedAt)?.instant ?? null
+  if (received === null || received > Date.parse(at)) throw problem('form.invalid', { field: 'received_at' })
   const id = newId()
   const { matter, events } = begin(
     procedure,

@@ -267,7 +267,9 @@ describe('a matter on its way', () => {
       expect(JSON.stringify(notes)).not.to.include('某某')
     })
 
-    it('refuses a receipt in the future and a region of somebody else', async () => {
+    it('refuses a receipt in the future, or on no day there is, and a region of somebody else', async () => {
+      for (const receivedAt of ['0001-01-01T00:00:00.000Z', '-000001-01-01T00:00:00.000Z', '2026-05-06'])
+        expect((await problemOf(open({ receivedAt }))).detail.field).to.equal('received_at')
       expect((await problemOf(open({ receivedAt: '2026-05-07T00:00:00.000Z' }))).detail.field).to.equal('received_at')
       expect((await problemOf(open({ region: '210100' }))).detail.field).to.equal('region')
     })
