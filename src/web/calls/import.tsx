@@ -96,10 +96,18 @@ function Outcome({ rows, visit }: { rows: readonly ImportedRow[]; visit: Visit }
         <tbody>
           {rows.map(({ locator, external, outcome, numbers, why }) => (
             <tr>
-              <td>{locator}</td>
+              <td>{locator.replace(/^(?:row|item) (\d+)$/, '$1')}</td>
               <td>{external}</td>
               <td>{w.outcomeWords[outcome]}</td>
-              <td>{numbers.join(' ')}</td>
+              <td>
+                {numbers.map((number) => (
+                  <>
+                    <a class="number" href={`/matters?desk=all&q=${number}`}>
+                      {number}
+                    </a>{' '}
+                  </>
+                ))}
+              </td>
               <td>{why === undefined ? '' : wordFor(w.whyLacks, why, w.whyField(why))}</td>
             </tr>
           ))}
