@@ -208,8 +208,16 @@ function papers(missing: readonly MissingElement[]): Found | undefined {
   }
 }
 
-function pointsOf({ hasCapacityDoubt, relation, authority }: Call): Said[] {
+/** Somebody of the family is spoken of as the one who paid or was promised. */
+const FAMILY = /我(?:的|家)?(?:母亲|父亲|妈|爸|奶奶|爷爷|外公|外婆|姥姥|姥爷|岳父|岳母|公公|婆婆|父母|老人)/
+
+function pointsOf({ hasCapacityDoubt, relation, authority, story }: Call): Said[] {
   const points: Said[] = []
+  if (relation === 'self' && FAMILY.test(story))
+    points.push({
+      zh: '来话说到家里老人，登记为本人投诉：替老人投诉的，请改“关系”，写明老人姓名，并请补委托书',
+      en: 'the call speaks of a parent, yet the caller stands as complainant: if she calls for another, correct the relation and ask for a power of attorney',
+    })
   if (hasCapacityDoubt)
     points.push({
       zh: '对投诉人行为能力有疑问：由监护人代为投诉，或者请本人确认意思',

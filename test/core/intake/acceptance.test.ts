@@ -114,6 +114,9 @@ describe('the acceptance check', () => {
   it('brings doubts about capacity and authority before a person', () => {
     expect(proposed({ hasCapacityDoubt: true }).propose).to.equal('look')
     expect(proposed({ relation: 'other', authority: 'none' }).toLookAt[0]!.zh).to.include('冒名')
+    const forMother = { story: '我妈七十三岁，交了九万八千元不退。' }
+    expect(proposed({ ...forMother, relation: 'self' }).toLookAt[0]!.zh).to.include('关系')
+    expect(proposed({ ...forMother, relation: 'child', authority: 'seen' }).toLookAt).to.deep.equal([])
   })
 })
 
