@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import { dismissLead } from '../../src/actions/dismiss-lead.ts'
 import { dispatchLead } from '../../src/actions/dispatch-lead.ts'
 import { openCase } from '../../src/actions/open-case.ts'
+import { openMatter } from '../../src/actions/open-matter.ts'
 import { processDocument } from '../../src/actions/process-document.ts'
 import { receiveDocument } from '../../src/actions/receive-document.ts'
 import { releaseLead } from '../../src/actions/release-lead.ts'
@@ -39,6 +40,21 @@ describe('handling a lead', () => {
       lead = (await leadOfDocument(engine.db, documentId))!
     })
     afterEach(() => parts.dispose())
+
+    it('tells which matters hold its paper already', async () => {
+      const onFile = async () => (await leadPage(engine.db, cast.alice, lead.id)).mattersOnFile
+      expect(await onFile()).to.deep.equal([])
+      const { id, number } = await openMatter(parts, cast.alice, {
+        opening: 'complaint',
+        region: '440300',
+        title: '旅居床位退费',
+        source: 'desk',
+        receivedAt: '2026-05-06T01:00:00.000Z',
+        reason: '来电',
+        documentIds: [documentId],
+      })
+      expect(await onFile()).to.deep.equal([{ id, number }])
+    })
 
     it('shows it to the region and those above, and to nobody else', async () => {
       expect(await seen(cast.alice)).to.equal(true)

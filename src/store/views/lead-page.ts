@@ -23,6 +23,8 @@ export interface LeadPage {
   })[]
   history: (StoredEvent & { actorName: string | null })[]
   caseFile: CaseFile | undefined
+  /** Matters within the viewer's reach that hold one of its papers already, other than its own case. */
+  mattersOnFile: { id: string; number: string }[]
 }
 
 /** @throws problem not_found when there is no such lead or the viewer may not see it. */
@@ -43,7 +45,19 @@ export async function leadPage(db: Knex, viewer: Viewer, id: string): Promise<Le
     documents: await documentsOf(db, id),
     history: history.map((event) => ({ ...event, actorName: names.get(event.actor) ?? null })),
     caseFile: await caseOfLead(db, id),
+    mattersOnFile: await mattersOnFile(db, viewer, id),
   }
+}
+
+async function mattersOnFile(db: Knex, viewer: Viewer, leadId: string): Promise<LeadPage['mattersOnFile']> {
+  const papers = db('lead_documents').where({ lead_id: leadId }).select('document_id')
+  const holding = db('matter_documents').whereIn('document_id', papers).select('matter_id')
+  return visible(db('matters'), viewer, 'matter.list', 'matters.region')
+    .whereIn('matters.id', holding)
+    .where((own) => own.whereNull('matters.lead_id').orWhereNot('matters.lead_id', leadId))
+    .orderBy('matters.number')
+    .limit(20)
+    .select('matters.id', 'matters.number')
 }
 
 async function documentsOf(db: Knex, leadId: string): Promise<LeadPage['documents']> {

@@ -38,6 +38,22 @@ export function showLead(web: WebParts): RequestHandler {
             <span>{words.circumstances.reasonGoneHelp(shanghaiTime(page.lead.reasonGoneAt))}</span>
           </div>
         ) : null}
+        {page.mattersOnFile.length > 0 && isOpenLead(page.lead.state) ? (
+          <div class="alert">
+            <b>
+              {words.lead.onFile}
+              {page.mattersOnFile.map(({ id, number }) => (
+                <>
+                  {' '}
+                  <a class="number" href={`/matters/${id}`}>
+                    {number}
+                  </a>
+                </>
+              ))}
+            </b>
+            <span>{words.lead.onFileHelp}</span>
+          </div>
+        ) : null}
         <div class="split">
           <div>
             {newest ? <Why page={newest} visit={visit} /> : null}

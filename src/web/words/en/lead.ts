@@ -55,6 +55,9 @@ export const lead: WordsOf<typeof zh> = {
   reopenHelp: 'Undoes the dismissal; the lead stands as proposed again. Why it was dismissed stays in its history.',
   reopenReason: 'Reason for reopening',
   note: 'Note',
+  onFile: 'Its paper is on file in',
+  onFileHelp:
+    'Confirming the lead opens another matter with its own clocks; where the paper is being handled already, the lead may be dismissed as a duplicate.',
   caseOpened: (number) => `Taken up as ${number}`,
   history: 'History',
   historyHelp: 'Only ever added to.',

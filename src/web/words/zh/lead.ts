@@ -49,6 +49,8 @@ export const lead = {
   reopenHelp: '撤销排除，线索回到待核查；此前的排除理由留在办理经过中。',
   reopenReason: '恢复理由',
   note: '补充说明',
+  onFile: '材料已在办件中：',
+  onFileHelp: '确认线索会另立一件并另计期限；已经在办的，可以“重复”为由排除本线索。',
   caseOpened: (number: string) => `已转办件：${number}`,
   history: '办理经过',
   historyHelp: '只增不改。',
