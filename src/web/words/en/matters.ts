@@ -94,7 +94,7 @@ export const matters: WordsOf<typeof zh> = {
   reasonLabel: 'Reason',
   happenedAt: 'When it happened',
   happenedAtHelp: 'Empty means now; for what is noted later, the real time (Beijing time).',
-  evidenceLabel: 'Evidence',
+  evidenceLabel: 'Evidence (one at least)',
   evidenceNone: 'Nothing is on file yet that could be named; add it first.',
   choose: 'Choose',
   yuanHelp: 'yuan',

@@ -90,7 +90,7 @@ export const matters = {
   reasonLabel: '理由',
   happenedAt: '发生时间',
   happenedAtHelp: '不填即为现在；补记时填写实际发生时间（北京时间）。',
-  evidenceLabel: '所附证据',
+  evidenceLabel: '所附证据（至少一项）',
   evidenceNone: '卷内还没有可附的材料，请先添加。',
   choose: '请选择',
   yuanHelp: '元',
