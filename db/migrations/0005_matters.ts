@@ -108,7 +108,7 @@ export async function up(knex: Knex): Promise<void> {
   await knex.schema.createTable('matter_officers', (t) => {
     t.text('matter_id').notNullable().references('matters.id')
     t.text('officer_id').notNullable().references('officers.id')
-    t.text('part').notNullable() // handler | recused
+    t.text('part').notNullable() // handler | recused | carer: who took the last step where nobody was named
     t.primary(['matter_id', 'officer_id', 'part'])
     t.index(['officer_id', 'part'])
   })

@@ -16,6 +16,7 @@ import {
   type MatterChange,
   type MatterFile,
   matterById,
+  setCarer,
   storeMatter,
 } from '../store/matters.ts'
 import { isPrincipal, officersAround } from '../store/officers.ts'
@@ -76,6 +77,11 @@ export async function actInside(
     throw problem('form.stale', { matterId })
   await appendMatterEvents(trx, [event])
   await indexMatter(trx, matter, countClocks(procedure, matter), procedure.hash)
+  if (matter.handlers.length > 0) await setCarer(trx, matterId, null)
+  else if (event.type === 'made' && viewer.role !== 'hotline') {
+    const carer = event.proposedBy ?? viewer.officerId
+    await setCarer(trx, matterId, matter.recused.includes(carer) ? null : carer)
+  }
   await appendEvent(trx, {
     at: now,
     actor: viewer.officerId,

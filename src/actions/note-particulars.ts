@@ -1,4 +1,5 @@
 import { may, type Viewer } from '../core/access/viewer.ts'
+import { isCreditCode } from '../core/extract/licence.ts'
 import { PARTICULAR_FIELDS, type ParticularField } from '../core/letter/letterhead.ts'
 import { problem } from '../core/problem.ts'
 import { appendEvent } from '../store/events.ts'
@@ -19,6 +20,8 @@ export async function noteParticulars(
 ): Promise<void> {
   if (!may(viewer, 'letter.keep')) throw problem('auth.forbidden', { permission: 'letter.keep' })
   const fields = Object.fromEntries(PARTICULAR_FIELDS.map((name) => [name, mayAdd(order.fields[name] ?? '')]))
+  // It would go out in a letter.
+  if (fields.code && !isCreditCode(fields.code)) throw problem('form.invalid', { field: 'credit_code' })
   const now = parts.now().toISOString()
   await parts.db.transaction(async (trx) => {
     const { id, operatorId } = await matterForAction(trx, viewer, order.matterId)

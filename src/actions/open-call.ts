@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 import { covers } from '../core/access/viewer.ts'
-import { type Call, wantsComplaint, wantsReport } from '../core/intake/call.ts'
+import { type Call, type Request, wantsComplaint, wantsReport } from '../core/intake/call.ts'
 import type { CallFields } from '../core/intake/call-fields.ts'
 import { requiredOfComplaint } from '../core/intake/missing-elements.ts'
 import type { CallReading } from '../core/intake/read-call.ts'
@@ -82,13 +82,24 @@ export function describedBy(call: Call): Told {
   const bare = (words: string) => withoutIdentities(withoutPeople(call, words), '××')
   const seller = call.seller.name ?? call.seller.phone ?? ''
   const story = bare(call.story.trim())
-  const about = bare(call.asks) || titleOf(undefined, story, '')
+  // Never the story: its first words are often somebody's own, and a title goes further than the matter.
+  const about = bare(call.asks) || call.requests.map((each) => REQUESTED[each]).join('、') || '来电反映'
   return {
-    title: titleOf([seller, about].filter((words) => words !== '').join('：'), story, ''),
+    title: titleOf(`${seller || '未具名经营者'}：${about}`, '', ''),
     summary: story,
     operatorSaid: seller,
     paidFen: call.paidFen ?? null,
   }
+}
+
+/** What is asked for, as a title says it. */
+const REQUESTED: Record<Request, string> = {
+  refund: '要求退款',
+  compensation: '要求赔偿',
+  performance: '要求履行',
+  apology: '要求道歉',
+  penalty: '要求查处',
+  other: '其他请求',
 }
 
 export type Told = Required<Pick<MatterChange, 'title' | 'summary' | 'operatorSaid' | 'paidFen'>>

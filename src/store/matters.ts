@@ -197,9 +197,8 @@ export async function indexMatter(
   countedBy: string,
 ): Promise<void> {
   const matterId = matter.id
-  for (const table of ['matter_clocks', 'matter_proposals', 'matter_officers']) {
-    await trx(table).where({ matter_id: matterId }).delete()
-  }
+  for (const table of ['matter_clocks', 'matter_proposals']) await trx(table).where({ matter_id: matterId }).delete()
+  await trx('matter_officers').where({ matter_id: matterId }).whereNot({ part: 'carer' }).delete()
   for (const clock of clocks) {
     await trx('matter_clocks').insert({
       matter_id: matterId,
@@ -226,6 +225,16 @@ export async function indexMatter(
   for (const [officer, part] of parts) {
     await trx('matter_officers').insert({ matter_id: matterId, officer_id: officer, part })
   }
+}
+
+/**
+ * Who takes care of a matter that nobody was named for: whoever took its last step. Null where handlers were named.
+ * A complaint is accepted, told of and mediated by an officer without a formal assignment, and should stand on her desk.
+ */
+export async function setCarer(trx: Knex.Transaction, matterId: string, officerId: string | null): Promise<void> {
+  await trx('matter_officers').where({ matter_id: matterId, part: 'carer' }).delete()
+  if (officerId !== null)
+    await trx('matter_officers').insert({ matter_id: matterId, officer_id: officerId, part: 'carer' })
 }
 
 /** Matters with a running clock that was counted by other law or another calendar, oldest first. */

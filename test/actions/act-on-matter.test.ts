@@ -105,6 +105,21 @@ describe('a matter on its way', () => {
       )
     })
 
+    it('stands on the desk of whoever took its last step while nobody is named, and of its handlers then', async () => {
+      const file = await make(cast.bob, await open(), 'accept')
+      const mine = async (viewer: Viewer) =>
+        (await mattersList(engine.db, viewer, { desk: 'mine', limit: 200 })).rows
+          .filter(({ id }) => id === file.id)
+          .map(({ handlerNames }) => handlerNames)
+      expect(await mine(cast.bob)).to.deep.equal([['bob']])
+      const hers = await clockBoard(engine.db, cast.bob, { officerId: cast.bob.officerId, limit: 50 })
+      expect(hers.map(({ matterId }) => matterId)).to.include(file.id)
+      const { file: assigned } = await aCase()
+      expect(await mine(cast.alice)).to.deep.equal([['bob']]) // she took it in
+      const rows = (await mattersList(engine.db, cast.bob, { desk: 'mine', limit: 200 })).rows
+      expect(rows.find(({ id }) => id === assigned.id)?.handlerNames).to.deep.equal(['alice', 'bob'])
+    })
+
     it('is won by one of two officers at the same version; the other is told, and nothing of hers is kept', async () => {
       const file = await open()
       const both = await Promise.allSettled([

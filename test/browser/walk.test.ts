@@ -172,7 +172,7 @@ describe('one walk from a phone call to a closed case', function () {
     await page.goto(`${app.url}/matters/${ids.report}`)
     await unfold(page.locator('#letters [name="registered_place"]'))
     const particulars = {
-      code: '91440300MA5EX0001X',
+      code: '91440300MA5EX00018',
       person: '某某',
       address: '深圳市福田区',
       registered_place: '广东省深圳市',
@@ -197,7 +197,7 @@ describe('one walk from a phone call to a closed case', function () {
     expect(text).to.match(/〔2026〕第?\d+号/)
     for (const part of [
       SELLER,
-      '91440300MA5EX0001X',
+      '91440300MA5EX00018',
       '深圳市地方金融管理局',
       '涉嫌非法集资',
       '线索',

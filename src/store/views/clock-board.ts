@@ -121,13 +121,17 @@ function running(db: Knex, viewer: Viewer, filter: Omit<BoardFilter, 'limit'>) {
     query.where((hers) =>
       hers
         .whereIn('matters.id', (handled) =>
-          handled.select('matter_id').from('matter_officers').where({ officer_id: officerId, part: 'handler' }),
+          handled
+            .select('matter_id')
+            .from('matter_officers')
+            .where({ officer_id: officerId })
+            .whereIn('part', ['handler', 'carer']),
         )
         .orWhere((unhandled) =>
           unhandled
             .where('matters.opened_by', officerId)
             .whereNotIn('matters.id', (handled) =>
-              handled.select('matter_id').from('matter_officers').where({ part: 'handler' }),
+              handled.select('matter_id').from('matter_officers').whereIn('part', ['handler', 'carer']),
             ),
         ),
     )
@@ -156,7 +160,7 @@ async function handlersOf(db: Knex, ids: readonly string[]): Promise<Map<string,
   const rows = await db('matter_officers')
     .join('officers', 'officers.id', 'matter_officers.officer_id')
     .whereIn('matter_id', ids)
-    .where({ part: 'handler' })
+    .whereIn('part', ['handler', 'carer'])
     .orderBy('officers.name')
     .select('matter_id', 'officers.id', 'officers.name')
   for (const { matter_id: id, ...officer } of rows) found.set(id, [...(found.get(id) ?? []), officer])

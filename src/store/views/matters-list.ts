@@ -88,7 +88,11 @@ function narrowed(db: Knex, viewer: Viewer, filter: Omit<MattersFilter, 'limit'>
     query.where((mine) =>
       mine
         .whereIn('matters.id', (handled) =>
-          handled.select('matter_id').from('matter_officers').where({ officer_id: viewer.officerId, part: 'handler' }),
+          handled
+            .select('matter_id')
+            .from('matter_officers')
+            .where({ officer_id: viewer.officerId })
+            .whereIn('part', ['handler', 'carer']),
         )
         .orWhere('matters.opened_by', viewer.officerId),
     )
@@ -114,7 +118,7 @@ async function handlersOf(db: Knex, ids: readonly string[]): Promise<Map<string,
   const rows = await db('matter_officers')
     .join('officers', 'officers.id', 'matter_officers.officer_id')
     .whereIn('matter_id', ids)
-    .where({ part: 'handler' })
+    .whereIn('part', ['handler', 'carer'])
     .orderBy('officers.name')
     .select('matter_id', 'officers.name')
   const names = new Map<string, string[]>()

@@ -28,6 +28,8 @@ export function showMatter(web: WebParts): RequestHandler {
     const { file } = page
     const now = visit.now.toISOString()
     const saying: Saying = { procedure: web.procedure, visit, names: namesOf(page) }
+    // Whoever took the call sees where it stands and what she may do, not how the case is worked.
+    const isClerk = viewer.role === 'hotline'
     const mayAct = may(viewer, 'matter.act')
     const open = movesOpen(web.procedure, file.matter, (await actorOf(web.db, viewer, now))(file.region), now)
     const grounds = file.leadId && may(viewer, 'lead.read') ? await caseGrounds(web.db, viewer, file.leadId) : undefined
@@ -54,7 +56,7 @@ export function showMatter(web: WebParts): RequestHandler {
         </Heading>
         <div class="split">
           <div>
-            <Pending page={page} saying={saying} proposals={open.proposals} mayAct={mayAct} />
+            {isClerk ? null : <Pending page={page} saying={saying} proposals={open.proposals} mayAct={mayAct} />}
             {file.summary ? (
               <section class="card">
                 <h2>{w.summary}</h2>
@@ -65,14 +67,14 @@ export function showMatter(web: WebParts): RequestHandler {
             {mayAct ? <Moves page={page} saying={saying} moves={open.moves} /> : null}
             {cards}
             {grounds ? <Grounds grounds={grounds} visit={visit} /> : <Papers page={page} visit={visit} />}
-            <Way page={page} saying={saying} />
+            {isClerk ? null : <Way page={page} saying={saying} />}
             {grounds ? (
               <section class="card">
                 <h2>{w.leadHistory(grounds.lead.lead.number)}</h2>
                 <History events={grounds.lead.history} visit={visit} />
               </section>
             ) : null}
-            {page.notes.length > 0 ? (
+            {page.notes.length > 0 && !isClerk ? (
               <section class="card">
                 <h2>{w.notes}</h2>
                 <History events={page.notes} visit={visit} />
