@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import type { Said } from '../core/clock/clock.ts'
+import { CATEGORIES, type Category } from '../core/document.ts'
 import type { ProtectedPerson } from '../core/letter/protected-person.ts'
 import { readTyped } from '../core/letter/read-typed.ts'
 import type { LetterFacts, Value } from '../core/letter/sources.ts'
@@ -81,7 +82,7 @@ async function matterFacts(
   const clocks = countClocks(procedure, file.matter)
   return {
     'matter.number': file.number,
-    'matter.title': file.title,
+    'matter.title': await causeOf(db, file),
     'matter.origin': ORIGINS[file.source] + (file.platform ? `（${file.platform}）` : ''),
     'matter.received_at': file.receivedAt,
     ...(filed && { 'matter.filed_at': filed.at }),
@@ -89,6 +90,23 @@ async function matterFacts(
     // A clock may have run before; the newest run counts.
     ...Object.fromEntries(clocks.flatMap(({ clock, dueDay }) => (dueDay ? [[`clock.${clock}.due`, dueDay]] : []))),
   }
+}
+
+/** 案由: as the newest form of filing names it, else by what the matter is mostly about, else as it is called. */
+async function causeOf(db: Knex, file: MatterFile): Promise<string> {
+  const forms = (await lettersOf(db, file.id)).filter(
+    ({ type, issue }) => issue && (type === 'filing-form' || type === 'non-filing-form'),
+  )
+  const named = forms.at(-1)?.typed.cause
+  if (typeof named === 'string' && named !== '') return named
+  const category = CATEGORIES.find((known) => known === file.category)
+  return category ? CAUSES[category] : file.title
+}
+
+const CAUSES: Readonly<Record<Category, string>> = {
+  illegal_fundraising: '涉嫌非法集资线索',
+  deceptive_sales: '涉嫌欺诈消费',
+  false_advertising: '涉嫌虚假宣传',
 }
 
 /** As a form of approval says where a case came from. */

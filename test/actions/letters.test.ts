@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { actOnMatter } from '../../src/actions/act-on-matter.ts'
+import { composeLetter } from '../../src/actions/compose-letter.ts'
 import { correctLetter } from '../../src/actions/correct-letter.ts'
 import { draftLetter } from '../../src/actions/draft-letter.ts'
 import { dropDraft } from '../../src/actions/drop-draft.ts'
@@ -49,6 +50,19 @@ describe('letters', () => {
           () => 'refused',
         ),
       ).to.equal('refused')
+    })
+
+    it('name the cause of the case by what it is mostly about, where no form of filing named it', async () => {
+      const file = await aReport()
+      const causeOf = async () => {
+        const { letterId } = await draft(file, 'filing-form')
+        const letter = (await letterById(engine.db, letterId))!
+        const composed = await composeLetter(engine.db, desk.parts, (await matterById(engine.db, file.id))!, letter)
+        return composed.facts['matter.title']
+      }
+      expect(await causeOf()).to.equal(`${SELLER}涉嫌发布虚假广告`)
+      await engine.db('matters').where({ id: file.id }).update({ category: 'false_advertising' })
+      expect(await causeOf()).to.equal('涉嫌虚假宣传')
     })
 
     it('are not issued while anything is missing, and say what', async () => {
