@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { drawSamples } from '../src/actions/draw-samples.ts'
+import { drawSamples } from '../src/actions/models/draw-samples.ts'
 import type { Parts } from '../src/actions/parts.ts'
 
 /** Once a day, so that a machine that was off on Monday draws on Tuesday: papers nobody flagged, for officers to look at. */

@@ -1,5 +1,5 @@
+import type { ProcessParts } from '../src/actions/papers/process-document.ts'
 import type { Parts } from '../src/actions/parts.ts'
-import type { ProcessParts } from '../src/actions/process-document.ts'
 import type { Queue } from '../src/queue/connect.ts'
 import type { Processors } from '../src/queue/job.ts'
 import { drawUnflagged } from './draw-samples.ts'

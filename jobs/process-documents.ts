@@ -1,4 +1,4 @@
-import { type ProcessParts, processDocument } from '../src/actions/process-document.ts'
+import { type ProcessParts, processDocument } from '../src/actions/papers/process-document.ts'
 import type { Jobs } from '../src/queue/job.ts'
 
 /** Carry a batch of papers along the path one after another. What fails is on the document and in the faults; the rest goes on. */

@@ -1,5 +1,5 @@
+import { purgeStale } from '../src/actions/papers/purge-stale.ts'
 import type { Parts } from '../src/actions/parts.ts'
-import { purgeStale } from '../src/actions/purge-stale.ts'
 
 /** Once a day: forget what is only kept for a while. */
 export async function purgeWhatIsStale(parts: Pick<Parts, 'db' | 'now' | 'log'>): Promise<void> {

@@ -1,5 +1,5 @@
+import { watchInbox } from '../src/actions/imports/watch-inbox.ts'
 import type { Parts } from '../src/actions/parts.ts'
-import { watchInbox } from '../src/actions/watch-inbox.ts'
 import type { Queue } from '../src/queue/connect.ts'
 import { processors } from './index.ts'
 import { scheduleJobs } from './schedule.ts'

@@ -1,6 +1,6 @@
+import { driveRechecks } from '../src/actions/papers/recheck-documents.ts'
+import { sweep } from '../src/actions/papers/sweep.ts'
 import type { Parts } from '../src/actions/parts.ts'
-import { driveRechecks } from '../src/actions/recheck-documents.ts'
-import { sweep } from '../src/actions/sweep.ts'
 import type { Queue } from '../src/queue/connect.ts'
 
 /**

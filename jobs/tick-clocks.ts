@@ -1,6 +1,6 @@
+import { recountClocks } from '../src/actions/matters/recount-clocks.ts'
+import { remindOfClocks } from '../src/actions/matters/remind-of-clocks.ts'
 import type { Parts } from '../src/actions/parts.ts'
-import { recountClocks } from '../src/actions/recount-clocks.ts'
-import { remindOfClocks } from '../src/actions/remind-of-clocks.ts'
 
 /** Once an hour: count what another calendar counted, then remind of what ends soon or has ended. */
 export async function tickClocks(parts: Pick<Parts, 'db' | 'now' | 'log' | 'procedure'>): Promise<void> {

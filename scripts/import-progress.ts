@@ -1,6 +1,6 @@
 import type { WriteStream } from 'node:tty'
-import type { ImportProgress } from '../src/actions/import-folder.ts'
-import type { Processed } from '../src/actions/process-document.ts'
+import type { ImportProgress } from '../src/actions/imports/import-folder.ts'
+import type { Processed } from '../src/actions/papers/process-document.ts'
 
 const SPEAK_EVERY_MS = 5_000
 const REDRAW_EVERY_MS = 200

@@ -3,11 +3,11 @@
  * Beside a running server it only writes them down and the server's worker picks them up; without one it processes them itself.
  */
 import { parseArgs } from 'node:util'
-import { type Imported, importFolder } from '../src/actions/import-folder.ts'
-import { givenOf } from '../src/actions/paper-fields.ts'
+import { type Imported, importFolder } from '../src/actions/imports/import-folder.ts'
+import { givenOf } from '../src/actions/imports/paper-fields.ts'
+import { processWaiting } from '../src/actions/papers/process-waiting.ts'
+import { releaseAllClaims, sweep } from '../src/actions/papers/sweep.ts'
 import type { Parts } from '../src/actions/parts.ts'
-import { processWaiting } from '../src/actions/process-waiting.ts'
-import { releaseAllClaims, sweep } from '../src/actions/sweep.ts'
 import { openParts } from '../src/app.ts'
 import { type Config, readConfig } from '../src/config.ts'
 import type { Given } from '../src/core/intake/envelope.ts'

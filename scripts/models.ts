@@ -5,9 +5,9 @@
 
 import { parseArgs } from 'node:util'
 import type { Knex } from 'knex'
-import { promoteModel, rollBackModel } from '../src/actions/promote-model.ts'
-import { trainChallenger } from '../src/actions/train-challenger.ts'
-import { compileStored } from '../src/actions/use-active-rulebook.ts'
+import { promoteModel, rollBackModel } from '../src/actions/models/promote-model.ts'
+import { trainChallenger } from '../src/actions/models/train-challenger.ts'
+import { compileStored } from '../src/actions/rulebook/use-active-rulebook.ts'
 import { compile } from '../src/core/check/compile.ts'
 import { Problem, problem } from '../src/core/problem.ts'
 import { loadRulebook } from '../src/rulebook/load.ts'

@@ -1,9 +1,9 @@
 /** What `try` and `explain` are asked about: a text in its circumstances, one rule or all, and the rulebook to ask. */
 import { existsSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { paperOfDocument } from '../../src/actions/paper-of-document.ts'
-import { readCircumstances } from '../../src/actions/read-paper.ts'
-import { compileStored } from '../../src/actions/use-active-rulebook.ts'
+import { readCircumstances } from '../../src/actions/imports/read-paper.ts'
+import { paperOfDocument } from '../../src/actions/papers/paper-of-document.ts'
+import { compileStored } from '../../src/actions/rulebook/use-active-rulebook.ts'
 import { type CompiledRulebook, compile } from '../../src/core/check/compile.ts'
 import type { Paper } from '../../src/core/pipeline.ts'
 import { problem } from '../../src/core/problem.ts'

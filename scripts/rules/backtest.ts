@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { Knex } from 'knex'
-import { archivePapers } from '../../src/actions/archive-papers.ts'
-import { saveBacktest } from '../../src/actions/propose-rulebook.ts'
-import { compileStored } from '../../src/actions/use-active-rulebook.ts'
+import { archivePapers } from '../../src/actions/imports/archive-papers.ts'
+import { saveBacktest } from '../../src/actions/rulebook/propose-rulebook.ts'
+import { compileStored } from '../../src/actions/rulebook/use-active-rulebook.ts'
 import {
   type BacktestPaper,
   type BacktestResult,

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { archivePapers } from '../../src/actions/archive-papers.ts'
+import { archivePapers } from '../../src/actions/imports/archive-papers.ts'
 import { compile } from '../../src/core/check/compile.ts'
 import { normalise } from '../../src/core/normalise/normalise.ts'
 import { assess, type Paper } from '../../src/core/pipeline.ts'

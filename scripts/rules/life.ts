@@ -1,8 +1,8 @@
 /** Versions of the rulebook in the database: who proposed them, who approved them, which one is active. */
 import { parseArgs } from 'node:util'
-import { approveRulebook, rollBackRulebook } from '../../src/actions/activate-rulebook.ts'
-import { proposeRulebook } from '../../src/actions/propose-rulebook.ts'
-import { recheckDocuments } from '../../src/actions/recheck-documents.ts'
+import { recheckDocuments } from '../../src/actions/papers/recheck-documents.ts'
+import { approveRulebook, rollBackRulebook } from '../../src/actions/rulebook/activate-rulebook.ts'
+import { proposeRulebook } from '../../src/actions/rulebook/propose-rulebook.ts'
 import { loadForAuthors } from '../../src/rulebook/load.ts'
 import { activeActivation } from '../../src/store/rulebook-activations.ts'
 import { storedVersions } from '../../src/store/views/rulebook-versions.ts'

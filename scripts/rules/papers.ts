@@ -1,7 +1,7 @@
 /** Texts to measure rules on: lines of jsonl and tsv, whole text files, or the papers of the database. */
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { readPaper } from '../../src/actions/read-paper.ts'
+import { readPaper } from '../../src/actions/imports/read-paper.ts'
 import type { Paper } from '../../src/core/pipeline.ts'
 import { Problem, problem } from '../../src/core/problem.ts'
 import { say } from './tell.ts'

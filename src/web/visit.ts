@@ -1,5 +1,5 @@
 import type { Request } from 'express'
-import { viewerOfSession } from '../actions/sign-in.ts'
+import { viewerOfSession } from '../actions/officers/sign-in.ts'
 import type { Viewer } from '../core/access/viewer.ts'
 import { readCookie } from './cookies.ts'
 import type { WebParts } from './web-parts.ts'

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
-import { type ByteLine, byteLines } from '../../src/actions/byte-lines.ts'
+import { type ByteLine, byteLines } from '../../src/actions/imports/byte-lines.ts'
 
 describe('lines of a byte stream', () => {
   it('are the same wherever the stream is cut, with their numbers, and empty ones left out', async () => {

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { checkAnswer } from '../../src/actions/check-answer.ts'
+import { checkAnswer } from '../../src/actions/papers/check-answer.ts'
 import { compile } from '../../src/core/check/compile.ts'
 import { assess } from '../../src/core/pipeline.ts'
 import { loadRulebook } from '../../src/rulebook/load.ts'

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
-import { confirmArticle } from '../../src/actions/confirm-article.ts'
-import { recordArticle } from '../../src/actions/record-article.ts'
+import { confirmArticle } from '../../src/actions/rulebook/confirm-article.ts'
+import { recordArticle } from '../../src/actions/rulebook/record-article.ts'
 import type { Viewer } from '../../src/core/access/viewer.ts'
 import { mayPrint } from '../../src/core/case/may-print.ts'
 import { confirmations } from '../../src/store/article-records.ts'

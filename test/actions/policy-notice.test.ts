@@ -1,6 +1,6 @@
 import { expect } from 'chai'
-import { processDocument } from '../../src/actions/process-document.ts'
-import { receiveDocument } from '../../src/actions/receive-document.ts'
+import { processDocument } from '../../src/actions/papers/process-document.ts'
+import { receiveDocument } from '../../src/actions/papers/receive-document.ts'
 import { documentById } from '../../src/store/documents.ts'
 import { leadOfDocument } from '../../src/store/leads.ts'
 import { forEachDatabase } from '../support/engines.ts'

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
-import { KEEP_ANSWERS_DAYS, KEEP_DRAFTS_DAYS, purgeStale } from '../../src/actions/purge-stale.ts'
-import { saveCallDraft } from '../../src/actions/save-call-draft.ts'
+import { saveCallDraft } from '../../src/actions/calls/save-call-draft.ts'
+import { KEEP_ANSWERS_DAYS, KEEP_DRAFTS_DAYS, purgeStale } from '../../src/actions/papers/purge-stale.ts'
 import { aCallForm, aCallId } from '../support/a-call-form.ts'
 import { theCast } from '../support/cast.ts'
 import { forEachDatabase } from '../support/engines.ts'

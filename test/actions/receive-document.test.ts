@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { receiveDocument } from '../../src/actions/receive-document.ts'
+import { receiveDocument } from '../../src/actions/papers/receive-document.ts'
 import { forEachDatabase } from '../support/engines.ts'
 import { aDelivery, LAWFUL_COPY, partsOver, type TestParts } from '../support/parts.ts'
 import { problemOf } from '../support/problem-of.ts'

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
-import { receiveDocument } from '../../src/actions/receive-document.ts'
-import { RING_AGAIN_MS, sweep } from '../../src/actions/sweep.ts'
+import { receiveDocument } from '../../src/actions/papers/receive-document.ts'
+import { RING_AGAIN_MS, sweep } from '../../src/actions/papers/sweep.ts'
 import { markRung } from '../../src/store/documents.ts'
 import { forEachDatabase } from '../support/engines.ts'
 import { aDelivery, LAWFUL_COPY, partsOver, type TestParts } from '../support/parts.ts'

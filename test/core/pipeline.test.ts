@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
-import { checkAnswer } from '../../src/actions/check-answer.ts'
+import { checkAnswer } from '../../src/actions/papers/check-answer.ts'
 import { CHANNELS, ENTITIES, KINDS } from '../../src/core/document.ts'
 import { assess } from '../../src/core/pipeline.ts'
 import { shipped } from '../support/rulebook.ts'

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { expect } from 'chai'
 import { connectDatabase } from '../../db/connect.ts'
-import { viewerOfToken } from '../../src/actions/create-api-token.ts'
-import { signIn } from '../../src/actions/sign-in.ts'
+import { viewerOfToken } from '../../src/actions/officers/create-api-token.ts'
+import { signIn } from '../../src/actions/officers/sign-in.ts'
 import { rootPath } from '../../src/root.ts'
 
 describe('npm run admin', function () {

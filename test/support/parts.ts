@@ -90,7 +90,7 @@ export function aDelivery(text: string, changes: Partial<DeliveryOf> = {}): Deli
   }
 }
 
-type DeliveryOf = Parameters<typeof import('../../src/actions/receive-document.ts').receiveDocument>[1]
+type DeliveryOf = Parameters<typeof import('../../src/actions/papers/receive-document.ts').receiveDocument>[1]
 
 /** Copy that any reading of the law calls a lead: principal guaranteed and a yearly return on money paid for care. */
 export const UNLAWFUL_COPY =

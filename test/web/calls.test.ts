@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { processDocument } from '../../src/actions/process-document.ts'
+import { processDocument } from '../../src/actions/papers/process-document.ts'
 import { wordsOf } from '../../src/core/intake/read-out-card.ts'
 import { callById } from '../../src/store/calls.ts'
 import { aCallForm, aCallId } from '../support/a-call-form.ts'

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
-import { actOnMatter } from '../../src/actions/act-on-matter.ts'
-import { openMatter } from '../../src/actions/open-matter.ts'
+import { actOnMatter } from '../../src/actions/matters/act-on-matter.ts'
+import { openMatter } from '../../src/actions/matters/open-matter.ts'
 import { clockCounts } from '../../src/store/views/clock-board.ts'
 import { theCast } from '../support/cast.ts'
 import { forEachDatabase } from '../support/engines.ts'

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
-import { startRun } from '../../src/actions/import-run.ts'
-import { receiveDocument } from '../../src/actions/receive-document.ts'
+import { startRun } from '../../src/actions/imports/import-run.ts'
+import { receiveDocument } from '../../src/actions/papers/receive-document.ts'
 import type { Viewer } from '../../src/core/access/viewer.ts'
 import { importPage, importsList } from '../../src/store/views/imports.ts'
 import { type Cast, theCast } from '../support/cast.ts'

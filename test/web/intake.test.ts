@@ -1,6 +1,6 @@
 import { expect } from 'chai'
-import { processDocument } from '../../src/actions/process-document.ts'
-import { REJECT_REASONS } from '../../src/actions/reject-reasons.ts'
+import { REJECT_REASONS } from '../../src/actions/imports/reject-reasons.ts'
+import { processDocument } from '../../src/actions/papers/process-document.ts'
 import { UNLAWFUL_COPY } from '../support/parts.ts'
 import { type Client, hidden, shown, type WebApp, webApp } from '../support/web-app.ts'
 

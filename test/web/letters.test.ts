@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { openMatter } from '../../src/actions/open-matter.ts'
+import { openMatter } from '../../src/actions/matters/open-matter.ts'
 import { readDocx } from '../../src/reader/docx.ts'
 import { READ_LIMITS } from '../../src/reader/limits.ts'
 import { addMatterPerson } from '../../src/store/matter-people.ts'

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
-import { proposeRulebook, saveBacktest } from '../../src/actions/propose-rulebook.ts'
-import { shipRulebook } from '../../src/actions/ship-rulebook.ts'
+import { proposeRulebook, saveBacktest } from '../../src/actions/rulebook/propose-rulebook.ts'
+import { shipRulebook } from '../../src/actions/rulebook/ship-rulebook.ts'
 import type { Viewer } from '../../src/core/access/viewer.ts'
 import { startBacktest } from '../../src/core/backtest.ts'
 import { activeActivation } from '../../src/store/rulebook-activations.ts'

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
-import { addOfficer } from '../../src/actions/add-officer.ts'
-import { disableOfficer } from '../../src/actions/change-officer.ts'
+import { addOfficer } from '../../src/actions/officers/add-officer.ts'
+import { disableOfficer } from '../../src/actions/officers/change-officer.ts'
 import { type Answer, type Client, hidden, type WebApp, webApp } from '../support/web-app.ts'
 
 const PASSWORD = 'correct-horse-9'

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
-import { actOnMatter } from '../../src/actions/act-on-matter.ts'
-import { type MatterOrder, openMatter } from '../../src/actions/open-matter.ts'
+import { actOnMatter } from '../../src/actions/matters/act-on-matter.ts'
+import { type MatterOrder, openMatter } from '../../src/actions/matters/open-matter.ts'
 import type { Input } from '../../src/core/procedure/matter.ts'
 import { periodOf } from '../../src/core/statistics/period.ts'
 import type { MatterFile } from '../../src/store/matters.ts'

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { correctCircumstances } from '../../src/actions/correct-circumstances.ts'
+import { correctCircumstances } from '../../src/actions/papers/correct-circumstances.ts'
 import { UNREADABLE_REASONS } from '../../src/reader/reading.ts'
 import { STAGES } from '../../src/store/documents.ts'
 import { regionName } from '../../src/web/words/regions.ts'

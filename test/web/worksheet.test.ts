@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { upholdFinding } from '../../src/actions/uphold-finding.ts'
+import { upholdFinding } from '../../src/actions/leads/uphold-finding.ts'
 import { anOfficer } from '../support/cast.ts'
 import { UNLAWFUL_COPY } from '../support/parts.ts'
 import { type Client, hidden, shown, type WebApp, webApp } from '../support/web-app.ts'

@@ -1,5 +1,5 @@
-import type { Item } from '../../actions/import-run.ts'
-import { REJECT_REASONS } from '../../actions/reject-reasons.ts'
+import type { Item } from '../../actions/imports/import-run.ts'
+import { REJECT_REASONS } from '../../actions/imports/reject-reasons.ts'
 import { type Receipt, receiptOf } from './delivered.ts'
 
 /** What became of one paper of several. */

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { type CorrectionOrder, correctCircumstances } from '../../actions/correct-circumstances.ts'
+import { type CorrectionOrder, correctCircumstances } from '../../actions/papers/correct-circumstances.ts'
 import { type Changes, CORRECTABLE, type Correctable } from '../../core/intake/correction.ts'
 import { problem } from '../../core/problem.ts'
 import { documentPage } from '../../store/views/document-page.ts'

@@ -1,4 +1,4 @@
-import { checkAnswer } from '../../actions/check-answer.ts'
+import { checkAnswer } from '../../actions/papers/check-answer.ts'
 import type {
   CircumstanceOnPage,
   CorrectionOnPage,

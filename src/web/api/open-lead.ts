@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { openCase } from '../../actions/open-case.ts'
+import { openCase } from '../../actions/leads/open-case.ts'
 import { problem } from '../../core/problem.ts'
 import type { WebParts } from '../web-parts.ts'
 import { answerKeyed } from './answer-keyed.ts'

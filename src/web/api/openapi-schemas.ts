@@ -1,4 +1,4 @@
-import { REJECT_REASONS } from '../../actions/reject-reasons.ts'
+import { REJECT_REASONS } from '../../actions/imports/reject-reasons.ts'
 import { DISMISS_REASONS, LEAD_STATES } from '../../core/case/ruling.ts'
 import { BANDS, CATEGORIES, CHANNELS, ENTITIES, FRAMES, KINDS } from '../../core/document.ts'
 import { FACT_TYPES } from '../../core/extract/fact.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import busboy from 'busboy'
 import type { Request } from 'express'
-import { LARGEST_PAPER } from '../../actions/read-paper-file.ts'
+import { LARGEST_PAPER } from '../../actions/imports/read-paper-file.ts'
 import { problem } from '../../core/problem.ts'
 
 export interface FormFile {

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { receiveComplaint as receive, type ToldComplaint } from '../../actions/receive-complaint.ts'
+import { receiveComplaint as receive, type ToldComplaint } from '../../actions/calls/receive-complaint.ts'
 import { CHANNELS } from '../../core/document.ts'
 import {
   AUTHORITIES,

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express'
-import { readPaperFields } from '../../actions/paper-fields.ts'
-import { receiveDocument } from '../../actions/receive-document.ts'
+import { readPaperFields } from '../../actions/imports/paper-fields.ts'
+import { receiveDocument } from '../../actions/papers/receive-document.ts'
 import type { WebParts } from '../web-parts.ts'
 import { answerKeyed, idempotencyKey } from './answer-keyed.ts'
 import { delivery, paperBytes, partsFor, receiptOf } from './delivered.ts'

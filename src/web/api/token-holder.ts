@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express'
-import { viewerOfToken } from '../../actions/create-api-token.ts'
+import { viewerOfToken } from '../../actions/officers/create-api-token.ts'
 import { may, type Permission, type Viewer } from '../../core/access/viewer.ts'
 import { problem } from '../../core/problem.ts'
 import type { WebParts } from '../web-parts.ts'

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { actorOf } from '../../actions/act-on-matter.ts'
+import { actorOf } from '../../actions/matters/act-on-matter.ts'
 import { movesOpen } from '../../core/procedure/moves-open.ts'
 import { mattersWaiting } from '../../store/views/approvals.ts'
 import { screen } from '../doors.ts'

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { useActiveRulebook } from '../../actions/use-active-rulebook.ts'
+import { useActiveRulebook } from '../../actions/rulebook/use-active-rulebook.ts'
 import { may } from '../../core/access/viewer.ts'
 import { shanghaiDay, shanghaiTime } from '../../core/clock/shanghai.ts'
 import { type ArticlePage, articlePage } from '../../store/views/articles.ts'

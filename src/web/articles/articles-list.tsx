@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { useActiveRulebook } from '../../actions/use-active-rulebook.ts'
+import { useActiveRulebook } from '../../actions/rulebook/use-active-rulebook.ts'
 import { type ArticleRow, articlesList } from '../../store/views/articles.ts'
 import { screen } from '../doors.ts'
 import { type Fields, textField } from '../fields.ts'

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { confirmArticle } from '../../actions/confirm-article.ts'
+import { confirmArticle } from '../../actions/rulebook/confirm-article.ts'
 import { problem } from '../../core/problem.ts'
 import { form } from '../doors.ts'
 import { choice, textField } from '../fields.ts'

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { recordArticle } from '../../actions/record-article.ts'
+import { recordArticle } from '../../actions/rulebook/record-article.ts'
 import { form } from '../doors.ts'
 import { textField, versionField } from '../fields.ts'
 import type { WebParts } from '../web-parts.ts'

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { attachToCall } from '../../actions/attach-to-call.ts'
+import { attachToCall } from '../../actions/calls/attach-to-call.ts'
 import { form } from '../doors.ts'
 import type { WebParts } from '../web-parts.ts'
 import { filesOf, readCallForm } from './read-fields.ts'

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express'
 import { render } from 'preact-render-to-string'
-import { liveCheck } from '../../actions/live-check.ts'
+import { liveCheck } from '../../actions/calls/live-check.ts'
 import { form } from '../doors.ts'
 import { textField, versionField } from '../fields.ts'
 import { sendPage } from '../send-page.ts'

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { type ImportedRow, importComplaints } from '../../actions/import-complaints.ts'
+import { type ImportedRow, importComplaints } from '../../actions/calls/import-complaints.ts'
 import { may } from '../../core/access/viewer.ts'
 import { PLATFORMS } from '../../core/intake/export-columns.ts'
 import { Problem, problem } from '../../core/problem.ts'

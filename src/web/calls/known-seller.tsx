@@ -1,4 +1,4 @@
-import type { suggestSellers } from '../../actions/suggest-sellers.ts'
+import type { suggestSellers } from '../../actions/calls/suggest-sellers.ts'
 import { region } from '../format.ts'
 import type { Visit } from '../visit.ts'
 

@@ -1,4 +1,4 @@
-import type { LiveCheck } from '../../actions/live-check.ts'
+import type { LiveCheck } from '../../actions/calls/live-check.ts'
 import { shanghaiDay } from '../../core/clock/shanghai.ts'
 import type { Category } from '../../core/document.ts'
 import type { Fact } from '../../core/extract/fact.ts'

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { logFollowUp } from '../../actions/log-follow-up.ts'
+import { logFollowUp } from '../../actions/calls/log-follow-up.ts'
 import { FOLLOW_UP_WAYS } from '../../core/intake/call.ts'
 import { problem } from '../../core/problem.ts'
 import { matterNumber } from '../../store/views/calls-list.ts'

@@ -1,4 +1,4 @@
-import { acceptanceOf } from '../../actions/acceptance-of.ts'
+import { acceptanceOf } from '../../actions/calls/acceptance-of.ts'
 import { may } from '../../core/access/viewer.ts'
 import { followUpsOn } from '../../store/views/calls-list.ts'
 import type { MatterCard } from '../matters/cards.ts'

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { dropCallDraft, saveCallDraft } from '../../actions/save-call-draft.ts'
+import { dropCallDraft, saveCallDraft } from '../../actions/calls/save-call-draft.ts'
 import { shanghaiTime } from '../../core/clock/shanghai.ts'
 import { form } from '../doors.ts'
 import { versionField } from '../fields.ts'

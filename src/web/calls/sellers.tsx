@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express'
 import { render } from 'preact-render-to-string'
-import { suggestSellers } from '../../actions/suggest-sellers.ts'
+import { suggestSellers } from '../../actions/calls/suggest-sellers.ts'
 import { screen } from '../doors.ts'
 import { type Fields, textField } from '../fields.ts'
 import type { WebParts } from '../web-parts.ts'

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { draftFields } from '../../actions/save-call-draft.ts'
+import { draftFields } from '../../actions/calls/save-call-draft.ts'
 import { callPage, isCallTaken } from '../../store/views/calls-list.ts'
 import { screen } from '../doors.ts'
 import { sendPage } from '../send-page.ts'

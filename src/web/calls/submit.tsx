@@ -1,5 +1,5 @@
 import type { RequestHandler, Response } from 'express'
-import { submitCall } from '../../actions/submit-call.ts'
+import { submitCall } from '../../actions/calls/submit-call.ts'
 import { Problem } from '../../core/problem.ts'
 import { form } from '../doors.ts'
 import { type Fields, versionField } from '../fields.ts'

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { lendApproval, takeBackApproval } from '../../actions/lend-approval.ts'
+import { lendApproval, takeBackApproval } from '../../actions/matters/lend-approval.ts'
 import { form } from '../doors.ts'
 import { textField, versionField } from '../fields.ts'
 import type { WebParts } from '../web-parts.ts'

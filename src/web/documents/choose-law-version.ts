@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { chooseLawVersion } from '../../actions/choose-law-version.ts'
+import { chooseLawVersion } from '../../actions/papers/choose-law-version.ts'
 import { LAW_VERSIONS } from '../../core/case/law-version.ts'
 import { problem } from '../../core/problem.ts'
 import { form } from '../doors.ts'

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { correctCircumstances } from '../../actions/correct-circumstances.ts'
+import { correctCircumstances } from '../../actions/papers/correct-circumstances.ts'
 import { type Changes, CORRECTABLE } from '../../core/intake/correction.ts'
 import { form } from '../doors.ts'
 import { textField, versionField } from '../fields.ts'

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { dismissFinding } from '../../actions/dismiss-finding.ts'
+import { dismissFinding } from '../../actions/leads/dismiss-finding.ts'
 import { form } from '../doors.ts'
 import { dismissReasonField, textField, versionField } from '../fields.ts'
 import type { WebParts } from '../web-parts.ts'

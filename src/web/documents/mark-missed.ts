@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { markMissed } from '../../actions/mark-missed.ts'
+import { markMissed } from '../../actions/papers/mark-missed.ts'
 import { CATEGORIES } from '../../core/document.ts'
 import { problem } from '../../core/problem.ts'
 import { form } from '../doors.ts'

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { retryDocument } from '../../actions/retry-document.ts'
+import { retryDocument } from '../../actions/papers/retry-document.ts'
 import { form } from '../doors.ts'
 import { versionField } from '../fields.ts'
 import type { WebParts } from '../web-parts.ts'

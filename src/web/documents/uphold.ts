@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { upholdFinding } from '../../actions/uphold-finding.ts'
+import { upholdFinding } from '../../actions/leads/uphold-finding.ts'
 import { form } from '../doors.ts'
 import { textField, versionField } from '../fields.ts'
 import type { WebParts } from '../web-parts.ts'

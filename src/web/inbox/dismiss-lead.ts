@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { dismissLead } from '../../actions/dismiss-lead.ts'
+import { dismissLead } from '../../actions/leads/dismiss-lead.ts'
 import { form } from '../doors.ts'
 import { dismissReasonField, textField, versionField } from '../fields.ts'
 import type { WebParts } from '../web-parts.ts'

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { dispatchLead } from '../../actions/dispatch-lead.ts'
+import { dispatchLead } from '../../actions/leads/dispatch-lead.ts'
 import { form } from '../doors.ts'
 import { textField, versionField } from '../fields.ts'
 import type { WebParts } from '../web-parts.ts'

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { useActiveRulebook } from '../../actions/use-active-rulebook.ts'
+import { useActiveRulebook } from '../../actions/rulebook/use-active-rulebook.ts'
 import { BANDS } from '../../core/document.ts'
 import { bandCounts, type Desk, deskCounts, inboxPage } from '../../store/views/inbox.ts'
 import { mineDue } from '../clocks/mine-due.tsx'

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { openCase } from '../../actions/open-case.ts'
+import { openCase } from '../../actions/leads/open-case.ts'
 import { form } from '../doors.ts'
 import { textField, versionField } from '../fields.ts'
 import type { WebParts } from '../web-parts.ts'

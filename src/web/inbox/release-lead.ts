@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { releaseLead } from '../../actions/release-lead.ts'
+import { releaseLead } from '../../actions/leads/release-lead.ts'
 import { form } from '../doors.ts'
 import { versionField } from '../fields.ts'
 import type { WebParts } from '../web-parts.ts'

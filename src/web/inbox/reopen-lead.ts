@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { reopenLead } from '../../actions/reopen-lead.ts'
+import { reopenLead } from '../../actions/leads/reopen-lead.ts'
 import { form } from '../doors.ts'
 import { textField, versionField } from '../fields.ts'
 import type { WebParts } from '../web-parts.ts'

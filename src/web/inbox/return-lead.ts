@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { returnLead } from '../../actions/return-lead.ts'
+import { returnLead } from '../../actions/leads/return-lead.ts'
 import { form } from '../doors.ts'
 import { textField, versionField } from '../fields.ts'
 import type { WebParts } from '../web-parts.ts'

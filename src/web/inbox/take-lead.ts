@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { takeLead } from '../../actions/take-lead.ts'
+import { takeLead } from '../../actions/leads/take-lead.ts'
 import { form } from '../doors.ts'
 import { versionField } from '../fields.ts'
 import type { WebParts } from '../web-parts.ts'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Delivery } from '../../actions/receive-document.ts'
+import type { Delivery } from '../../actions/papers/receive-document.ts'
 import type { Given } from '../../core/intake/envelope.ts'
 
 /** One file of a form post, or its pasted text (without a file name). */

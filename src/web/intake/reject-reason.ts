@@ -1,4 +1,4 @@
-import { REJECT_REASONS } from '../../actions/reject-reasons.ts'
+import { REJECT_REASONS } from '../../actions/imports/reject-reasons.ts'
 import type { Guest } from '../visit.ts'
 import { wordFor } from '../words/words.ts'
 

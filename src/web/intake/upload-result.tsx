@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import type { Received } from '../../actions/receive-document.ts'
+import type { Received } from '../../actions/papers/receive-document.ts'
 import { documentsById } from '../../store/views/documents-by-id.ts'
 import { sameBytesBefore } from '../../store/views/same-bytes.ts'
 import { screen } from '../doors.ts'

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express'
 import multer from 'multer'
-import { type Received, receiveDocument } from '../../actions/receive-document.ts'
+import { type Received, receiveDocument } from '../../actions/papers/receive-document.ts'
 import { covers, may } from '../../core/access/viewer.ts'
 import { CHANNELS, ENTITIES, KINDS } from '../../core/document.ts'
 import type { Given } from '../../core/intake/envelope.ts'

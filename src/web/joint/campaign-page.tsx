@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { closeCampaign } from '../../actions/close-campaign.ts'
+import { closeCampaign } from '../../actions/joint/close-campaign.ts'
 import { may } from '../../core/access/viewer.ts'
 import { campaignPage } from '../../store/views/campaigns.ts'
 import { form, screen } from '../doors.ts'

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { openCampaign } from '../../actions/open-campaign.ts'
+import { openCampaign } from '../../actions/joint/open-campaign.ts'
 import { may } from '../../core/access/viewer.ts'
 import { shanghaiDay } from '../../core/clock/shanghai.ts'
 import { type CampaignRow, campaignsList } from '../../store/views/campaigns.ts'

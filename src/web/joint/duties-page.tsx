@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { addDutyItem } from '../../actions/add-duty-item.ts'
+import { addDutyItem } from '../../actions/joint/add-duty-item.ts'
 import { may } from '../../core/access/viewer.ts'
 import { shanghaiDay } from '../../core/clock/shanghai.ts'
 import { type DutyItemRow, dutyList, dutyYears } from '../../store/views/duty-items.ts'

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { finishDutyItem } from '../../actions/finish-duty-item.ts'
+import { finishDutyItem } from '../../actions/joint/finish-duty-item.ts'
 import { may } from '../../core/access/viewer.ts'
 import { dutyItemPage } from '../../store/views/duty-items.ts'
 import { form, screen } from '../doors.ts'

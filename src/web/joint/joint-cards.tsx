@@ -1,4 +1,4 @@
-import { proposeLines } from '../../actions/propose-lines.ts'
+import { proposeLines } from '../../actions/joint/propose-lines.ts'
 import { may } from '../../core/access/viewer.ts'
 import { type JointCard, jointCard } from '../../store/views/joint-card.ts'
 import type { MatterPage } from '../../store/views/matter-page.ts'

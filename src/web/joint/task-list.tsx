@@ -1,4 +1,4 @@
-import { isHers } from '../../actions/task-for-action.ts'
+import { isHers } from '../../actions/joint/task-for-action.ts'
 import { shanghaiDay } from '../../core/clock/shanghai.ts'
 import type { Task } from '../../store/views/joint-card.ts'
 import { Field, PostForm } from '../layout/form.tsx'

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from 'express'
 import multer from 'multer'
-import { addExhibit, type ExhibitSubject } from '../../actions/add-exhibit.ts'
+import { addExhibit, type ExhibitSubject } from '../../actions/letters/add-exhibit.ts'
 import { EVIDENCE_KINDS, type EvidenceKind } from '../../core/letter/exhibit.ts'
 import { problem } from '../../core/problem.ts'
 import { form } from '../doors.ts'

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { noteCustody } from '../../actions/note-custody.ts'
+import { noteCustody } from '../../actions/letters/note-custody.ts'
 import { CUSTODY_BY_HAND } from '../../core/letter/exhibit.ts'
 import type { Exhibit } from '../../store/views/letters-card.ts'
 import { form } from '../doors.ts'

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { markFinding } from '../../actions/mark-finding.ts'
+import { markFinding } from '../../actions/letters/mark-finding.ts'
 import { ELEMENTS, type Element } from '../../core/letter/exhibit.ts'
 import type { FindingToMark } from '../../store/views/letters-card.ts'
 import { form } from '../doors.ts'

@@ -1,4 +1,4 @@
-import type { Composed } from '../../actions/compose-letter.ts'
+import type { Composed } from '../../actions/letters/compose-letter.ts'
 import type { BasisArticle } from '../../core/check/rule.ts'
 import { asksFor } from '../../core/letter/asks-for.ts'
 import { citableArticles } from '../../core/letter/citable.ts'

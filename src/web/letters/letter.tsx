@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express'
-import { type Composed, composeLetter } from '../../actions/compose-letter.ts'
-import { PACKED_LETTERS } from '../../actions/pack-transfer.ts'
+import { type Composed, composeLetter } from '../../actions/letters/compose-letter.ts'
+import { PACKED_LETTERS } from '../../actions/letters/pack-transfer.ts'
 import { may } from '../../core/access/viewer.ts'
 import { shanghaiTime } from '../../core/clock/shanghai.ts'
 import { textOf } from '../../core/letter/laid-letter.ts'

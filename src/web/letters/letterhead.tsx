@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express'
-import { keepBureau } from '../../actions/keep-bureau.ts'
-import { seeLetterhead } from '../../actions/see-letterhead.ts'
+import { keepBureau } from '../../actions/letters/keep-bureau.ts'
+import { seeLetterhead } from '../../actions/letters/see-letterhead.ts'
 import { covers, may } from '../../core/access/viewer.ts'
 import { BUREAU_FIELDS } from '../../core/letter/letterhead.ts'
 import { form, screen } from '../doors.ts'

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express'
-import { dropMark } from '../../actions/drop-mark.ts'
-import { markExhibit } from '../../actions/mark-exhibit.ts'
+import { dropMark } from '../../actions/letters/drop-mark.ts'
+import { markExhibit } from '../../actions/letters/mark-exhibit.ts'
 import { ELEMENTS, type Element, MARK_KINDS, type Mark } from '../../core/letter/exhibit.ts'
 import { problem } from '../../core/problem.ts'
 import type { Exhibit, ExhibitOnPage } from '../../store/views/letters-card.ts'

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { noteParticulars } from '../../actions/note-particulars.ts'
+import { noteParticulars } from '../../actions/letters/note-particulars.ts'
 import { PARTICULAR_FIELDS } from '../../core/letter/letterhead.ts'
 import { form } from '../doors.ts'
 import { textField, versionField } from '../fields.ts'

@@ -1,5 +1,5 @@
 import type { RequestHandler, Response } from 'express'
-import { takeBytes } from '../../actions/take-bytes.ts'
+import { takeBytes } from '../../actions/letters/take-bytes.ts'
 import { attachment } from '../documents/original.ts'
 import { screen } from '../doors.ts'
 import type { WebParts } from '../web-parts.ts'

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { actOnMatter } from '../../actions/act-on-matter.ts'
+import { actOnMatter } from '../../actions/matters/act-on-matter.ts'
 import { problem } from '../../core/problem.ts'
 import { form } from '../doors.ts'
 import { choice, textField, versionField } from '../fields.ts'

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { describeMatter } from '../../actions/describe-matter.ts'
+import { describeMatter } from '../../actions/matters/describe-matter.ts'
 import { form } from '../doors.ts'
 import { textField, versionField } from '../fields.ts'
 import type { WebParts } from '../web-parts.ts'

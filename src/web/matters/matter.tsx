@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { actorOf } from '../../actions/act-on-matter.ts'
+import { actorOf } from '../../actions/matters/act-on-matter.ts'
 import { may } from '../../core/access/viewer.ts'
 import { movesOpen } from '../../core/procedure/moves-open.ts'
 import { caseGrounds } from '../../store/views/case-grounds.ts'

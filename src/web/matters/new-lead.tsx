@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { noteLead } from '../../actions/note-lead.ts'
+import { noteLead } from '../../actions/matters/note-lead.ts'
 import { may } from '../../core/access/viewer.ts'
 import { problem } from '../../core/problem.ts'
 import { form, screen } from '../doors.ts'

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { seePeople } from '../../actions/see-people.ts'
+import { seePeople } from '../../actions/matters/see-people.ts'
 import { form } from '../doors.ts'
 import { textField } from '../fields.ts'
 import { Heading } from '../layout/heading.tsx'

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { answerSample } from '../../actions/answer-sample.ts'
+import { answerSample } from '../../actions/models/answer-sample.ts'
 import { SAMPLE_ANSWERS } from '../../core/learn/draw.ts'
 import { problem } from '../../core/problem.ts'
 import { form } from '../doors.ts'

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { promoteModel } from '../../actions/promote-model.ts'
+import { promoteModel } from '../../actions/models/promote-model.ts'
 import { form } from '../doors.ts'
 import { textField, versionField } from '../fields.ts'
 import type { WebParts } from '../web-parts.ts'

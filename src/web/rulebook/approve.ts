@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { approveRulebook } from '../../actions/activate-rulebook.ts'
+import { approveRulebook } from '../../actions/rulebook/activate-rulebook.ts'
 import { form } from '../doors.ts'
 import { textField, versionField } from '../fields.ts'
 import type { WebParts } from '../web-parts.ts'

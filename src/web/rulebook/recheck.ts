@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { recheckDocuments } from '../../actions/recheck-documents.ts'
+import { recheckDocuments } from '../../actions/papers/recheck-documents.ts'
 import { form } from '../doors.ts'
 import { textField } from '../fields.ts'
 import type { WebParts } from '../web-parts.ts'

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { rollBackRulebook } from '../../actions/activate-rulebook.ts'
+import { rollBackRulebook } from '../../actions/rulebook/activate-rulebook.ts'
 import { form } from '../doors.ts'
 import { textField, versionField } from '../fields.ts'
 import type { WebParts } from '../web-parts.ts'

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import express, { type Request, type RequestHandler, type Response } from 'express'
-import { signIn } from '../../actions/sign-in.ts'
+import { signIn } from '../../actions/officers/sign-in.ts'
 import { Problem } from '../../core/problem.ts'
 import { cookieOptions, readCookie } from '../cookies.ts'
 import { checkCsrf } from '../csrf.ts'

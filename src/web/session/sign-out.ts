@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { signOut } from '../../actions/sign-in.ts'
+import { signOut } from '../../actions/officers/sign-in.ts'
 import { cookieOptions, readCookie } from '../cookies.ts'
 import { form } from '../doors.ts'
 import { SESSION_COOKIE } from '../visit.ts'

@@ -1,5 +1,5 @@
 import express, { type RequestHandler } from 'express'
-import { saveWorksheet } from '../../actions/save-worksheet.ts'
+import { saveWorksheet } from '../../actions/matters/save-worksheet.ts'
 import { form } from '../doors.ts'
 import { versionField } from '../fields.ts'
 import type { WebParts } from '../web-parts.ts'

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { checkAnswer } from '../../../src/actions/check-answer.ts'
+import { checkAnswer } from '../../../src/actions/papers/check-answer.ts'
 import { assess, type Paper } from '../../../src/core/pipeline.ts'
 import { aRule, aRulebook, shipped } from '../../support/rulebook.ts'
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { checkAnswer } from '../../../src/actions/check-answer.ts'
+import { checkAnswer } from '../../../src/actions/papers/check-answer.ts'
 import { assess } from '../../../src/core/pipeline.ts'
 import { LAWFUL_COPY, UNLAWFUL_COPY } from '../../support/parts.ts'
 import { type ApiUnderTest, countOf, openApiUnderTest } from './api-under-test.ts'

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
-import { disableOfficer } from '../../../src/actions/change-officer.ts'
-import { revokeToken } from '../../../src/actions/create-api-token.ts'
+import { disableOfficer } from '../../../src/actions/officers/change-officer.ts'
+import { revokeToken } from '../../../src/actions/officers/create-api-token.ts'
 import { listApiTokens } from '../../../src/store/api-tokens.ts'
 import { type ApiUnderTest, openApiUnderTest } from './api-under-test.ts'
 
