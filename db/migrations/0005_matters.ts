@@ -324,7 +324,6 @@ export async function down(knex: Knex): Promise<void> {
     'operators',
   ]
   for (const table of newestFirst) await knex.schema.dropTable(table)
-  await knex.schema.alterTable('officers', (t) => {
-    t.dropColumn('is_principal')
-  })
+  // Not by `dropColumn`, which on SQLite makes the table anew and meets everything that refers to it.
+  await knex.raw('ALTER TABLE officers DROP COLUMN is_principal')
 }
