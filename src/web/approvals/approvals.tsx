@@ -10,7 +10,8 @@ import { stateName } from '../matters/say.ts'
 import { sendPage } from '../send-page.ts'
 import type { WebParts } from '../web-parts.ts'
 
-const MOST = 50
+/** The longest waiting first; a bureau with more than these has other troubles. */
+const MOST = 300
 
 /** Everything that waits for a head, with what approval would change; what this officer may decide stands first. */
 export function showApprovals(web: WebParts): RequestHandler {
@@ -43,7 +44,7 @@ export function showApprovals(web: WebParts): RequestHandler {
           .map(({ title, matters }) => (
             <section>
               <h2>
-                {title} <span class="count">{matters.length}</span>
+                {title} <span class="count">{matters.reduce((sum, { proposals }) => sum + proposals.length, 0)}</span>
               </h2>
               {matters.map(({ file, names, proposals }) => {
                 const saying = { procedure: web.procedure, visit, names }
