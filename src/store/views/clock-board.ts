@@ -3,6 +3,7 @@ import type { Viewer } from '../../core/access/viewer.ts'
 import { addDays, shanghaiInstant } from '../../core/clock/day.ts'
 import { shanghaiDay } from '../../core/clock/shanghai.ts'
 import type { MatterKind } from '../../core/procedure/move.ts'
+import { carers, carersOf, mattersCaredFor } from '../carers.ts'
 import { visible } from '../visibility.ts'
 
 /** A running clock as the board shows it. */
@@ -28,7 +29,7 @@ export const BOARD_GROUPS = ['overdue', 'today', 'week', 'later', 'untold', 'sti
 export type BoardGroup = (typeof BOARD_GROUPS)[number]
 
 export interface BoardFilter {
-  /** Only clocks of matters this officer handles or, where nobody does, opened. */
+  /** Only clocks of matters this officer takes care of or, where nobody does, opened. */
   officerId?: string
   /** A clock id of the law: `T06`. */
   clock?: string
@@ -50,7 +51,7 @@ export async function clockBoard(db: Knex, viewer: Viewer, filter: BoardFilter):
     .limit(filter.limit)
     .select('matter_clocks.*', 'matters.number', 'matters.title', 'matters.kind', 'matters.state', 'matters.region')
   const rows: Record<string, any>[] = await query
-  const handlers = await handlersOf(db, [...new Set(rows.map((row) => row.matter_id))])
+  const handlers = await carersOf(db, [...new Set(rows.map((row) => row.matter_id))])
   return rows.map((row) => ({
     matterId: row.matter_id,
     number: row.number,
@@ -91,14 +92,12 @@ export async function clockCounts(
   return counts
 }
 
-/** Handlers of matters whose clocks run, with how many, the most first. */
+/** Who takes care of matters whose clocks run, with how many, the most first. */
 export async function clockHandlers(db: Knex, viewer: Viewer): Promise<{ id: string; name: string; clocks: number }[]> {
   const rows: Record<string, any>[] = await running(db, viewer, {})
-    .join('matter_officers', 'matter_officers.matter_id', 'matters.id')
-    .join('officers', 'officers.id', 'matter_officers.officer_id')
-    .where('matter_officers.part', 'handler')
-    .groupBy('officers.id', 'officers.name')
-    .select('officers.id', 'officers.name')
+    .join(carers(db).as('care'), 'care.matter_id', 'matters.id')
+    .groupBy('care.officer_id', 'care.name')
+    .select('care.officer_id as id', 'care.name')
     .count({ n: '*' })
   const people = rows.map(({ id, name, n }) => ({ id, name, clocks: Number(n) }))
   return people.sort((a, b) => b.clocks - a.clocks || (a.id < b.id ? -1 : 1))
@@ -120,19 +119,9 @@ function running(db: Knex, viewer: Viewer, filter: Omit<BoardFilter, 'limit'>) {
     const { officerId } = filter
     query.where((hers) =>
       hers
-        .whereIn('matters.id', (handled) =>
-          handled
-            .select('matter_id')
-            .from('matter_officers')
-            .where({ officer_id: officerId })
-            .whereIn('part', ['handler', 'carer']),
-        )
-        .orWhere((unhandled) =>
-          unhandled
-            .where('matters.opened_by', officerId)
-            .whereNotIn('matters.id', (handled) =>
-              handled.select('matter_id').from('matter_officers').whereIn('part', ['handler', 'carer']),
-            ),
+        .whereIn('matters.id', mattersCaredFor(db, officerId))
+        .orWhere((untended) =>
+          untended.where('matters.opened_by', officerId).whereNotIn('matters.id', mattersCaredFor(db)),
         ),
     )
   }
@@ -153,16 +142,4 @@ function groupSql(now: Date): { sql: string; bindings: string[] } {
       ELSE 'later' END`,
     bindings: [today, shanghaiInstant(now.getTime()).slice(0, 19), today, addDays(today, 7)],
   }
-}
-
-async function handlersOf(db: Knex, ids: readonly string[]): Promise<Map<string, ClockOnBoard['handlers']>> {
-  const found = new Map<string, ClockOnBoard['handlers']>()
-  const rows = await db('matter_officers')
-    .join('officers', 'officers.id', 'matter_officers.officer_id')
-    .whereIn('matter_id', ids)
-    .whereIn('part', ['handler', 'carer'])
-    .orderBy('officers.name')
-    .select('matter_id', 'officers.id', 'officers.name')
-  for (const { matter_id: id, ...officer } of rows) found.set(id, [...(found.get(id) ?? []), officer])
-  return found
 }

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import { covers, type Viewer } from '../../core/access/viewer.ts'
+import { carers } from '../carers.ts'
 import { asOperator, identifierKey, type Operator, operatorsLike } from '../operators.ts'
 import { ENDED_STATES } from './matters-list.ts'
 
@@ -9,7 +10,7 @@ export interface KnownSeller {
   /** Complaints, and reports and leads, by any bureau. */
   complaints: number
   reports: number
-  /** Officers who handle something open about it in the viewer's region. */
+  /** Officers who take care of something open about it in the viewer's region. */
   handledBy: string[]
   /** Other regions where something is open. */
   openIn: string[]
@@ -48,14 +49,12 @@ async function standing(db: Knex, viewer: Viewer, operators: readonly Operator[]
     .groupBy('operator_id', 'kind', 'region', 'state')
     .select('operator_id', 'kind', 'region', 'state')
     .count({ n: '*' })
-  const handlers: Record<string, any>[] = await db('matter_officers')
-    .join('matters', 'matters.id', 'matter_officers.matter_id')
-    .join('officers', 'officers.id', 'matter_officers.officer_id')
+  const handlers: Record<string, any>[] = await db('matters')
+    .join(carers(db).as('care'), 'care.matter_id', 'matters.id')
     .whereIn('matters.operator_id', ids)
-    .where({ part: 'handler' })
     .whereNotIn('matters.state', ENDED_STATES)
-    .distinct('matters.operator_id', 'matters.region', 'officers.name')
-    .orderBy('officers.name')
+    .distinct('matters.operator_id', 'matters.region', 'care.name')
+    .orderBy('care.name')
   return operators.map((operator) => {
     const about = matters.filter((row) => row.operator_id === operator.id)
     const sum = (rows: typeof about) => rows.reduce((total, row) => total + Number(row.n), 0)

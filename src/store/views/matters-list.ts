@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import type { Viewer } from '../../core/access/viewer.ts'
 import type { MatterKind } from '../../core/procedure/move.ts'
+import { carersOf, mattersCaredFor } from '../carers.ts'
 import { asMatter, type MatterFile } from '../matters.ts'
 import { visible } from '../visibility.ts'
 
@@ -54,15 +55,11 @@ export async function mattersList(
   const found: Record<string, any>[] = await query
   const page = found.slice(0, filter.limit)
   const ids = page.map(({ id }) => id)
-  const [handlers, clocks, proposals] = [
-    await handlersOf(db, ids),
-    await nextClocks(db, ids),
-    await proposalsOf(db, ids),
-  ]
+  const [handlers, clocks, proposals] = [await carersOf(db, ids), await nextClocks(db, ids), await proposalsOf(db, ids)]
   const rows = page.map((row) => ({
     ...asMatter(row)!,
     operatorName: row.operator_name,
-    handlerNames: handlers.get(row.id) ?? [],
+    handlerNames: (handlers.get(row.id) ?? []).map(({ name }) => name),
     next: clocks.get(row.id) ?? null,
     proposals: proposals.get(row.id) ?? 0,
   }))
@@ -86,15 +83,7 @@ function narrowed(db: Knex, viewer: Viewer, filter: Omit<MattersFilter, 'limit'>
   if (filter.desk === 'done') query.whereIn('matters.state', ENDED_STATES)
   if (filter.desk === 'mine') {
     query.where((mine) =>
-      mine
-        .whereIn('matters.id', (handled) =>
-          handled
-            .select('matter_id')
-            .from('matter_officers')
-            .where({ officer_id: viewer.officerId })
-            .whereIn('part', ['handler', 'carer']),
-        )
-        .orWhere('matters.opened_by', viewer.officerId),
+      mine.whereIn('matters.id', mattersCaredFor(db, viewer.officerId)).orWhere('matters.opened_by', viewer.officerId),
     )
   }
   if (filter.desk === 'waiting')
@@ -112,18 +101,6 @@ function narrowed(db: Knex, viewer: Viewer, filter: Omit<MattersFilter, 'limit'>
     })
   }
   return query
-}
-
-async function handlersOf(db: Knex, ids: readonly string[]): Promise<Map<string, string[]>> {
-  const rows = await db('matter_officers')
-    .join('officers', 'officers.id', 'matter_officers.officer_id')
-    .whereIn('matter_id', ids)
-    .whereIn('part', ['handler', 'carer'])
-    .orderBy('officers.name')
-    .select('matter_id', 'officers.name')
-  const names = new Map<string, string[]>()
-  for (const { matter_id: id, name } of rows) names.set(id, [...(names.get(id) ?? []), name])
-  return names
 }
 
 async function nextClocks(db: Knex, ids: readonly string[]): Promise<Map<string, NonNullable<MatterRow['next']>>> {
