@@ -1,4 +1,7 @@
 import { expect } from 'chai'
+import { openMatter } from '../../src/actions/matters/open-matter.ts'
+import { matterById } from '../../src/store/matters.ts'
+import { maySeeMatter } from '../../src/store/visibility.ts'
 import { UNLAWFUL_COPY } from '../support/parts.ts'
 import { type WebApp, webApp } from '../support/web-app.ts'
 
@@ -140,6 +143,7 @@ describe('who may see and do what on the web', () => {
       '/inbox',
       `/leads/${leadId}`,
       '/matters',
+      '/matters/new',
       '/tasks',
       '/statistics',
       '/imports',
@@ -158,6 +162,26 @@ describe('who may see and do what on the web', () => {
     expect(page.status).to.equal(200)
     expect(page.text).not.to.include('作出认定')
     expect(page.text).not.to.include('href="/inbox"')
+  })
+
+  it('shows the hotline the matters of her own calls, and as little as a stranger of the others', async () => {
+    const { alice, henry } = app.cast
+    const page = await app.as(henry)
+    for (const [by, status] of [
+      [henry, 200],
+      [alice, 404],
+    ] as const) {
+      const { id } = await openMatter(app.parts, by, {
+        opening: 'complaint',
+        region: '440300',
+        title: '退费',
+        source: 'hotline',
+        receivedAt: app.parts.now().toISOString(),
+        reason: '来电',
+      })
+      expect((await page.get(`/matters/${id}`)).status, by.name).to.equal(status)
+      expect(maySeeMatter(henry, (await matterById(app.db, id))!), by.name).to.equal(status === 200)
+    }
   })
 
   it('shows only the forms a role may use', async () => {

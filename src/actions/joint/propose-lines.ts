@@ -10,7 +10,7 @@ import { linesFor, type ProposedLine } from '../../core/routing/lines.ts'
 import { linesOfBundle, notesOfBundle } from '../../store/lines.ts'
 import { type MatterFile, matterById, mattersOfBundle } from '../../store/matters.ts'
 import { type BundlePaper, papersOfBundle } from '../../store/views/bundle-papers.ts'
-import { maySeeMatter } from '../matters/act-on-matter.ts'
+import { maySeeMatter } from '../../store/visibility.ts'
 import type { Parts } from '../parts.ts'
 
 /** What the letter of a matter may open, and what was known when it was asked. */

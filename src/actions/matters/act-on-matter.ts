@@ -20,7 +20,7 @@ import {
   storeMatter,
 } from '../../store/matters.ts'
 import { isPrincipal, officersAround } from '../../store/officers.ts'
-import { isVisible } from '../../store/visibility.ts'
+import { maySeeMatter } from '../../store/visibility.ts'
 import { taskOfMove } from '../joint/task-of-move.ts'
 import { mayAdd } from '../leads/act-on-lead.ts'
 import type { Parts } from '../parts.ts'
@@ -141,13 +141,6 @@ async function matterInSight(trx: Knex.Transaction, viewer: Viewer, matterId: st
   const file = await lockMatter(trx, matterId)
   if (!file || !maySeeMatter(viewer, file)) throw problem('not_found', { matterId })
   return file
-}
-
-/** A clerk at the telephone sees what she took in herself; everybody else what lies in her region. */
-export function maySeeMatter(viewer: Viewer, file: Pick<MatterFile, 'region' | 'openedBy'>): boolean {
-  return (
-    isVisible(viewer, 'matter.read', file.region) && (viewer.role !== 'hotline' || file.openedBy === viewer.officerId)
-  )
 }
 
 /** The viewer as the procedure knows her in matters of a region: with the powers lent to her today by heads of that region. */

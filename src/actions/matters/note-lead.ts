@@ -15,8 +15,7 @@ export async function noteLead(
   viewer: Viewer,
   order: { title: string; story: string; seller: string; creditCode: string; region: string; foundAt?: string },
 ): Promise<MatterFile> {
-  if (!may(viewer, 'matter.act') || viewer.role === 'hotline')
-    throw problem('auth.forbidden', { permission: 'matter.open' })
+  if (!may(viewer, 'lead.note')) throw problem('auth.forbidden', { permission: 'lead.note' })
   if (!covers(viewer.region, order.region)) throw problem('form.invalid', { field: 'region' })
   const title = mayAdd(order.title)
   if (title === '') throw problem('form.invalid', { field: 'title' })

@@ -32,6 +32,8 @@ const PERMISSIONS = {
   'matter.read': ['hotline', 'officer', 'reviewer', 'head', 'analyst'],
   'matter.list': ['officer', 'reviewer', 'head', 'analyst'],
   'matter.open': ['hotline', 'officer', 'reviewer', 'head'],
+  // A clerk's leads come in as calls.
+  'lead.note': ['officer', 'reviewer', 'head'],
   'matter.act': ['hotline', 'officer', 'reviewer', 'head'],
   'matter.describe': ['hotline', 'officer', 'reviewer', 'head'],
   'operator.read': ['hotline', 'officer', 'reviewer', 'head', 'analyst'],

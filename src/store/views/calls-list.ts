@@ -4,7 +4,7 @@ import { problem } from '../../core/problem.ts'
 import { type CallDraft, draftsOf } from '../call-drafts.ts'
 import { asCall, callById, callOfBundle, type FollowUp, followUpsOf, type KeptCall } from '../calls.ts'
 import { officerNames } from '../officers.ts'
-import { isVisible, visible } from '../visibility.ts'
+import { isHersToSee, isVisible, visible } from '../visibility.ts'
 
 /** A matter as the telephone desk may see it: where it stands and what comes next, not what it says. */
 export interface MatterStanding {
@@ -51,8 +51,8 @@ export interface CallPage extends CallRow {
 export async function callPage(db: Knex, viewer: Viewer, id: string): Promise<CallPage> {
   if (!may(viewer, 'call.take')) throw problem('auth.forbidden', { permission: 'call.take' })
   const call = await callById(db, id)
-  const isHers = call && (viewer.role !== 'hotline' || call.officerId === viewer.officerId)
-  if (!call || !isHers || !isVisible(viewer, 'call.take', call.region)) throw problem('not_found', { callId: id })
+  const isSeen = call && isVisible(viewer, 'call.take', call.region) && isHersToSee(viewer, call.officerId)
+  if (!isSeen) throw problem('not_found', { callId: id })
   return { call, ...(await around(db, call.bundleId)) }
 }
 

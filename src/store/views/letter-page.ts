@@ -6,7 +6,7 @@ import { type Letter, letterById, lettersOf } from '../letters.ts'
 import { asMatter, type MatterFile } from '../matters.ts'
 import { officerNames } from '../officers.ts'
 import { type Transfer, transferOfLetter } from '../transfers.ts'
-import { isVisible } from '../visibility.ts'
+import { maySeeMatter } from '../visibility.ts'
 
 export interface LetterPage {
   file: MatterFile
@@ -24,7 +24,7 @@ export async function letterPage(db: Knex, viewer: Viewer, matterId: string, let
   const file = asMatter(await db('matters').where({ id: matterId }).first())
   const letter = await letterById(db, letterId)
   const isHere = file && letter && letter.matterId === file.id && letter.state !== 'dropped'
-  if (!isHere || !isVisible(viewer, 'matter.read', file.region)) throw problem('not_found', { letterId })
+  if (!isHere || !maySeeMatter(viewer, file)) throw problem('not_found', { letterId })
   const names = await officerNames(db, [letter.draftedBy, letter.issue?.issuedBy ?? ''])
   return {
     file,

@@ -14,7 +14,7 @@ import { asMatter, type MatterFile, matterEvents, mattersOfBundle } from '../mat
 import { officerNames, officersAround } from '../officers.ts'
 import { type Operator, operatorById } from '../operators.ts'
 import { remindersOf } from '../reminders.ts'
-import { isVisible } from '../visibility.ts'
+import { maySeeMatter } from '../visibility.ts'
 
 export interface MatterPage {
   file: MatterFile
@@ -48,11 +48,7 @@ export interface MatterPage {
 export async function matterPage(db: Knex, viewer: Viewer, id: string): Promise<MatterPage> {
   if (!may(viewer, 'matter.read')) throw problem('auth.forbidden', { permission: 'matter.read' })
   const file = asMatter(await db('matters').where({ id }).first())
-  const isSeen =
-    file &&
-    isVisible(viewer, 'matter.read', file.region) &&
-    (viewer.role !== 'hotline' || file.openedBy === viewer.officerId)
-  if (!file || !isSeen) throw problem('not_found', { matterId: id })
+  if (!file || !maySeeMatter(viewer, file)) throw problem('not_found', { matterId: id })
   const events = await matterEvents(db, id)
   const notes = [...(await eventsOf(db, 'case', id)), ...(await eventsOf(db, 'matter', id))].filter(
     ({ verb }) => !/^(?:case\.opened|matter\.(?:opened|made|proposed|refused|withdrawn))$/.test(verb),

@@ -39,7 +39,7 @@ export function showMatters(web: WebParts): RequestHandler {
       res,
       <Page at={visit} title={w.title} section="cases">
         <Heading title={w.title} sub={w.subtitle}>
-          {may(visit.viewer, 'matter.open') ? (
+          {may(visit.viewer, 'lead.note') ? (
             <a class="button" href="/matters/new">
               {w.newLead}
             </a>

@@ -17,8 +17,7 @@ export function showNewLead(web: WebParts): RequestHandler {
   return screen(web, async (visit, _req, res) => {
     const { viewer, words } = visit
     const w = words.matters
-    if (!may(viewer, 'matter.open') || viewer.role === 'hotline')
-      throw problem('auth.forbidden', { permission: 'matter.open' })
+    if (!may(viewer, 'lead.note')) throw problem('auth.forbidden', { permission: 'lead.note' })
     sendPage(
       res,
       <Page at={visit} title={w.newLead} section="cases">
