@@ -2,6 +2,8 @@ import { expect } from 'chai'
 import { noteParticulars } from '../../src/actions/letters/note-particulars.ts'
 import { describeMatter } from '../../src/actions/matters/describe-matter.ts'
 import { openMatter } from '../../src/actions/matters/open-matter.ts'
+import { particularsOf } from '../../src/store/letterheads.ts'
+import { matterById } from '../../src/store/matters.ts'
 import { theCast } from '../support/cast.ts'
 import { forEachDatabase } from '../support/engines.ts'
 import { partsOver } from '../support/parts.ts'
@@ -25,7 +27,9 @@ describe('what the register says of a seller', () => {
       const note = (code: string) => noteParticulars(parts, alice, { matterId: id, version: 0, fields: { code } })
       const refused = await problemOf(note('91440300MA5EX0001X'))
       expect([refused.code, refused.detail.field]).to.deep.equal(['form.invalid', 'credit_code'])
-      await note('91440300MA5EX00018')
+      await note(' 91440300ma5ex 00018')
+      const { operatorId } = (await matterById(engine.db, id))!
+      expect((await particularsOf(engine.db, operatorId!)).fields.code).to.equal('91440300MA5EX00018')
       await parts.dispose()
     })
   })

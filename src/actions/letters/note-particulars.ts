@@ -1,11 +1,11 @@
 import { may, type Viewer } from '../../core/access/viewer.ts'
-import { isCreditCode } from '../../core/extract/licence.ts'
 import { PARTICULAR_FIELDS, type ParticularField } from '../../core/letter/letterhead.ts'
 import { problem } from '../../core/problem.ts'
 import { appendEvent } from '../../store/events.ts'
 import { keepParticulars } from '../../store/letterheads.ts'
 import { mayAdd } from '../leads/act-on-lead.ts'
 import { matterForAction } from '../matters/act-on-matter.ts'
+import { mustBeCreditCode } from '../matters/name-operator.ts'
 import type { Parts } from '../parts.ts'
 
 /**
@@ -19,9 +19,9 @@ export async function noteParticulars(
   order: { matterId: string; version: number; fields: Partial<Record<ParticularField, string>> },
 ): Promise<void> {
   if (!may(viewer, 'letter.keep')) throw problem('auth.forbidden', { permission: 'letter.keep' })
-  const fields = Object.fromEntries(PARTICULAR_FIELDS.map((name) => [name, mayAdd(order.fields[name] ?? '')]))
+  const said = Object.fromEntries(PARTICULAR_FIELDS.map((name) => [name, mayAdd(order.fields[name] ?? '')]))
   // It would go out in a letter.
-  if (fields.code && !isCreditCode(fields.code)) throw problem('form.invalid', { field: 'credit_code' })
+  const fields = { ...said, code: mustBeCreditCode(said.code ?? '') }
   const now = parts.now().toISOString()
   await parts.db.transaction(async (trx) => {
     const { id, operatorId } = await matterForAction(trx, viewer, order.matterId)
