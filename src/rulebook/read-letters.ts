@@ -2,6 +2,7 @@ import type { Said } from '../core/clock/clock.ts'
 import { mayTell, roleOfPath } from '../core/letter/protected-person.ts'
 import { SOURCES, sourceOf, VALUE_TYPES } from '../core/letter/sources.ts'
 import { AUDIENCES, LETTER_STYLES, type LetterInput, type LetterTemplate, WORDINGS } from '../core/letter/template.ts'
+import { CONDITIONS } from '../core/procedure/conditions.ts'
 import { type ArticleVersion, MATTER_KINDS, type Procedure } from '../core/procedure/move.ts'
 import { bilingual, day, entries, flag, has, inOrder, list, number, oneOf, onlyKeys, optional, text } from './fields.ts'
 import { type LetterNames, readBlocks, readWords, unknownSource } from './read-letter-body.ts'
@@ -29,6 +30,7 @@ export function readLetter(name: string, node: YamlNode, know: LettersKnow): Let
     'word',
     'of',
     'states',
+    'needs',
     'moves',
     'input',
     'cites',
@@ -68,6 +70,7 @@ export function readLetter(name: string, node: YamlNode, know: LettersKnow): Let
     word: optional(node, 'word', text),
     of: list(node.at('of'), 1).map((at) => oneOf(at, MATTER_KINDS)),
     states: list(node.at('states')).map((at) => oneOf(at, Object.keys(states))),
+    needs: list(node.at('needs')).map((at) => oneOf(at, Object.keys(CONDITIONS))),
     moves: list(node.at('moves')).map((at) => oneOf(at, Object.keys(moves))),
     input,
     cites,

@@ -9,6 +9,7 @@ import { actOnMatter } from '../../src/actions/matters/act-on-matter.ts'
 import { describeMatter } from '../../src/actions/matters/describe-matter.ts'
 import { openMatter } from '../../src/actions/matters/open-matter.ts'
 import type { Viewer } from '../../src/core/access/viewer.ts'
+import type { Objection } from '../../src/core/letter/may-issue.ts'
 import type { Act, Input } from '../../src/core/procedure/matter.ts'
 import type { Typed } from '../../src/store/letters.ts'
 import { addMatterPerson } from '../../src/store/matter-people.ts'
@@ -16,6 +17,7 @@ import { type MatterFile, matterById } from '../../src/store/matters.ts'
 import { anOfficer, type Cast, theCast } from '../support/cast.ts'
 import { forEachDatabase } from '../support/engines.ts'
 import { partsOver, type TestParts } from '../support/parts.ts'
+import { problemOf } from '../support/problem-of.ts'
 
 const SELLER = '示例康养服务有限公司'
 
@@ -220,9 +222,16 @@ describe('every letter', () => {
         'articles.penalty': ['advertising-law/55'],
         ...breach,
       }
-      await issue(file, 'penalty-notice', { facts: '发放宣传单。', ...penalty })
       await propose(file, 'propose_penalty', { worksheet: '裁量工作表' }, evidence)
+      const notice = { type: 'penalty-notice', typed: { facts: '发放宣传单。', ...penalty } }
+      const letterId = await draftLetter(parts, cast.alice, { matterId: file.id, ...notice })
+      const early = await problemOf(issueLetter(parts, cast.alice, { matterId: file.id, letterId, version: 1 }))
+      expect(early.code).to.equal('letter.not_ready')
+      expect((early.detail.why as Objection[]).map(({ why, zh }) => [why, zh])).to.deep.equal([
+        ['not_here', '拟处罚建议未经负责人批准，不得告知（程序规定第五十六条）'],
+      ])
       await approve(file)
+      await issue(file, notice.type, notice.typed)
       await make(cast.alice, file, 'serve_notice', { hearing_right: true, method: '直接送达', proof: '送达回证' })
       await make(cast.alice, file, 'record_waiver', {}, evidence)
       await propose(

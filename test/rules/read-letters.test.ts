@@ -54,10 +54,13 @@ describe('a template of a letter', () => {
     expect(says).to.include('clsing is not among the cites of this letter')
   })
 
-  it('is refused for a clock, a state and a move that are not there', () => {
+  it('is refused for a clock, a state, a condition and a move that are not there', () => {
     expect(mistakes('acceptance-notice.yaml', 'clock.T03.due', 'clock.T99.due')[0]).to.include('clock.T99.due')
     expect(mistakes('acceptance-notice.yaml', '[accepted, mediation', '[acepted, mediation')[0]).to.include('acepted')
     expect(mistakes('acceptance-notice.yaml', 'moves: [accept]', 'moves: [acept]')[0]).to.include('acept')
+    expect(mistakes('penalty-notice.yaml', '[penalty_proposed]', '[penalty_purposed]')[0]).to.include(
+      'allowed: two_handlers',
+    )
   })
 
   it('is refused for a row that does not fill its table', () => {

@@ -7,6 +7,7 @@ import type { LetterFacts } from '../../core/letter/sources.ts'
 import type { Audience, LetterTemplate } from '../../core/letter/template.ts'
 import { templateOn } from '../../core/letter/template-on.ts'
 import { problem } from '../../core/problem.ts'
+import { CONDITIONS } from '../../core/procedure/conditions.ts'
 import { confirmations } from '../../store/article-records.ts'
 import { type Letter, letterById } from '../../store/letters.ts'
 import type { MatterFile } from '../../store/matters.ts'
@@ -50,6 +51,7 @@ export async function composeLetter(
       ...unreadable.map((said): Objection => ({ why: 'unreadable', ...said })),
       ...objectionsTo({ ...template, audience: await audienceOf(db, parts, file, template, letter) }, filled, persons),
       ...placeObjections(template, file, letter),
+      ...needObjections(parts, template, file),
     ],
   }
 }
@@ -88,4 +90,17 @@ function placeObjections(
   if (asksFor(template).has('served.title') && !typed['served.letter'])
     objections.push({ why: 'missing', zh: '请选择所送达的文书', en: 'choose the letter that is served' })
   return objections
+}
+
+/** What must have been done before it: a penalty is told of once a head has approved that it be proposed. */
+function needObjections(
+  { procedure, now }: Pick<Parts, 'procedure' | 'now'>,
+  { needs }: LetterTemplate,
+  { matter }: MatterFile,
+): Objection[] {
+  const situation = { procedure, matter, at: now().toISOString(), input: null }
+  return needs.flatMap((name) => {
+    const said = CONDITIONS[name]!(situation)
+    return said ? [{ why: 'not_here', ...said }] : []
+  })
 }

@@ -37,6 +37,8 @@ export interface LetterTemplate {
   /** Matters it belongs to, and where they may stand; empty: anywhere. */
   of: readonly MatterKind[]
   states: readonly string[]
+  /** Conditions of the procedure (`CONDITIONS`) that hold before it is issued; a draft may be written earlier. */
+  needs: readonly string[]
   /** Moves (the last one made counts) whose ground, reason and approval it tells. */
   moves: readonly string[]
   /** What the officer fills in. */
