@@ -118,6 +118,18 @@ describe('processing a document', () => {
       expect(texts.map((text) => text.text).join()).not.to.match(/199\d{8}|周某某/)
     })
 
+    it('leaves a day alone that a row of a sheet says and that has not come', async () => {
+      const csv = `内容,时间\n${UNLAWFUL_COPY},9999-12-31\n${LAWFUL_COPY},2026-05-02\n`
+      const id = await received(csv, { fileName: 'export.csv', given: { date: '2026-05-01' } })
+      expect(await processDocument(parts, id)).to.equal('split')
+      const { intakeId } = (await documentById(engine.db, id))!
+      const rows = await engine
+        .db('documents')
+        .whereIn('intake_id', engine.db('intakes').where({ parent_id: intakeId }).select('id'))
+        .orderBy('id')
+      expect(rows.map(({ given }) => JSON.parse(given).date)).to.deep.equal(['2026-05-01', '2026-05-02'])
+    })
+
     it('tries a paper that meets a bug again, then lets it stand aside', async () => {
       const id = await received(LAWFUL_COPY)
       const broken: TestParts = { ...parts, reader: { read: async () => Promise.reject(new Error('disk trouble')) } }

@@ -54,6 +54,23 @@ describe('receiving a document', () => {
       expect(JSON.stringify(intake)).not.to.include('钱某某')
     })
 
+    it('refuses a day that has not come, and keeps nothing of it', async () => {
+      const before = (await engine.db('intakes')).length
+      const on = (given: object) => receiveDocument(parts, aDelivery(LAWFUL_COPY, { given }))
+      for (const [field, given] of [
+        ['date', { date: '9999-12-31' }],
+        ['date', { date: '2026-05-08' }],
+        ['until', { date: '2026-05-01', until: '2026-05-08' }],
+      ] as const) {
+        const failure = await problemOf(on(given))
+        expect([failure.code, failure.detail.field]).to.deep.equal(['form.invalid', field])
+        expect(JSON.stringify(failure.detail.why)).to.include('尚未到来')
+      }
+      expect(await engine.db('intakes')).to.have.length(before)
+      // Clocks of other systems run ahead.
+      expect((await on({ date: '2026-05-07' })).outcome).to.equal('received')
+    })
+
     it('refuses a region that is none', async () => {
       const failure = await problemOf(receiveDocument(parts, aDelivery(LAWFUL_COPY, { given: { region: '44' } })))
       expect(failure.code).to.equal('form.invalid')

@@ -111,6 +111,9 @@ describe('taking papers in', () => {
       expect(wrong.status, name).to.equal(422)
       expect(wrong.text, name).to.include('有一项填写不正确').and.include('保本</textarea>')
     }
+    const ahead = await henry.upload('/upload', { nonce: await nonce(), text: '保本', date: '9999-12-31' }, [])
+    expect(ahead.status).to.equal(422)
+    expect(ahead.text).to.include('9999-12-31尚未到来，请核对日期').and.include('保本</textarea>')
     const elsewhere = await henry.upload('/upload', { nonce: await nonce(), text: '保本', region: '210100' }, [])
     expect(elsewhere.status).to.equal(422)
     expect(await app.db('documents').count({ n: '*' }).first()).to.deep.equal({ n: 0 })

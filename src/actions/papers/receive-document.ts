@@ -1,4 +1,5 @@
 import { isRegion } from '../../core/access/viewer.ts'
+import { isDayAhead } from '../../core/intake/day-ahead.ts'
 import { deliveryIdentity, type Envelope, type Given } from '../../core/intake/envelope.ts'
 import { problem } from '../../core/problem.ts'
 import { documentOfIntake, insertDocument } from '../../store/documents.ts'
@@ -34,6 +35,7 @@ export interface Received {
  * A retried delivery (same source, sender, number and bytes) answers with the first one and adds nothing.
  * @throws problem intake.external_reused when the number was used before for other bytes.
  * @throws problem intake.empty when there are no bytes at all and no file to keep.
+ * @throws problem form.invalid for a region that is none, or a day of the conduct that has not come (`why`).
  */
 export async function receiveDocument(
   parts: Pick<Parts, 'db' | 'files' | 'ring' | 'now' | 'homeRegion'>,
@@ -42,6 +44,7 @@ export async function receiveDocument(
   const now = parts.now().toISOString()
   const region = delivery.given.region ?? parts.homeRegion
   if (!isRegion(region)) throw problem('form.invalid', { field: 'region' })
+  mustHaveCome(delivery.given, now)
   const file = await parts.files.put(delivery.bytes)
   const received = await parts.db.transaction(async (trx): Promise<Received> => {
     await recordFile(trx, file, now)
@@ -89,6 +92,15 @@ export async function receiveDocument(
   if (received.outcome === 'received')
     await parts.ring([received.documentId], isWaitedFor(delivery) ? undefined : 'bulk')
   return received
+}
+
+/** The day decides which law applies: one that has not come would choose a law nobody knows. */
+function mustHaveCome({ date, until }: Given, now: string): void {
+  for (const [field, day] of Object.entries({ date, until })) {
+    if (day === undefined || !isDayAhead(day, now)) continue
+    const why = [{ zh: `${day}尚未到来，请核对日期`, en: `${day} has not come yet: check the day` }]
+    throw problem('form.invalid', { field, allowed: 'no day after tomorrow', why })
+  }
 }
 
 /** Somebody at a form or another system asks for one paper and looks for the answer; folders and samples can wait. */

@@ -30,7 +30,7 @@ const circumstances = {
   'kind?': described(among(KINDS), 'Outranks the guess.'),
   'date?': described(
     { type: 'string', format: 'date' },
-    'Day of conduct or publication; decides which law was in force.',
+    'Day of conduct or publication; decides which law was in force. A paper taken in bears no day after tomorrow.',
   ),
   'until?': described({ type: 'string', format: 'date' }, 'Last day of conduct that lasted from `date` on.'),
   'region?': region,

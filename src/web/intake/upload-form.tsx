@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { RequestHandler } from 'express'
 import type { VNode } from 'preact'
 import { may } from '../../core/access/viewer.ts'
+import type { Said } from '../../core/clock/clock.ts'
 import { CHANNELS, ENTITIES, KINDS } from '../../core/document.ts'
 import { type Problem, problem } from '../../core/problem.ts'
 import { CSRF_FIELD } from '../csrf.ts'
@@ -34,6 +35,9 @@ export function UploadPage({ visit, fields, wrong }: { visit: Visit; fields: Fie
         <div class="alert" role="alert">
           <b>{problems[wrong.code].title}</b>
           <span>{wordFor(problemPage.fields, String(wrong.detail.field ?? ''), problems[wrong.code].next)}</span>
+          {((wrong.detail.why ?? []) as Said[]).map((said) => (
+            <span>{said[visit.language]}</span>
+          ))}
         </div>
       ) : null}
       <form class="split upload" method="post" action="/upload" encType="multipart/form-data">

@@ -77,6 +77,7 @@ describe('POST /api/v1/documents with one paper', () => {
         [{ text: 'x', chanel: 'sms' }, 'chanel'],
         [{ text: 'x', region: '440' }, 'region'],
         [{ text: 'x', date: '2026-02-30' }, 'date'],
+        [{ text: 'x', date: '9999-12-31' }, 'date'],
         [{ text: 'x', identity: { role: 'friend' } }, 'identity.role'],
         [{ text: 'x', external: 'a\u0000' }, 'external'],
         [{ kind: 'report' }, 'text'],
