@@ -72,6 +72,21 @@ describe('a power of approval that was lent', () => {
       expect((await approve(deputy, hers)).matter.recused).to.deep.equal([cast.bob.officerId])
     })
 
+    it('is lent for 92 days at most', async () => {
+      const until = (day: string) =>
+        lendApproval(parts, countyHead, {
+          to: deputy.officerId,
+          from: '2026-05-06',
+          until: day,
+          inCharge: false,
+          reason: '学习',
+        })
+      const refused = await problemOf(until('2026-08-06'))
+      expect([refused.code, refused.detail.field]).to.deep.equal(['form.invalid', 'to_day'])
+      expect(JSON.stringify(refused.detail.why)).to.include('一次委托最长92日')
+      expect((await until('2026-08-05')).to).to.equal('2026-08-05')
+    })
+
     it('ends with its last day, and with the account of whoever lent it', async () => {
       await lend(countyHead)
       const file = await waitingIn('440305')

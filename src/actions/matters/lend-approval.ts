@@ -1,4 +1,5 @@
 import { may, type Viewer } from '../../core/access/viewer.ts'
+import { daysBetween } from '../../core/clock/day.ts'
 import { isDay, shanghaiDay } from '../../core/clock/shanghai.ts'
 import { problem } from '../../core/problem.ts'
 import { delegationById, insertDelegation, revokeDelegation, type StoredDelegation } from '../../store/delegations.ts'
@@ -7,6 +8,14 @@ import { newId } from '../../store/id.ts'
 import { isPrincipal, officersAround } from '../../store/officers.ts'
 import { mustSayWhy } from '../leads/act-on-lead.ts'
 import type { Parts } from '../parts.ts'
+
+/** Three months with both ends: whoever is away longer lends anew, and somebody looks again. */
+export const MOST_DAYS_LENT = 92
+
+const TOO_LONG = {
+  zh: `一次委托最长${MOST_DAYS_LENT}日，期满可以再次委托`,
+  en: `at most ${MOST_DAYS_LENT} days at a time; it can be lent again afterwards`,
+}
 
 /**
  * A head lends her power of approval for certain days, both included; the principal head may also lend the charge of the bureau (主持工作).
@@ -23,6 +32,8 @@ export async function lendApproval(
   if (!isDay(order.from)) throw problem('form.invalid', { field: 'from_day' })
   if (!isDay(order.until) || order.until < order.from || order.until < shanghaiDay(now))
     throw problem('form.invalid', { field: 'to_day' })
+  if (daysBetween(order.from, order.until) >= MOST_DAYS_LENT)
+    throw problem('form.invalid', { field: 'to_day', allowed: `at most ${MOST_DAYS_LENT} days`, why: [TOO_LONG] })
   return parts.db.transaction(async (trx) => {
     const taker = (await officersAround(trx, viewer.region)).find(({ id }) => id === order.to)
     if (!taker || taker.id === viewer.officerId || taker.role === 'officer')

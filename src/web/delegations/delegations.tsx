@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express'
+import { MOST_DAYS_LENT } from '../../actions/matters/lend-approval.ts'
 import { may } from '../../core/access/viewer.ts'
 import { shanghaiDay } from '../../core/clock/shanghai.ts'
 import { type DelegationRow, delegationsList, possibleDeputies } from '../../store/views/delegations.ts'
@@ -51,7 +52,7 @@ function Lend({ visit, deputies }: { visit: Visit; deputies: Awaited<ReturnType<
         <Field id="from" label={w.delegateFrom}>
           <input id="from" type="date" name="from_day" value={today} required />
         </Field>
-        <Field id="until" label={w.delegateUntil}>
+        <Field id="until" label={w.delegateUntil} help={w.delegateUntilHelp(MOST_DAYS_LENT)}>
           <input id="until" type="date" name="to_day" min={today} required />
         </Field>
         <label class="check">
