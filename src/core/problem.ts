@@ -20,6 +20,7 @@ export const PROBLEMS = {
   'request.method_not_allowed': { status: 405, retry: false },
   'intake.external_reused': { status: 409, retry: false },
   'intake.empty': { status: 422, retry: false },
+  'intake.export_table': { status: 422, retry: false },
   'document.not_set_aside': { status: 409, retry: false },
   'document.not_assessed': { status: 409, retry: false },
   'article.same_officer': { status: 409, retry: false },

@@ -119,6 +119,38 @@ describe('taking papers in', () => {
     expect(await app.db('documents').count({ n: '*' }).first()).to.deep.equal({ n: 0 })
   })
 
+  it('leads an export of a complaint platform to where it becomes matters, and takes it as papers only when told so', async () => {
+    const alice = await app.as(app.cast.alice)
+    const row = { 登记编号: '77', 投诉内容: '交了押金不退', 涉及主体: '海屿康养馆' }
+    const csv = `${Object.keys(row).join()}\n${Object.values(row).join()}\n`
+    for (const file of [
+      { name: '导出.csv', bytes: csv },
+      { name: '导出.json', bytes: JSON.stringify({ data: [row] }) },
+    ]) {
+      const post = async (more: object) =>
+        alice.upload('/upload', { nonce: await nonce(), title: '我的标题', ...more }, [
+          { name: '甲.txt', bytes: '保本' },
+          file,
+        ])
+      const told = await post({})
+      expect(told.status, file.name).to.equal(422)
+      expect(shown(told.text)).to.include('这是投诉举报平台的导出表').and.include(file.name)
+      expect(told.text).to.include('href="/calls/import"').and.include('name="as_papers"').and.include('我的标题')
+      const before = (await app.db('documents')).length
+      expect((await post({ as_papers: 'yes' })).location).to.include('/upload/result')
+      expect((await app.db('documents')).length).to.equal(before + 2)
+    }
+    for (const file of [
+      { name: '价目.csv', bytes: '编号,文案\n1,会员卡\n' },
+      { name: '坏.json', bytes: '{' },
+    ])
+      expect((await alice.upload('/upload', { nonce: await nonce() }, [file])).status, file.name).to.equal(303)
+    const said = await alice.upload('/upload', { nonce: await nonce(), kind: 'marketing' }, [
+      { name: '文案.csv', bytes: '编号,内容\n1,会员卡\n' },
+    ])
+    expect(said.status).to.equal(303)
+  })
+
   it('turns away too many files, other kinds of post and too much text, in words', async () => {
     const many = Array.from({ length: 21 }, (_, n) => ({ name: `${n}.txt`, bytes: 'x' }))
     expect((await henry.upload('/upload', { nonce: await nonce() }, many)).status).to.equal(413)

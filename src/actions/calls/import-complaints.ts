@@ -2,6 +2,7 @@ import { may, type Viewer } from '../../core/access/viewer.ts'
 import { type Platform, readExportRow } from '../../core/intake/export-columns.ts'
 import { Problem, problem } from '../../core/problem.ts'
 import type { Parts } from '../parts.ts'
+import { exportRows } from './export-rows.ts'
 import { type ReceivedComplaint, receiveComplaint } from './receive-complaint.ts'
 
 /** What became of one row. */
@@ -30,19 +31,13 @@ export async function importComplaints(
   file: { bytes: Uint8Array; name: string; platform: Platform },
 ): Promise<ImportedRow[]> {
   if (!may(viewer, 'call.import')) throw problem('auth.forbidden', { permission: 'call.import' })
-  const rows = await rowsOf(parts, file)
+  const rows = await exportRows(parts, file)
   if (rows.length === 0) throw problem('form.invalid', { field: 'file' })
   if (rows.length > MOST_ROWS) throw problem('request.too_large', { limit: MOST_ROWS })
   const imported: ImportedRow[] = []
   for (const { locator, row } of rows)
     imported.push({ locator, ...(row ? await importRow(parts, viewer, file.platform, row) : TEXTLESS) })
   return imported
-}
-
-interface FileRow {
-  locator: string
-  /** Undefined for one that tells nothing. */
-  row: Record<string, string> | undefined
 }
 
 const TEXTLESS: Omit<ImportedRow, 'locator'> = { external: '', outcome: 'rejected', numbers: [], why: 'story' }
@@ -70,58 +65,4 @@ async function importRow(
     if (!(error instanceof Problem)) throw error
     return { external, outcome: 'rejected', numbers: [], why: String(error.detail.field ?? error.code) }
   }
-}
-
-async function rowsOf(
-  { reader }: Pick<Parts, 'reader'>,
-  { bytes, name }: { bytes: Uint8Array; name: string },
-): Promise<FileRow[]> {
-  if (/\.json$/i.test(name)) return jsonRows(bytes)
-  const reading = await reader.read(bytes, name)
-  if (reading.outcome !== 'sheet') return []
-  const told = reading.papers.flatMap(({ locator, row }) => (row ? [{ locator, row }] : []))
-  const silent = told.length > 0 ? (reading.textless ?? []) : []
-  return [...told, ...silent.map((locator) => ({ locator, row: undefined }))]
-}
-
-/** A list of objects, at the top or under whatever name the platform gives it. */
-function jsonRows(bytes: Uint8Array): FileRow[] {
-  const list = listIn(parsed(bytes), 3)
-  return list.flatMap((item, i) =>
-    isObject(item)
-      ? [
-          {
-            locator: `item ${i + 1}`,
-            row: Object.fromEntries(Object.entries(item).flatMap(([key, value]) => cellOf(key, value))),
-          },
-        ]
-      : [],
-  )
-}
-
-function parsed(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-  } catch (error) {
-    throw problem('form.invalid', { field: 'file' }, error)
-  }
-}
-
-function listIn(value: unknown, depth: number): unknown[] {
-  if (Array.isArray(value)) return value
-  if (!isObject(value) || depth === 0) return []
-  for (const inner of Object.values(value)) {
-    const found = listIn(inner, depth - 1)
-    if (found.length > 0) return found
-  }
-  return []
-}
-
-function cellOf(key: string, value: unknown): [string, string][] {
-  if (typeof value === 'string') return [[key, value]]
-  return typeof value === 'number' || typeof value === 'boolean' ? [[key, String(value)]] : []
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

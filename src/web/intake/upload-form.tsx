@@ -34,6 +34,7 @@ export function UploadPage({ visit, fields, wrong }: { visit: Visit; fields: Fie
       {wrong ? (
         <div class="alert" role="alert">
           <b>{problems[wrong.code].title}</b>
+          {typeof wrong.detail.file === 'string' ? <span>{wrong.detail.file}</span> : null}
           <span>{wordFor(problemPage.fields, String(wrong.detail.field ?? ''), problems[wrong.code].next)}</span>
           {((wrong.detail.why ?? []) as Said[]).map((said) => (
             <span>{said[visit.language]}</span>
@@ -52,6 +53,11 @@ export function UploadPage({ visit, fields, wrong }: { visit: Visit; fields: Fie
               <p class="help">
                 {intake.exportsHelp} <a href="/calls/import">{visit.words.calls.importLink}</a>
               </p>
+            ) : null}
+            {wrong?.code === 'intake.export_table' ? (
+              <label class="check">
+                <input type="checkbox" name="as_papers" value="yes" /> {intake.asPapers}
+              </label>
             ) : null}
             <p class="or">
               <span>{intake.or}</span>

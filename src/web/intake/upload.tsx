@@ -1,10 +1,11 @@
 import type { Request, RequestHandler, Response } from 'express'
 import multer from 'multer'
+import { isExportFile } from '../../actions/calls/export-rows.ts'
 import { type Received, receiveDocument } from '../../actions/papers/receive-document.ts'
 import { covers, may } from '../../core/access/viewer.ts'
 import { CHANNELS, ENTITIES, KINDS } from '../../core/document.ts'
 import type { Given } from '../../core/intake/envelope.ts'
-import { Problem, problem } from '../../core/problem.ts'
+import { Problem, type ProblemCode, problem } from '../../core/problem.ts'
 import { form } from '../doors.ts'
 import { choiceOrNone, dayOrNone, type Fields, regionOrNone, textField } from '../fields.ts'
 import { sendPage } from '../send-page.ts'
@@ -59,11 +60,20 @@ async function receiveAll(web: WebParts, visit: Visit, fields: Fields, req: Requ
   const text = rawText(fields)
   if (text.trim() !== '') uploads.push({ bytes: Buffer.from(text, 'utf8') })
   if (uploads.length === 0) throw problem('intake.empty', { field: 'files' })
+  const isSaid = textField(fields, 'as_papers') === 'yes' || given.kind === 'marketing' || given.kind === 'contract'
+  if (!isSaid) await mustBePapers(web, uploads)
   const received: Received[] = []
   for (const delivery of deliveriesOf(uploads, { officerId: viewer.officerId, nonce, given })) {
     received.push(await receiveDocument(web, delivery))
   }
   return received
+}
+
+/** Somebody's complaint, read as a paper, would start no clock. @throws problem intake.export_table naming the file */
+async function mustBePapers(web: WebParts, uploads: readonly Upload[]): Promise<void> {
+  for (const { bytes, fileName } of uploads)
+    if (fileName && (await isExportFile(web, { bytes, name: fileName })))
+      throw problem('intake.export_table', { file: fileName })
 }
 
 /** An officer's papers are her region's unless she names another that she may see; else they would vanish from her sight. */
@@ -86,7 +96,8 @@ function givenOf({ viewer }: Visit, fields: Fields): Given {
 }
 
 function showAgain(error: unknown, visit: Visit, fields: Fields, res: Response): undefined {
-  const isMendable = error instanceof Problem && (error.code === 'form.invalid' || error.code === 'intake.empty')
-  if (!isMendable) throw error
+  if (!(error instanceof Problem) || !MENDABLE.has(error.code)) throw error
   sendPage(res, <UploadPage visit={visit} fields={fields} wrong={error} />, error.status)
 }
+
+const MENDABLE: ReadonlySet<ProblemCode> = new Set(['form.invalid', 'intake.empty', 'intake.export_table'])

@@ -9,6 +9,7 @@ export const intake: WordsOf<typeof zh> = {
   paste: 'Paste text',
   exportsHelp:
     'Exports of 12315 and 12345 become matters with their time limits by another way (here they are papers alone):',
+  asPapers: 'Take the export in as papers alone; no matters',
   pasteHelp: 'Chats, text messages and web copy can be pasted as they are; do not tidy them.',
   or: 'or',
   about: 'About the papers',

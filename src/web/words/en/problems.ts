@@ -39,6 +39,10 @@ export const problems: WordsOf<typeof zh> = {
     title: 'The number was used before',
     next: 'It stands for other content. Check it, or open the form afresh.',
   },
+  'intake.export_table': {
+    title: 'This is an export of a complaint platform; nothing was taken in',
+    next: 'Taken in as papers, its rows become no matters and no period runs. An officer imports it under "Import a 12315 or 12345 export"; if it is meant as papers alone, tick so below, choose the files again and submit.',
+  },
   'intake.empty': { title: 'Nothing came', next: 'Choose files or paste text, then submit.' },
   'document.not_set_aside': {
     title: 'The paper is not set aside',

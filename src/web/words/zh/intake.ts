@@ -7,6 +7,7 @@ export const intake = {
   filesHelp: '可一次选多个。支持 docx、pdf、xlsx、csv、html、txt，单个不超过 20 MB，一次不超过 20 个。',
   paste: '粘贴文字',
   exportsHelp: '12315、12345 的导出表在这里只作材料；要生成办件并计算期限，请用：',
+  asPapers: '导出表仅作材料收入，不生成办件',
   pasteHelp: '聊天记录、短信、网页文案均可直接粘贴，保持原样，不必整理。',
   or: '或',
   about: '来件信息',
