@@ -1,3 +1,4 @@
+import type { Due } from '../clock/clock.ts'
 import { readMoment } from '../clock/day.ts'
 import { dueOfRun } from './clock-runs.ts'
 import type { ClockRun, Matter } from './matter.ts'
@@ -20,15 +21,18 @@ export interface CountedClock {
   /** The day since which it stands still. */
   standsSince: string | null
   endedAt: string | null
+  /** How it was counted, for whoever asks. */
+  told: Pick<Due, 'article' | 'explain' | 'warnings'>
 }
 
 /** Every clock a matter ever had, counted by the calendar that is loaded. */
 export function countClocks(procedure: Procedure, matter: Matter): CountedClock[] {
   return matter.clocks.map((run) => {
-    const { due, dueAlt } = dueOfRun(procedure, run)
+    const { due, dueAlt, ...told } = dueOfRun(procedure, run)
     const { key, startedBy, clock, variant, eventAt, endedAt } = run
     const dueDay = due === null ? null : readMoment(due)!.day
-    return { key, startedBy, clock, variant, eventAt, due, dueDay, dueAlt, standsSince: standsSince(run), endedAt }
+    const counted = { due, dueDay, dueAlt, told }
+    return { key, startedBy, clock, variant, eventAt, ...counted, standsSince: standsSince(run), endedAt }
   })
 }
 

@@ -48,13 +48,18 @@ export function movesOpen(
         ...whyClosed(procedure, matter, move, null, now),
       ],
     })),
-    proposals: matter.pending.map((proposal) => proposalOpen(procedure, matter, proposal, actor, now)),
+    proposals: proposalsOpen(procedure, matter, actor, now),
   }
 }
 
 /** The article a move rests on on a day. */
 export function articleOn(move: Move, day: string): Said | null {
   return move.articles.find(({ from, to }) => from <= day && (to === null || day <= to))?.article ?? null
+}
+
+/** The proposals that wait, for an actor at that moment. */
+export function proposalsOpen(procedure: Procedure, matter: Matter, actor: Actor, now: string): ProposalOpen[] {
+  return matter.pending.map((proposal) => proposalOpen(procedure, matter, proposal, actor, now))
 }
 
 export function proposalOpen(

@@ -5,7 +5,7 @@ import { textOf } from '../../core/letter/laid-letter.ts'
 import { problem } from '../../core/problem.ts'
 import type { MatterEvent } from '../../core/procedure/matter.ts'
 import { eventsOf, type StoredEvent } from '../events.ts'
-import { evidenceOf } from '../evidence.ts'
+import { evidenceWith } from '../evidence.ts'
 import { type Exhibit, exhibitsOf } from '../exhibits.ts'
 import { asLead, type Lead } from '../leads.ts'
 import { lettersOf } from '../letters.ts'
@@ -62,6 +62,7 @@ export async function matterPage(db: Knex, viewer: Viewer, id: string): Promise<
     ...notes.map(({ actor }) => actor),
   ])
   const names = await officerNames(db, [...ids])
+  const exhibits = await exhibitsOf(db, id)
   return {
     file,
     operator: file.operatorId ? ((await operatorById(db, file.operatorId)) ?? null) : null,
@@ -74,19 +75,18 @@ export async function matterPage(db: Knex, viewer: Viewer, id: string): Promise<
     notes: notes.map((note) => ({ ...note, actorName: names.get(note.actor) ?? null })),
     names,
     officers,
-    exhibits: await exhibitsOf(db, id),
-    records: await recordsOf(db, id),
-    evidence: await evidenceOf(db, id),
+    exhibits,
+    records: await recordsOf(db, id, exhibits),
+    evidence: await evidenceWith(db, id, exhibits),
     reminders: await remindersOf(db, id),
   }
 }
 
-async function recordsOf(db: Knex, matterId: string): Promise<string[]> {
+async function recordsOf(db: Knex, matterId: string, exhibits: MatterPage['exhibits']): Promise<string[]> {
   const letters = (await lettersOf(db, matterId)).flatMap(({ issue }) =>
     issue ? [`${issue.number ?? ''}《${textOf(issue.laid.title)}》`] : [],
   )
-  const exhibits = (await exhibitsOf(db, matterId)).map(({ number, title }) => `${exhibitNumber(number)} ${title}`)
-  return [...letters, ...exhibits]
+  return [...letters, ...exhibits.map(({ number, title }) => `${exhibitNumber(number)} ${title}`)]
 }
 
 async function countOthers(db: Knex, operatorId: string, id: string): Promise<number> {

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express'
 import { actorOf } from '../../actions/matters/act-on-matter.ts'
-import { movesOpen } from '../../core/procedure/moves-open.ts'
+import { proposalsOpen } from '../../core/procedure/moves-open.ts'
 import { mattersWaiting } from '../../store/views/approvals.ts'
 import { screen } from '../doors.ts'
 import { Empty, Heading } from '../layout/heading.tsx'
@@ -22,7 +22,7 @@ export function showApprovals(web: WebParts): RequestHandler {
     const waiting = (await mattersWaiting(web.db, visit.viewer, MOST)).map(({ file, names }) => ({
       file,
       names,
-      proposals: movesOpen(web.procedure, file.matter, actorIn(file.region), now).proposals,
+      proposals: proposalsOpen(web.procedure, file.matter, actorIn(file.region), now),
     }))
     const isHers = ({ proposals }: (typeof waiting)[number]) =>
       proposals.some((open) => open.approveClosed.length === 0 || open.refuseClosed.length === 0)

@@ -1,5 +1,4 @@
-import { shanghaiDay } from '../../core/clock/shanghai.ts'
-import { bareEnd, dueOfRun, isPrompt } from '../../core/procedure/clock-runs.ts'
+import { bareEnd, isPrompt } from '../../core/procedure/clock-runs.ts'
 import { countClocks } from '../../core/procedure/counted-clock.ts'
 import type { MatterPage } from '../../store/views/matter-page.ts'
 import type { WebParts } from '../web-parts.ts'
@@ -12,60 +11,53 @@ export function Clocks({ web, page, saying }: { web: WebParts; page: MatterPage;
   const w = visit.words.matters
   const { matter } = page.file
   if (matter.clocks.length === 0) return null
-  const today = shanghaiDay(visit.now)
-  const counted = countClocks(web.procedure, matter).map((clock, at) => ({ clock, run: matter.clocks[at]! }))
-  counted.sort(
+  const counted = countClocks(web.procedure, matter).sort(
     (a, b) =>
-      Number(a.clock.endedAt !== null) - Number(b.clock.endedAt !== null) ||
-      (a.clock.dueDay ?? '9999').localeCompare(b.clock.dueDay ?? '9999'),
+      Number(a.endedAt !== null) - Number(b.endedAt !== null) || (a.dueDay ?? '9999').localeCompare(b.dueDay ?? '9999'),
   )
   return (
     <section class="card" id="clocks">
       <h2>{w.clocks}</h2>
       <ul class="clocks">
-        {counted.map(({ clock, run }) => {
-          const told = dueOfRun(web.procedure, run)
-          return (
-            <li class={clock.endedAt ? 'clock-ended' : undefined} data-clock={clock.key}>
-              <details>
-                <summary>
-                  <b>{clockName(saying, clock.clock, clock.variant)}</b>{' '}
-                  {clock.endedAt ? (
-                    <span class="due due-ended">
-                      {w.ended} <time dateTime={clock.endedAt}>{momentName(clock.endedAt)}</time>
-                    </span>
-                  ) : (
-                    <DueChip
-                      visit={visit}
-                      due={clock.due}
-                      standsSince={clock.standsSince}
-                      today={today}
-                      prompt={isPrompt(web.procedure, clock.clock, clock.eventAt)}
-                      about={bareEnd(web.procedure, clock.clock, clock.eventAt, clock.variant)}
-                    />
-                  )}
-                  {clock.dueAlt && !clock.endedAt ? <small> {w.dueAlt(clock.dueAlt)}</small> : null}
-                </summary>
-                <ul class="explain">
-                  {told.article ? <li class="article">{told.article[visit.language]}</li> : null}
-                  {told.explain.map((said) => (
-                    <li>{said[visit.language]}</li>
+        {counted.map(({ told, ...clock }) => (
+          <li class={clock.endedAt ? 'clock-ended' : undefined} data-clock={clock.key}>
+            <details>
+              <summary>
+                <b>{clockName(saying, clock.clock, clock.variant)}</b>{' '}
+                {clock.endedAt ? (
+                  <span class="due due-ended">
+                    {w.ended} <time dateTime={clock.endedAt}>{momentName(clock.endedAt)}</time>
+                  </span>
+                ) : (
+                  <DueChip
+                    visit={visit}
+                    due={clock.due}
+                    standsSince={clock.standsSince}
+                    prompt={isPrompt(web.procedure, clock.clock, clock.eventAt)}
+                    about={bareEnd(web.procedure, clock.clock, clock.eventAt, clock.variant)}
+                  />
+                )}
+                {clock.dueAlt && !clock.endedAt ? <small> {w.dueAlt(clock.dueAlt)}</small> : null}
+              </summary>
+              <ul class="explain">
+                {told.article ? <li class="article">{told.article[visit.language]}</li> : null}
+                {told.explain.map((said) => (
+                  <li>{said[visit.language]}</li>
+                ))}
+                {told.warnings.map((said) => (
+                  <li class="warning">{said[visit.language]}</li>
+                ))}
+                {page.reminders
+                  .filter(({ key, startedBy }) => key === clock.key && startedBy === clock.startedBy)
+                  .map(({ stage, at }) => (
+                    <li>
+                      {w.reminder[stage]} · {w.remindedOn(momentName(at))}
+                    </li>
                   ))}
-                  {told.warnings.map((said) => (
-                    <li class="warning">{said[visit.language]}</li>
-                  ))}
-                  {page.reminders
-                    .filter(({ key, startedBy }) => key === clock.key && startedBy === clock.startedBy)
-                    .map(({ stage, at }) => (
-                      <li>
-                        {w.reminder[stage]} · {w.remindedOn(momentName(at))}
-                      </li>
-                    ))}
-                </ul>
-              </details>
-            </li>
-          )
-        })}
+              </ul>
+            </details>
+          </li>
+        ))}
       </ul>
       <p class="help">{w.clocksHelp}</p>
     </section>
