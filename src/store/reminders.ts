@@ -10,16 +10,32 @@ export interface NearClock {
   startedBy: number
   /** Day or instant. */
   due: string
+  /** Stages it was reminded of for that end. */
+  reminded: ReadonlySet<ReminderStage>
 }
 
 /** Running clocks that end on a day or before; those that stand still are left out. */
 export async function clocksDueBy(db: Knex, day: string): Promise<NearClock[]> {
-  const rows = await db('matter_clocks')
-    .whereNull('ended_at')
-    .whereNull('stands_since')
-    .where('due_day', '<=', day)
-    .select('matter_id', 'key', 'started_by', 'due')
-  return rows.map((row) => ({ matterId: row.matter_id, key: row.key, startedBy: row.started_by, due: row.due }))
+  const rows = await db('matter_clocks as clock')
+    .leftJoin('matter_reminders as reminder', {
+      'reminder.matter_id': 'clock.matter_id',
+      'reminder.key': 'clock.key',
+      'reminder.started_by': 'clock.started_by',
+      'reminder.due': 'clock.due',
+    })
+    .whereNull('clock.ended_at')
+    .whereNull('clock.stands_since')
+    .where('clock.due_day', '<=', day)
+    .select('clock.matter_id', 'clock.key', 'clock.started_by', 'clock.due', 'reminder.stage')
+  const clocks = new Map<string, NearClock & { reminded: Set<ReminderStage> }>()
+  for (const row of rows) {
+    const id = JSON.stringify([row.matter_id, row.key, row.started_by])
+    const { matter_id: matterId, key, started_by: startedBy, due } = row
+    const clock = clocks.get(id) ?? { matterId, key, startedBy, due, reminded: new Set() }
+    if (row.stage !== null) clock.reminded.add(row.stage)
+    clocks.set(id, clock)
+  }
+  return [...clocks.values()]
 }
 
 /** When a matter's clocks were reminded of, oldest first. */
@@ -31,13 +47,10 @@ export async function remindersOf(
   return rows.map((row) => ({ key: row.key, startedBy: row.started_by, stage: row.stage, at: row.at }))
 }
 
-/** Once for each clock, stage and due day. @returns whether it is new */
-export async function remindOnce(db: Knex, clock: NearClock, stage: ReminderStage, at: string): Promise<boolean> {
-  const key = { matter_id: clock.matterId, key: clock.key, started_by: clock.startedBy, stage, due: clock.due }
-  if (await db('matter_reminders').where(key).first()) return false
+/** Once for each clock, stage and end: two who note the same leave one. */
+export async function noteReminder(db: Knex, clock: NearClock, stage: ReminderStage, at: string): Promise<void> {
   await db('matter_reminders')
-    .insert({ ...key, at })
+    .insert({ matter_id: clock.matterId, key: clock.key, started_by: clock.startedBy, stage, due: clock.due, at })
     .onConflict(['matter_id', 'key', 'started_by', 'stage', 'due'])
     .ignore()
-  return true
 }

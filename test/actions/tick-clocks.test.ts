@@ -57,6 +57,18 @@ describe('the ticking of clocks', () => {
       expect(await remindOfClocks(parts)).to.equal(0)
     })
 
+    it('asks once which clocks are near, however many were reminded of', async () => {
+      for (let n = 0; n < 5; n++) await complaint('2026-05-06T01:00:00.000Z')
+      parts.setNow('2026-05-14T02:00:00.000Z')
+      expect(await remindOfClocks(parts)).to.be.at.least(5)
+      const asked: string[] = []
+      const note = ({ sql }: { sql: string }) => asked.push(sql)
+      engine.db.on('query', note)
+      expect(await remindOfClocks(parts)).to.equal(0)
+      engine.db.removeListener('query', note)
+      expect(asked).to.have.length(1)
+    })
+
     it('counts anew what could not be told while a year was missing', async () => {
       const whole = loadMoves()
       const calendar = calendarOf(whole.calendar.years.filter(({ year }) => year < 2026))

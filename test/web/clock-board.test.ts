@@ -1,7 +1,9 @@
 import { expect } from 'chai'
 import { actOnMatter } from '../../src/actions/matters/act-on-matter.ts'
 import { openMatter } from '../../src/actions/matters/open-matter.ts'
-import { clockCounts } from '../../src/store/views/clock-board.ts'
+import { addDays } from '../../src/core/clock/day.ts'
+import { urgencyOf } from '../../src/core/clock/urgency.ts'
+import { BOARD_GROUPS, clockBoard, clockCounts } from '../../src/store/views/clock-board.ts'
 import { theCast } from '../support/cast.ts'
 import { forEachDatabase } from '../support/engines.ts'
 import { partsOver } from '../support/parts.ts'
@@ -84,6 +86,54 @@ describe('clocks by how they stand', () => {
         untold: 1,
         still: 1,
       })
+      await parts.dispose()
+    })
+
+    it('stand there as the chip beside them says, on every day and second at which that changes', async () => {
+      const parts = await partsOver(engine.db)
+      const { alice } = await theCast(engine.db)
+      const { id, receivedAt } = await openMatter(parts, alice, {
+        opening: 'report',
+        region: '440300',
+        title: '虚假宣传',
+        source: 'desk',
+        receivedAt: '2026-05-06T01:00:00.000Z',
+        reason: '来信',
+      })
+      await engine.db('matter_clocks').delete()
+      const days = Array.from({ length: 12 }, (_, i) => addDays('2026-05-04', i))
+      const dues = days.flatMap((day) => [
+        day,
+        ...['00:00:00', '10:29:59', '10:30:00', '10:30:01', '23:59:59'].map((time) => `${day}T${time}+08:00`),
+      ])
+      for (const [i, due] of dues.entries())
+        await engine.db('matter_clocks').insert({
+          matter_id: id,
+          started_by: 1,
+          clock: 'T06',
+          key: `T06/${i}`,
+          event_at: receivedAt,
+          counted_by: 'x',
+          due,
+          due_day: due.slice(0, 10),
+        })
+      for (const now of [
+        '2026-05-05T15:59:59.999Z',
+        '2026-05-05T16:00:00.000Z',
+        '2026-05-06T02:29:59.999Z',
+        '2026-05-06T02:30:00.000Z',
+        '2026-05-06T02:30:00.500Z',
+        '2026-05-06T02:30:01.000Z',
+      ].map((instant) => new Date(instant))) {
+        const shown = new Set<string>()
+        for (const group of BOARD_GROUPS) {
+          const rows = await clockBoard(engine.db, alice, { standing: { group, now }, limit: 999 })
+          const told = dues.filter((due) => urgencyOf(due, now) === group)
+          expect(rows.map(({ due }) => due).sort(), `${group} at ${now.toISOString()}`).to.deep.equal(told.sort())
+          if (told.length > 0) shown.add(group)
+        }
+        expect([...shown]).to.deep.equal(['overdue', 'today', 'week', 'later'])
+      }
       await parts.dispose()
     })
   })

@@ -1,7 +1,7 @@
-import { addDays } from 'date-fns'
-import { readMoment } from '../../core/clock/day.ts'
+import { addDays } from '../../core/clock/day.ts'
 import { shanghaiDay } from '../../core/clock/shanghai.ts'
-import { clocksDueBy, type NearClock, type ReminderStage, remindOnce } from '../../store/reminders.ts'
+import { urgencyOf } from '../../core/clock/urgency.ts'
+import { clocksDueBy, noteReminder, type ReminderStage } from '../../store/reminders.ts'
 import type { Parts } from '../parts.ts'
 
 /** Days before the end at which whoever handles the matter is reminded: a weekend and a day lie between. */
@@ -14,15 +14,16 @@ export const REMIND_DAYS_BEFORE = 3
 export async function remindOfClocks(parts: Pick<Parts, 'db' | 'now'>): Promise<number> {
   const now = parts.now()
   let noted = 0
-  for (const clock of await clocksDueBy(parts.db, shanghaiDay(addDays(now, REMIND_DAYS_BEFORE)))) {
-    if (await remindOnce(parts.db, clock, stageOf(clock, now), now.toISOString())) noted++
+  for (const clock of await clocksDueBy(parts.db, addDays(shanghaiDay(now), REMIND_DAYS_BEFORE))) {
+    const stage = stageOf(clock.due, now)
+    if (clock.reminded.has(stage)) continue
+    await noteReminder(parts.db, clock, stage, now.toISOString())
+    noted++
   }
   return noted
 }
 
-function stageOf({ due }: NearClock, now: Date): ReminderStage {
-  const { day, instant } = readMoment(due)!
-  const today = shanghaiDay(now)
-  if (instant === null ? day < today : instant < now.getTime()) return 'overdue'
-  return day === today ? 'today' : 'soon'
+function stageOf(due: string, now: Date): ReminderStage {
+  const urgency = urgencyOf(due, now)
+  return urgency === 'overdue' || urgency === 'today' ? urgency : 'soon'
 }

@@ -2,6 +2,7 @@ import type { Knex } from 'knex'
 import type { Viewer } from '../../core/access/viewer.ts'
 import { addDays, shanghaiInstant } from '../../core/clock/day.ts'
 import { shanghaiDay } from '../../core/clock/shanghai.ts'
+import { WEEK_DAYS } from '../../core/clock/urgency.ts'
 import type { MatterKind } from '../../core/procedure/move.ts'
 import { carers, carersOf, mattersCaredFor } from '../carers.ts'
 import { visible } from '../visibility.ts'
@@ -128,7 +129,7 @@ function running(db: Knex, viewer: Viewer, filter: Omit<BoardFilter, 'limit'>) {
   return query
 }
 
-/** The group of a clock at an instant. What is counted in hours is over at its hour, every other clock with its last day. */
+/** The group of a clock at an instant: `urgencyOf`, in SQL. */
 function groupSql(now: Date): { sql: string; bindings: string[] } {
   const today = shanghaiDay(now)
   return {
@@ -140,6 +141,6 @@ function groupSql(now: Date): { sql: string; bindings: string[] } {
       WHEN matter_clocks.due_day = ? THEN 'today'
       WHEN matter_clocks.due_day <= ? THEN 'week'
       ELSE 'later' END`,
-    bindings: [today, shanghaiInstant(now.getTime()).slice(0, 19), today, addDays(today, 7)],
+    bindings: [today, shanghaiInstant(now.getTime()).slice(0, 19), today, addDays(today, WEEK_DAYS)],
   }
 }

@@ -1,5 +1,4 @@
 import type { RequestHandler } from 'express'
-import { shanghaiDay } from '../../core/clock/shanghai.ts'
 import { bareEnd, isPrompt } from '../../core/procedure/clock-runs.ts'
 import {
   BOARD_GROUPS,
@@ -53,7 +52,7 @@ export function showBoard(web: WebParts): RequestHandler {
               </h2>
             )}
             {count > rows.length ? <p class="help">{w.boardMost(rows.length, count)}</p> : null}
-            <Rows web={web} visit={visit} rows={rows} today={shanghaiDay(now)} />
+            <Rows web={web} visit={visit} rows={rows} />
           </section>
         ))}
       </Page>,
@@ -93,7 +92,7 @@ function Persons(props: {
   )
 }
 
-function Rows({ web, visit, rows, today }: { web: WebParts; visit: Visit; rows: ClockOnBoard[]; today: string }) {
+function Rows({ web, visit, rows }: { web: WebParts; visit: Visit; rows: ClockOnBoard[] }) {
   const w = visit.words.matters
   const at = { procedure: web.procedure, visit }
   return (
@@ -129,7 +128,6 @@ function Rows({ web, visit, rows, today }: { web: WebParts; visit: Visit; rows: 
                 visit={visit}
                 due={row.due}
                 standsSince={row.standsSince}
-                today={today}
                 prompt={isPrompt(web.procedure, row.clock, row.eventAt)}
                 about={bareEnd(web.procedure, row.clock, row.eventAt, row.variant)}
               />

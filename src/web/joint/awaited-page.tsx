@@ -1,5 +1,4 @@
 import type { RequestHandler } from 'express'
-import { shanghaiDay } from '../../core/clock/shanghai.ts'
 import { type Awaited, awaitedAnswers } from '../../store/views/awaited.ts'
 import { screen } from '../doors.ts'
 import { region } from '../format.ts'
@@ -31,7 +30,6 @@ export function showAwaited(web: WebParts): RequestHandler {
 function Rows({ at, rows }: { at: JointSaying; rows: Awaited[] }) {
   const { table, visit } = at
   const w = visit.words.joint
-  const today = shanghaiDay(visit.now)
   return (
     <table class="list" data-rows>
       <thead>
@@ -55,7 +53,7 @@ function Rows({ at, rows }: { at: JointSaying; rows: Awaited[] }) {
               {row.kind === 'opinion' ? row.what : (table.lines[row.what]?.title[visit.language] ?? row.what)}
             </td>
             <td data-label={w.dueDay}>
-              <DueChip visit={visit} due={row.due} standsSince={null} today={today} />
+              <DueChip visit={visit} due={row.due} standsSince={null} />
               <small class="below">{w.silent(daysSince(row.askedAt, visit.now))}</small>
             </td>
             <td data-label={visit.words.matters.number}>

@@ -44,7 +44,7 @@ export function showDuties(web: WebParts): RequestHandler {
             </a>
           ))}
         </nav>
-        {rows.length === 0 ? <Empty title={w.dutiesNone} /> : <Rows at={at} rows={rows} today={today} />}
+        {rows.length === 0 ? <Empty title={w.dutiesNone} /> : <Rows at={at} rows={rows} />}
         {may(visit.viewer, 'campaign.keep') ? <NewItem at={at} year={year} owners={owners} from={from} /> : null}
       </Page>,
     )
@@ -69,7 +69,7 @@ export function postAddItem(web: WebParts): RequestHandler[] {
   })
 }
 
-function Rows({ at, rows, today }: { at: JointSaying; rows: DutyItemRow[]; today: string }) {
+function Rows({ at, rows }: { at: JointSaying; rows: DutyItemRow[] }) {
   const { visit } = at
   const w = visit.words.joint
   return (
@@ -104,7 +104,7 @@ function Rows({ at, rows, today }: { at: JointSaying; rows: DutyItemRow[]; today
               {row.state === 'done' ? (
                 <span class="state">{w.itemState.done}</span>
               ) : (
-                <DueChip visit={visit} due={row.dueDay} standsSince={null} today={today} />
+                <DueChip visit={visit} due={row.dueDay} standsSince={null} />
               )}
             </td>
             <td data-label={w.progress}>

@@ -1,4 +1,4 @@
-import { shanghaiDay, shanghaiTime } from '../../core/clock/shanghai.ts'
+import { shanghaiTime } from '../../core/clock/shanghai.ts'
 import type { LineOnPage } from '../../store/views/joint-card.ts'
 import { region } from '../format.ts'
 import { DueChip } from '../matters/due-chip.tsx'
@@ -32,9 +32,7 @@ export function OpenLine({ at, line, mayOpen }: { at: JointAt; line: LineOnPage;
           <span class={`state line-${line.state}`}>{w.lineState[line.state]}</span>
         )}
         {kind?.moves && line.target ? <MoveStanding at={at} move={kind.moves} target={line.target} /> : null}
-        {line.state === 'sent' ? (
-          <DueChip visit={visit} due={line.due} standsSince={null} today={shanghaiDay(visit.now)} />
-        ) : null}
+        {line.state === 'sent' ? <DueChip visit={visit} due={line.due} standsSince={null} /> : null}
       </div>
       <p class="help">
         {w.openedBy(name, shanghaiTime(line.openedAt))}

@@ -55,7 +55,7 @@ function OneOpinion({ at, opinion, mayAsk }: { at: JointAt; opinion: Opinion; ma
         ) : (
           <>
             <b>{w.silent(daysSince(opinion.askedAt, visit.now))}</b>{' '}
-            <DueChip visit={visit} due={due} standsSince={null} today={today} />
+            <DueChip visit={visit} due={due} standsSince={null} />
           </>
         )}
       </p>

@@ -43,9 +43,8 @@ export function TaskList({ visit, tasks, names, owners, mayKeep, back }: Props) 
 
 export function TaskStanding({ visit, task, names }: { visit: Visit; task: Task; names: ReadonlyMap<string, string> }) {
   const w = visit.words.joint
-  const today = shanghaiDay(visit.now)
   if (task.droppedAt) return <span class="state">{w.dropped}</span>
-  if (!task.doneAt) return <DueChip visit={visit} due={task.dueDay} standsSince={null} today={today} />
+  if (!task.doneAt) return <DueChip visit={visit} due={task.dueDay} standsSince={null} />
   const day = shanghaiDay(task.doneAt)
   return (
     <span class="state">

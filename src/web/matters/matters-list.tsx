@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express'
 import { may } from '../../core/access/viewer.ts'
-import { shanghaiDay, shanghaiTime } from '../../core/clock/shanghai.ts'
+import { shanghaiTime } from '../../core/clock/shanghai.ts'
 import { bareEnd, isPrompt } from '../../core/procedure/clock-runs.ts'
 import { MATTER_KINDS } from '../../core/procedure/move.ts'
 import {
@@ -121,7 +121,6 @@ function Filter({ visit, filter }: { visit: Visit; filter: MattersFilter }) {
 function Table({ web, visit, rows }: { web: WebParts; visit: Visit; rows: MatterRow[] }) {
   const w = visit.words.matters
   const at = { procedure: web.procedure, visit }
-  const today = shanghaiDay(visit.now)
   return (
     <table class="list" data-rows>
       <thead>
@@ -158,7 +157,6 @@ function Table({ web, visit, rows }: { web: WebParts; visit: Visit; rows: Matter
                     visit={visit}
                     due={row.next.due}
                     standsSince={row.next.standsSince}
-                    today={today}
                     prompt={isPrompt(web.procedure, row.next.clock, row.next.eventAt)}
                     about={bareEnd(web.procedure, row.next.clock, row.next.eventAt, row.next.variant)}
                   />
