@@ -4,7 +4,7 @@ import { problem } from '../../core/problem.ts'
 import { insertDutyItem, nextItemNumber } from '../../store/duty-items.ts'
 import { appendEvent } from '../../store/events.ts'
 import { newId } from '../../store/id.ts'
-import { mustSayWhy } from '../leads/act-on-lead.ts'
+import { mustSayWhy } from '../must-say-why.ts'
 import type { Parts } from '../parts.ts'
 import { mustBeAround } from './add-task.ts'
 

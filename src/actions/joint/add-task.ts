@@ -9,8 +9,8 @@ import { newId } from '../../store/id.ts'
 import { officersAround } from '../../store/officers.ts'
 import { insertTask, type NewTask } from '../../store/tasks.ts'
 import { isVisible } from '../../store/visibility.ts'
-import { mustSayWhy } from '../leads/act-on-lead.ts'
 import { matterForAction } from '../matters/act-on-matter.ts'
+import { mustSayWhy } from '../must-say-why.ts'
 import type { Parts } from '../parts.ts'
 
 /** What a task stands under. */

@@ -4,7 +4,7 @@ import { opinionPeriod } from '../../core/routing/reply-due.ts'
 import { appendEvent } from '../../store/events.ts'
 import { newId } from '../../store/id.ts'
 import { insertOpinion, opinionsOfMatter } from '../../store/opinions.ts'
-import { mustSayWhy } from '../leads/act-on-lead.ts'
+import { mustSayWhy } from '../must-say-why.ts'
 import type { Parts } from '../parts.ts'
 import { matterForJointWork } from './joint-matter.ts'
 

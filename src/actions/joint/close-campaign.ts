@@ -3,7 +3,7 @@ import { problem } from '../../core/problem.ts'
 import { campaignById, closeCampaignRow } from '../../store/campaigns.ts'
 import { appendEvent } from '../../store/events.ts'
 import { isOpenTask, tasksUnder } from '../../store/tasks.ts'
-import { mustSayWhy } from '../leads/act-on-lead.ts'
+import { mustSayWhy } from '../must-say-why.ts'
 import type { Parts } from '../parts.ts'
 
 /**

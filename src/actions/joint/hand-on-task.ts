@@ -1,7 +1,7 @@
 import type { Viewer } from '../../core/access/viewer.ts'
 import { isDay } from '../../core/clock/shanghai.ts'
 import { problem } from '../../core/problem.ts'
-import { mustSayWhy } from '../leads/act-on-lead.ts'
+import { mustSayWhy } from '../must-say-why.ts'
 import type { Parts } from '../parts.ts'
 import { mustBeAround } from './add-task.ts'
 import { actOnTask, type TaskTarget } from './task-for-action.ts'

@@ -4,7 +4,7 @@ import { problem } from '../../core/problem.ts'
 import { insertCampaign } from '../../store/campaigns.ts'
 import { appendEvent } from '../../store/events.ts'
 import { newId } from '../../store/id.ts'
-import { mayAdd, mustSayWhy } from '../leads/act-on-lead.ts'
+import { mayAdd, mustSayWhy } from '../must-say-why.ts'
 import type { Parts } from '../parts.ts'
 import { mustBeAround } from './add-task.ts'
 

@@ -1,7 +1,7 @@
 import type { Viewer } from '../../core/access/viewer.ts'
 import type { AnswerKind } from '../../core/routing/standing.ts'
-import { mustSayWhy } from '../leads/act-on-lead.ts'
 import { momentBetween } from '../matters/moment-between.ts'
+import { mustSayWhy } from '../must-say-why.ts'
 import type { Parts } from '../parts.ts'
 import { actOnOpinion, type OpinionTarget } from './opinion-for-action.ts'
 

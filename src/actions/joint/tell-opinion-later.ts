@@ -2,7 +2,7 @@ import type { Viewer } from '../../core/access/viewer.ts'
 import { isDay, shanghaiDay } from '../../core/clock/shanghai.ts'
 import { problem } from '../../core/problem.ts'
 import { lastDay } from '../../core/routing/standing.ts'
-import { mustSayWhy } from '../leads/act-on-lead.ts'
+import { mustSayWhy } from '../must-say-why.ts'
 import type { Parts } from '../parts.ts'
 import { actOnOpinion, type OpinionTarget } from './opinion-for-action.ts'
 

@@ -1,5 +1,5 @@
 import type { Viewer } from '../../core/access/viewer.ts'
-import { mustSayWhy } from '../leads/act-on-lead.ts'
+import { mustSayWhy } from '../must-say-why.ts'
 import type { Parts } from '../parts.ts'
 import { actOnOpinion, type OpinionTarget } from './opinion-for-action.ts'
 

@@ -1,7 +1,8 @@
 import type { Viewer } from '../../core/access/viewer.ts'
 import type { DismissReason } from '../../core/case/ruling.ts'
+import { mayAdd } from '../must-say-why.ts'
 import type { Parts } from '../parts.ts'
-import { actOnLead, mayAdd, mustBeOpen } from './act-on-lead.ts'
+import { actOnLead, mustBeOpen } from './act-on-lead.ts'
 
 /** Set a lead aside for a typed reason, with a note where the officer has more to say. */
 export function dismissLead(

@@ -1,8 +1,9 @@
 import { isRegion, type Viewer } from '../../core/access/viewer.ts'
 import { problem } from '../../core/problem.ts'
 import { moveDocumentsOfLead } from '../../store/documents.ts'
+import { mustSayWhy } from '../must-say-why.ts'
 import type { Parts } from '../parts.ts'
-import { actOnLead, mustBeOpen, mustSayWhy } from './act-on-lead.ts'
+import { actOnLead, mustBeOpen } from './act-on-lead.ts'
 
 /**
  * Hand a lead to another handling region, with its papers. It arrives there unassigned and can be returned.

@@ -5,8 +5,9 @@ import { bandRank, changeLead, documentsOfLead, labelsOfLead } from '../../store
 import type { MatterFile } from '../../store/matters.ts'
 import { actInside } from '../matters/act-on-matter.ts'
 import { openMatterIn } from '../matters/open-matter.ts'
+import { mustSayWhy } from '../must-say-why.ts'
 import type { Parts } from '../parts.ts'
-import { mustBeOpen, mustSayWhy } from './act-on-lead.ts'
+import { mustBeOpen } from './act-on-lead.ts'
 import { leadForAction } from './lead-for-action.ts'
 
 /**

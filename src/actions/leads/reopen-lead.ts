@@ -1,7 +1,8 @@
 import type { Viewer } from '../../core/access/viewer.ts'
 import { problem } from '../../core/problem.ts'
+import { mustSayWhy } from '../must-say-why.ts'
 import type { Parts } from '../parts.ts'
-import { actOnLead, mustSayWhy } from './act-on-lead.ts'
+import { actOnLead } from './act-on-lead.ts'
 
 /**
  * Take a dismissed lead up again: it stands as proposed, with whom it stood before. Why it was dismissed stays in its history.

@@ -1,8 +1,9 @@
 import type { Viewer } from '../../core/access/viewer.ts'
 import { problem } from '../../core/problem.ts'
 import { moveDocumentsOfLead } from '../../store/documents.ts'
+import { mustSayWhy } from '../must-say-why.ts'
 import type { Parts } from '../parts.ts'
-import { actOnLead, mustBeOpen, mustSayWhy } from './act-on-lead.ts'
+import { actOnLead, mustBeOpen } from './act-on-lead.ts'
 
 /**
  * Send a dispatched lead back to the region it came from; it stands there as `returned`. Never sideways to a third region.

@@ -9,8 +9,8 @@ import { newId } from '../../store/id.ts'
 import { leadOfDocument } from '../../store/leads.ts'
 import { insertRuling } from '../../store/rulings.ts'
 import { isVisible } from '../../store/visibility.ts'
+import { mayAdd } from '../must-say-why.ts'
 import type { Parts } from '../parts.ts'
-import { mayAdd } from './act-on-lead.ts'
 
 /** Uphold, or dismiss with a typed reason. Changing one's mind is a second ruling; the first stays on record. */
 export type FindingRuling =

@@ -3,7 +3,7 @@ import { BUREAU_FIELDS, type BureauField } from '../../core/letter/letterhead.ts
 import { problem } from '../../core/problem.ts'
 import { appendEvent } from '../../store/events.ts'
 import { keepBureau as keep } from '../../store/letterheads.ts'
-import { mayAdd } from '../leads/act-on-lead.ts'
+import { mayAdd } from '../must-say-why.ts'
 import type { Parts } from '../parts.ts'
 
 /**

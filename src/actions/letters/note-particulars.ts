@@ -3,9 +3,9 @@ import { PARTICULAR_FIELDS, type ParticularField } from '../../core/letter/lette
 import { problem } from '../../core/problem.ts'
 import { appendEvent } from '../../store/events.ts'
 import { keepParticulars } from '../../store/letterheads.ts'
-import { mayAdd } from '../leads/act-on-lead.ts'
 import { matterForAction } from '../matters/act-on-matter.ts'
 import { mustBeCreditCode } from '../matters/name-operator.ts'
+import { mayAdd } from '../must-say-why.ts'
 import type { Parts } from '../parts.ts'
 
 /**

@@ -22,7 +22,7 @@ import {
 import { isPrincipal, officersAround } from '../../store/officers.ts'
 import { maySeeMatter } from '../../store/visibility.ts'
 import { taskOfMove } from '../joint/task-of-move.ts'
-import { mayAdd } from '../leads/act-on-lead.ts'
+import { mayAdd } from '../must-say-why.ts'
 import type { Parts } from '../parts.ts'
 import { openMatterFrom } from './open-matter.ts'
 

@@ -6,7 +6,7 @@ import { delegationById, insertDelegation, revokeDelegation, type StoredDelegati
 import { appendEvent } from '../../store/events.ts'
 import { newId } from '../../store/id.ts'
 import { isPrincipal, officersAround } from '../../store/officers.ts'
-import { mustSayWhy } from '../leads/act-on-lead.ts'
+import { mustSayWhy } from '../must-say-why.ts'
 import type { Parts } from '../parts.ts'
 
 /** Three months with both ends: whoever is away longer lends anew, and somebody looks again. */

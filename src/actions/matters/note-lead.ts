@@ -1,7 +1,7 @@
 import { covers, may, type Viewer } from '../../core/access/viewer.ts'
 import { problem } from '../../core/problem.ts'
 import type { MatterFile } from '../../store/matters.ts'
-import { mayAdd, mustSayWhy } from '../leads/act-on-lead.ts'
+import { mayAdd, mustSayWhy } from '../must-say-why.ts'
 import type { Parts } from '../parts.ts'
 import { mustBeCreditCode, nameOperator } from './name-operator.ts'
 import { openMatterIn } from './open-matter.ts'

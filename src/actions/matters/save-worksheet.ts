@@ -10,7 +10,7 @@ import { newId } from '../../store/id.ts'
 import type { MatterFile } from '../../store/matters.ts'
 import { worksheetGrounds } from '../../store/views/worksheet-page.ts'
 import { insertWorksheet, latestWorksheetVersion, type StoredWorksheet } from '../../store/worksheets.ts'
-import { mayAdd } from '../leads/act-on-lead.ts'
+import { mayAdd } from '../must-say-why.ts'
 import type { Parts } from '../parts.ts'
 import { matterForAction } from './act-on-matter.ts'
 

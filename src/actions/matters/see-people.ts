@@ -3,7 +3,7 @@ import { problem } from '../../core/problem.ts'
 import { appendEvent } from '../../store/events.ts'
 import { identitiesOfMatter } from '../../store/matter-people.ts'
 import { type MatterFile, matterEvents } from '../../store/matters.ts'
-import { mustSayWhy } from '../leads/act-on-lead.ts'
+import { mustSayWhy } from '../must-say-why.ts'
 import type { Parts } from '../parts.ts'
 import { matterForAction } from './act-on-matter.ts'
 

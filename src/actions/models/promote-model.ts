@@ -10,7 +10,7 @@ import {
 } from '../../store/model-activations.ts'
 import { countAnswered } from '../../store/model-answers.ts'
 import { modelByHash, type StoredModel } from '../../store/models.ts'
-import { mustSayWhy } from '../leads/act-on-lead.ts'
+import { mustSayWhy } from '../must-say-why.ts'
 import type { Parts } from '../parts.ts'
 import { compileStoredModel } from './use-active-model.ts'
 

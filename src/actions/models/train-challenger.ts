@@ -9,7 +9,7 @@ import { problem } from '../../core/problem.ts'
 import { appendEvent } from '../../store/events.ts'
 import { standingModels } from '../../store/model-activations.ts'
 import { keepModel, type StoredModel } from '../../store/models.ts'
-import { mustSayWhy } from '../leads/act-on-lead.ts'
+import { mustSayWhy } from '../must-say-why.ts'
 import type { Parts } from '../parts.ts'
 import { rulingExamples } from './ruling-examples.ts'
 

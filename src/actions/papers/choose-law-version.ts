@@ -8,7 +8,7 @@ import { appendEvent } from '../../store/events.ts'
 import { insertLawChoice, lawChoicesOf } from '../../store/law-choices.ts'
 import { leadOfDocument } from '../../store/leads.ts'
 import { isVisible } from '../../store/visibility.ts'
-import { mustSayWhy } from '../leads/act-on-lead.ts'
+import { mustSayWhy } from '../must-say-why.ts'
 import type { Parts } from '../parts.ts'
 
 export interface LawChoiceOrder {

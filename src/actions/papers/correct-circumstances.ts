@@ -19,7 +19,7 @@ import { type Document, documentById, reassessDocument, textLength } from '../..
 import { appendEvent } from '../../store/events.ts'
 import { leadOfDocument } from '../../store/leads.ts'
 import { isVisible } from '../../store/visibility.ts'
-import { mustSayWhy } from '../leads/act-on-lead.ts'
+import { mustSayWhy } from '../must-say-why.ts'
 import { type ProcessParts, processDocument } from './process-document.ts'
 
 /** A text up to so many characters is assessed while the officer waits (some tenth of a second); a longer one by the worker. */

@@ -7,7 +7,7 @@ import { appendEvent } from '../../store/events.ts'
 import { newId } from '../../store/id.ts'
 import { insertMissedMark, missedMarksOf, standingMarks } from '../../store/missed-marks.ts'
 import { isVisible } from '../../store/visibility.ts'
-import { mustSayWhy } from '../leads/act-on-lead.ts'
+import { mustSayWhy } from '../must-say-why.ts'
 import type { Parts } from '../parts.ts'
 
 export interface MissedOrder {

@@ -14,7 +14,7 @@ import {
 } from '../../store/rechecks.ts'
 import { activeHash } from '../../store/rulebook-activations.ts'
 import { stageCounts } from '../../store/views/status.ts'
-import { mustSayWhy } from '../leads/act-on-lead.ts'
+import { mustSayWhy } from '../must-say-why.ts'
 import type { Parts } from '../parts.ts'
 
 /** Papers moved on at once: some seconds of work, so that new papers never stand behind more. */

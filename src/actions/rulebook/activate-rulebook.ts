@@ -11,7 +11,7 @@ import {
 } from '../../store/rulebook-activations.ts'
 import { backtestBetween, listProposals } from '../../store/rulebook-proposals.ts'
 import { rulebookByHash } from '../../store/rulebooks.ts'
-import { mustSayWhy } from '../leads/act-on-lead.ts'
+import { mustSayWhy } from '../must-say-why.ts'
 import type { Parts } from '../parts.ts'
 import { madeReady } from './use-active-rulebook.ts'
 

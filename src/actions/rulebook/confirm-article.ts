@@ -2,7 +2,7 @@ import { may, type Viewer } from '../../core/access/viewer.ts'
 import { problem } from '../../core/problem.ts'
 import { articleRecordById, articleRecords, insertArticleApproval } from '../../store/article-records.ts'
 import { appendEvent } from '../../store/events.ts'
-import { mayAdd, mustSayWhy } from '../leads/act-on-lead.ts'
+import { mayAdd, mustSayWhy } from '../must-say-why.ts'
 import type { Parts } from '../parts.ts'
 
 /**

@@ -7,7 +7,7 @@ import { newId } from '../../store/id.ts'
 import { activeActivation } from '../../store/rulebook-activations.ts'
 import { insertBacktest, insertProposal } from '../../store/rulebook-proposals.ts'
 import { keepRulebook, rulebookByHash } from '../../store/rulebooks.ts'
-import { mustSayWhy } from '../leads/act-on-lead.ts'
+import { mustSayWhy } from '../must-say-why.ts'
 import type { Parts } from '../parts.ts'
 import { madeReady } from './use-active-rulebook.ts'
 
