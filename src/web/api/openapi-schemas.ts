@@ -3,9 +3,9 @@ import { DISMISS_REASONS, LEAD_STATES } from '../../core/case/ruling.ts'
 import { BANDS, CATEGORIES, CHANNELS, ENTITIES, FRAMES, KINDS } from '../../core/document.ts'
 import { FACT_TYPES } from '../../core/extract/fact.ts'
 import { PROBLEMS } from '../../core/problem.ts'
-import { MATTER_KINDS } from '../../core/procedure/move.ts'
 import { COMPLAINT_SCHEMAS } from './complaint-schemas.ts'
 import { DOCUMENT_SCHEMAS } from './document-schemas.ts'
+import { MATTER_SCHEMAS } from './matter-schemas.ts'
 import {
   among,
   bilingual,
@@ -61,22 +61,6 @@ const lead = {
     'Since when nothing on its papers would make a lead any more; an officer decides.',
   ),
   version: described(whole, 'To be sent back with a deed; rises with each.'),
-}
-const caseFile = {
-  id: text,
-  number: text,
-  kind: among(MATTER_KINDS),
-  lead: described(orNull(text), 'The lead it was opened from.'),
-  title: text,
-  state: described(text, 'Where the procedure stands, as in `rules/moves.yaml`: `checking` when a lead is opened.'),
-  region,
-  operator: orNull(text),
-  owner: described(text, 'Who opened it.'),
-  handlers: list(text),
-  received_at: instant,
-  opened_at: instant,
-  reason: text,
-  version: whole,
 }
 
 const yuanRange = { 'floor?': number, 'cap?': number, 'times?': { type: 'array', items: number } }
@@ -267,54 +251,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     history: list(ref('Event')),
   }),
   OpenOrder: object({ version: whole, reason: described(text, 'Why; kept for ever.') }),
-  Case: object(caseFile),
-  ClockBoard: object({
-    items: list(
-      object({
-        matter: described(text, 'Id, for `/api/v1/cases/{id}`.'),
-        number: text,
-        kind: among(MATTER_KINDS),
-        state: text,
-        region,
-        clock: text,
-        variant: orNull(text),
-        title: described(text, 'Chinese.'),
-        event_at: described(text, 'Day zero: instant or day.'),
-        due: described(orNull(text), 'The last lawful day, or an instant where hours are counted.'),
-        due_alt: described(orNull(text), 'The rolled day, where an ordinary weekend leaves the end open.'),
-        stands_since: orNull(text),
-        handlers: list(text),
-      }),
-    ),
-  }),
-  CaseDetail: object({
-    ...caseFile,
-    owner_name: orNull(text),
-    clocks: list(
-      object({
-        clock: described(text, 'As in `rules/clocks.yaml`: `T06`.'),
-        variant: orNull(text),
-        event_at: described(text, 'Instant or day.'),
-        due: described(orNull(text), 'The last lawful day, or an instant where hours are counted.'),
-        due_alt: orNull(text),
-        stands_since: orNull(text),
-        ended_at: orNull(text),
-      }),
-    ),
-    history: list(
-      object({
-        seq: whole,
-        at: instant,
-        recorded_at: instant,
-        actor: described(text, 'Officer id, or `system`.'),
-        actor_name: orNull(text),
-        verb: described(text, '`matter.made`, `matter.proposed`, …'),
-        move: described(text, 'As in `rules/moves.yaml`.'),
-        reason: text,
-        evidence: list(text),
-      }),
-    ),
-  }),
+  ...MATTER_SCHEMAS,
   Event: object({
     seq: whole,
     at: instant,
