@@ -1,6 +1,6 @@
 import type { Said } from '../clock/clock.ts'
 import { dayOf } from './clock-runs.ts'
-import { say } from './conditions.ts'
+import { say } from './conditions/situation.ts'
 import type { Actor, Matter, Proposal } from './matter.ts'
 import type { Move } from './move.ts'
 

@@ -1,7 +1,7 @@
 import type { Said } from '../clock/clock.ts'
 import { readMoment } from '../clock/day.ts'
 import { isDay } from '../clock/shanghai.ts'
-import { say } from './conditions.ts'
+import { say } from './conditions/situation.ts'
 import type { Input } from './matter.ts'
 import type { Field, Move, Procedure } from './move.ts'
 
