@@ -10,13 +10,13 @@ import { region } from '../format.ts'
 import { Field, PostForm } from '../layout/form.tsx'
 import { Empty, Heading } from '../layout/heading.tsx'
 import { Page } from '../layout/page.tsx'
-import { RegionInput } from '../layout/region-input.tsx'
 import { sendPage } from '../send-page.ts'
 import type { Visit } from '../visit.ts'
 import type { WebParts } from '../web-parts.ts'
 import { JointTabs } from './joint-tabs.tsx'
 import { Progress } from './progress.tsx'
-import { OwnerChoice, type Owners } from './task-list.tsx'
+import type { Owners } from './task-list.tsx'
+import { WhoseFields } from './whose-fields.tsx'
 
 /** Campaigns of the bureau (专项行动). */
 export function showCampaigns(web: WebParts): RequestHandler {
@@ -104,24 +104,14 @@ function NewCampaign({ visit, owners }: { visit: Visit; owners: Owners }) {
         <Field id="campaign-aim" label={shell.optional(w.aim)}>
           <textarea id="campaign-aim" name="aim" rows={2} maxLength={1000} />
         </Field>
-        <Field id="campaign-region" label={w.region}>
-          <RegionInput
-            id="campaign-region"
-            visit={visit}
-            within={visit.viewer.region}
-            value={visit.viewer.region}
-            required
-          />
-        </Field>
-        <Field id="campaign-from" label={w.fromDay}>
-          <input id="campaign-from" type="date" name="from_day" required />
-        </Field>
-        <Field id="campaign-to" label={w.toDay}>
-          <input id="campaign-to" type="date" name="to_day" required />
-        </Field>
-        <Field id="campaign-owner" label={w.owner}>
-          <OwnerChoice id="campaign-owner" owners={owners} chosen={visit.viewer.officerId} />
-        </Field>
+        <WhoseFields id="campaign" visit={visit} owners={owners}>
+          <Field id="campaign-from" label={w.fromDay}>
+            <input id="campaign-from" type="date" name="from_day" required />
+          </Field>
+          <Field id="campaign-to" label={w.toDay}>
+            <input id="campaign-to" type="date" name="to_day" required />
+          </Field>
+        </WhoseFields>
         <button class="primary" type="submit">
           {w.newCampaign}
         </button>

@@ -22,11 +22,22 @@ export const jointCards: MatterCard = async ({ web, visit, page, saying }) => {
   const { facts, lines } = await proposeLines(web, visit.viewer, page.file.id)
   const at: JointAt = { table: web.responsibilities, visit, page, saying, card }
   const { viewer } = visit
+  const mayKeep = may(viewer, 'task.keep')
   return (
     <>
       <LinesCard at={at} facts={facts} proposed={lines} mayOpen={may(viewer, 'line.open')} />
       <OpinionsCard at={at} mayAsk={may(viewer, 'opinion.ask')} />
-      <TasksCard at={at} mayKeep={may(viewer, 'task.keep')} />
+      {card.tasks.length > 0 || mayKeep ? (
+        <TasksCard
+          visit={visit}
+          tasks={card.tasks}
+          names={card.names}
+          owners={page.officers}
+          mayKeep={mayKeep}
+          back={`/matters/${page.file.id}`}
+          version={page.file.version}
+        />
+      ) : null}
     </>
   )
 }

@@ -2,9 +2,9 @@ import { shanghaiDay } from '../../core/clock/shanghai.ts'
 import { answerableFor, levelOf } from '../../core/routing/duties.ts'
 import type { SubjectMatter } from '../../core/routing/responsibility.ts'
 import { Field, PostForm } from '../layout/form.tsx'
-import { RegionInput } from '../layout/region-input.tsx'
 import { type JointSaying, shortName } from './say.ts'
-import { OwnerChoice, type Owners } from './task-list.tsx'
+import type { Owners } from './task-list.tsx'
+import { WhoseFields } from './whose-fields.tsx'
 
 interface Props {
   at: JointSaying
@@ -68,21 +68,11 @@ export function NewItem({ at, year, owners, from }: Props) {
             {duties.join('\n')}
           </textarea>
         </Field>
-        <Field id="item-region" label={w.region}>
-          <RegionInput
-            id="item-region"
-            visit={visit}
-            within={visit.viewer.region}
-            value={visit.viewer.region}
-            required
-          />
-        </Field>
-        <Field id="item-due" label={w.dueDay}>
-          <input id="item-due" type="date" name="due_day" required />
-        </Field>
-        <Field id="item-owner" label={w.owner}>
-          <OwnerChoice id="item-owner" owners={owners} chosen={visit.viewer.officerId} />
-        </Field>
+        <WhoseFields id="item" visit={visit} owners={owners}>
+          <Field id="item-due" label={w.dueDay}>
+            <input id="item-due" type="date" name="due_day" required />
+          </Field>
+        </WhoseFields>
         <button class="primary" type="submit">
           {w.addItem}
         </button>

@@ -1,16 +1,18 @@
-import type { ComponentChildren } from 'preact'
 import { ANSWERS } from '../../core/routing/standing.ts'
 import type { Opinion } from '../../store/views/joint-card.ts'
-import { Choice, Field, PostForm } from '../layout/form.tsx'
+import { Choice, Field } from '../layout/form.tsx'
+import { Deed } from './deed.tsx'
 import type { JointAt } from './joint-cards.tsx'
 
 /** What can be noted of an opinion that is awaited. */
 export function OpinionForms({ at, opinion }: { at: JointAt; opinion: Opinion }) {
   const { joint: w, shell, matters } = at.visit.words
   const id = (name: string) => `${opinion.id}-${name}`
+  const path = `/matters/${at.page.file.id}/opinions/${opinion.id}`
+  const shared = { visit: at.visit, version: opinion.version }
   return (
     <>
-      <Deed at={at} opinion={opinion} deed="record" title={w.record}>
+      <Deed {...shared} action={`${path}/record`} title={w.record}>
         <Field id={id('answer')} label={w.answerKind}>
           <Choice
             id={id('answer')}
@@ -28,7 +30,7 @@ export function OpinionForms({ at, opinion }: { at: JointAt; opinion: Opinion })
           <input id={id('at')} type="datetime-local" name="at" />
         </Field>
       </Deed>
-      <Deed at={at} opinion={opinion} deed="later" title={w.tellLater}>
+      <Deed {...shared} action={`${path}/later`} title={w.tellLater}>
         <Field id={id('until')} label={w.until}>
           <input id={id('until')} type="date" name="until" required />
         </Field>
@@ -36,37 +38,11 @@ export function OpinionForms({ at, opinion }: { at: JointAt; opinion: Opinion })
           <input id={id('later')} name="reason" required maxLength={500} />
         </Field>
       </Deed>
-      <Deed at={at} opinion={opinion} deed="withdraw" title={w.withdraw}>
+      <Deed {...shared} action={`${path}/withdraw`} title={w.withdraw}>
         <Field id={id('withdraw')} label={w.withdrawReason}>
           <input id={id('withdraw')} name="reason" required maxLength={500} />
         </Field>
       </Deed>
     </>
-  )
-}
-
-function Deed(props: {
-  at: JointAt
-  opinion: Opinion
-  deed: 'record' | 'later' | 'withdraw'
-  title: string
-  children: ComponentChildren
-}) {
-  const { at, opinion, deed, title, children } = props
-  return (
-    <details class="deed">
-      <summary>{title}</summary>
-      <PostForm
-        visit={at.visit}
-        action={`/matters/${at.page.file.id}/opinions/${opinion.id}/${deed}`}
-        version={opinion.version}
-        class="move"
-      >
-        {children}
-        <button class="primary" type="submit">
-          {title}
-        </button>
-      </PostForm>
-    </details>
   )
 }

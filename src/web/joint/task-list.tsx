@@ -1,9 +1,10 @@
 import { isHers } from '../../actions/joint/task-for-action.ts'
 import { shanghaiDay } from '../../core/clock/shanghai.ts'
 import type { Task } from '../../store/views/joint-card.ts'
-import { Field, PostForm } from '../layout/form.tsx'
+import { Field } from '../layout/form.tsx'
 import { DueChip } from '../matters/due-chip.tsx'
 import type { Visit } from '../visit.ts'
+import { Deed } from './deed.tsx'
 
 /** Who may be named as owner. */
 export type Owners = readonly { id: string; name: string }[]
@@ -57,48 +58,34 @@ export function TaskStanding({ visit, task, names }: { visit: Visit; task: Task;
 function TaskForms({ visit, task, owners, back }: { visit: Visit; task: Task; owners: Owners; back: string }) {
   const w = visit.words.joint
   const id = (name: string) => `${task.id}-${name}`
-  const form = { visit, version: task.version, class: 'move' }
+  const shared = { visit, version: task.version }
   const hidden = <input type="hidden" name="back" value={back} />
   return (
     <>
-      <details class="deed">
-        <summary>{w.complete}</summary>
-        <PostForm {...form} action={`/tasks/${task.id}/complete`}>
-          {hidden}
-          <Field id={id('result')} label={w.result}>
-            <textarea id={id('result')} name="result" rows={2} required maxLength={1000} />
-          </Field>
-          <button class="primary" type="submit">
-            {w.complete}
-          </button>
-        </PostForm>
-      </details>
-      <details class="deed">
-        <summary>{w.handOn}</summary>
-        <PostForm {...form} action={`/tasks/${task.id}/hand-on`}>
-          {hidden}
-          <Field id={id('owner')} label={w.owner}>
-            <OwnerChoice id={id('owner')} owners={owners} chosen={task.ownerId} />
-          </Field>
-          <Field id={id('due')} label={w.dueDay}>
-            <input id={id('due')} type="date" name="due_day" value={task.dueDay} required />
-          </Field>
-          <Field id={id('why')} label={w.handOnReason}>
-            <input id={id('why')} name="reason" required maxLength={500} />
-          </Field>
-          <button type="submit">{w.handOn}</button>
-        </PostForm>
-      </details>
-      <details class="deed">
-        <summary>{w.drop}</summary>
-        <PostForm {...form} action={`/tasks/${task.id}/drop`}>
-          {hidden}
-          <Field id={id('drop')} label={w.dropReason}>
-            <input id={id('drop')} name="reason" required maxLength={500} />
-          </Field>
-          <button type="submit">{w.drop}</button>
-        </PostForm>
-      </details>
+      <Deed {...shared} action={`/tasks/${task.id}/complete`} title={w.complete}>
+        {hidden}
+        <Field id={id('result')} label={w.result}>
+          <textarea id={id('result')} name="result" rows={2} required maxLength={1000} />
+        </Field>
+      </Deed>
+      <Deed {...shared} action={`/tasks/${task.id}/hand-on`} title={w.handOn} isAside>
+        {hidden}
+        <Field id={id('owner')} label={w.owner}>
+          <OwnerChoice id={id('owner')} owners={owners} chosen={task.ownerId} />
+        </Field>
+        <Field id={id('due')} label={w.dueDay}>
+          <input id={id('due')} type="date" name="due_day" value={task.dueDay} required />
+        </Field>
+        <Field id={id('why')} label={w.handOnReason}>
+          <input id={id('why')} name="reason" required maxLength={500} />
+        </Field>
+      </Deed>
+      <Deed {...shared} action={`/tasks/${task.id}/drop`} title={w.drop} isAside>
+        {hidden}
+        <Field id={id('drop')} label={w.dropReason}>
+          <input id={id('drop')} name="reason" required maxLength={500} />
+        </Field>
+      </Deed>
     </>
   )
 }
@@ -121,23 +108,17 @@ export function AddTask(props: { visit: Visit; action: string; version: number; 
   const { visit, action, version, owners, back } = props
   const w = visit.words.joint
   return (
-    <details class="deed">
-      <summary>{w.addTask}</summary>
-      <PostForm visit={visit} action={action} version={version} class="move">
-        <input type="hidden" name="back" value={back} />
-        <Field id="task-title" label={w.taskTitle}>
-          <input id="task-title" name="title" required maxLength={300} />
-        </Field>
-        <Field id="task-owner" label={w.owner}>
-          <OwnerChoice id="task-owner" owners={owners} chosen={visit.viewer.officerId} />
-        </Field>
-        <Field id="task-due" label={w.dueDay}>
-          <input id="task-due" type="date" name="due_day" required />
-        </Field>
-        <button class="primary" type="submit">
-          {w.addTask}
-        </button>
-      </PostForm>
-    </details>
+    <Deed visit={visit} action={action} version={version} title={w.addTask}>
+      <input type="hidden" name="back" value={back} />
+      <Field id="task-title" label={w.taskTitle}>
+        <input id="task-title" name="title" required maxLength={300} />
+      </Field>
+      <Field id="task-owner" label={w.owner}>
+        <OwnerChoice id="task-owner" owners={owners} chosen={visit.viewer.officerId} />
+      </Field>
+      <Field id="task-due" label={w.dueDay}>
+        <input id="task-due" type="date" name="due_day" required />
+      </Field>
+    </Deed>
   )
 }

@@ -1,19 +1,28 @@
-import type { JointAt } from './joint-cards.tsx'
-import { AddTask, TaskList } from './task-list.tsx'
+import type { Task } from '../../store/views/joint-card.ts'
+import type { Visit } from '../visit.ts'
+import { AddTask, type Owners, TaskList } from './task-list.tsx'
 
-/** Tasks under a matter. */
-export function TasksCard({ at, mayKeep }: { at: JointAt; mayKeep: boolean }) {
-  const { visit, card, page } = at
-  if (card.tasks.length === 0 && !mayKeep) return null
-  const back = `/matters/${page.file.id}`
-  const shared = { visit, owners: page.officers, back }
+/** The tasks under a matter, a campaign or an item of the yearly list, with the form for one more. */
+export function TasksCard(props: {
+  visit: Visit
+  tasks: readonly Task[]
+  names: ReadonlyMap<string, string>
+  owners: Owners
+  mayKeep: boolean
+  /** The page they stand on. */
+  back: string
+  /** Of what they stand under. */
+  version: number
+}) {
+  const { visit, tasks, names, owners, mayKeep, back, version } = props
+  const shared = { visit, owners, back }
   return (
     <section class="card" id="tasks">
       <h2>
-        {visit.words.joint.tasks} <span class="count">{card.tasks.length}</span>
+        {visit.words.joint.tasks} <span class="count">{tasks.length}</span>
       </h2>
-      <TaskList {...shared} tasks={card.tasks} names={card.names} mayKeep={mayKeep} />
-      {mayKeep ? <AddTask {...shared} action={`${back}/tasks`} version={page.file.version} /> : null}
+      <TaskList {...shared} tasks={tasks} names={names} mayKeep={mayKeep} />
+      {mayKeep ? <AddTask {...shared} action={`${back}/tasks`} version={version} /> : null}
     </section>
   )
 }
