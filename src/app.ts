@@ -11,11 +11,7 @@ import type { Model } from './core/pipeline.ts'
 import { openLog } from './log.ts'
 import { openReader } from './reader/read-in-thread.ts'
 import { loadRulebook } from './rulebook/load.ts'
-import { loadDiscretion } from './rulebook/load-discretion.ts'
-import { loadIntake } from './rulebook/load-intake.ts'
-import { loadLetters } from './rulebook/load-letters.ts'
-import { loadMoves } from './rulebook/load-moves.ts'
-import { loadResponsibilities } from './rulebook/load-responsibilities.ts'
+import { loadLaw } from './rulebook/load-law.ts'
 import { openFileStore } from './store/file-bytes.ts'
 import { installationId } from './store/installation.ts'
 
@@ -36,11 +32,7 @@ export async function openParts(config: Config): Promise<OpenParts> {
   process.umask(0o077)
   const log = openLog(config.logLevel)
   const shipped = compile(loadRulebook())
-  const procedure = loadMoves()
-  const responsibilities = loadResponsibilities(undefined, procedure)
-  const intakeLaw = loadIntake()
-  const letters = loadLetters(undefined, procedure)
-  const discretion = loadDiscretion()
+  const law = loadLaw()
   const db = connectDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir })
   let queuePrefix: string
   let compiled: CompiledRulebook
@@ -62,11 +54,7 @@ export async function openParts(config: Config): Promise<OpenParts> {
       files: openFileStore(config.filesDir),
       reader,
       compiled,
-      procedure,
-      responsibilities,
-      intakeLaw,
-      letters,
-      discretion,
+      ...law,
       model,
       ring: async () => {},
       now: () => new Date(),

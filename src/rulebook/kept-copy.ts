@@ -1,6 +1,20 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { rootPath } from '../root.ts'
+
+/**
+ * What `read` makes of the rules that stand beside the program. The built program keeps a copy as `dist/<name>.json`, for as long as no file of
+ * the rules and none of the code that reads them changes; it holds what JSON can.
+ */
+export function keptReading<T>(name: string, read: () => T): T {
+  if (!isBuilt) return read()
+  const code = ['rulebook', 'core'].map((room) => rootPath(`dist/src/${room}`))
+  const counts = (file: string) => file.endsWith('.js') || (file.endsWith('.yaml') && !file.endsWith('.examples.yaml'))
+  return keptCopy(rootPath(`dist/${name}.json`), keyOf([rootPath('rules'), ...code], counts), read)
+}
+
+const isBuilt = import.meta.url.endsWith('.js')
 
 /**
  * What `read` gives, kept in `file` under a key and taken from there as long as the key is the same: reading two hundred YAML files

@@ -5,7 +5,7 @@ import { problem } from '../core/problem.ts'
 import { rootPath } from '../root.ts'
 import { onlyKeys, texts } from './fields.ts'
 import { joinArticles } from './join-articles.ts'
-import { keptCopy, keyOf } from './kept-copy.ts'
+import { keptReading } from './kept-copy.ts'
 import { readBasis } from './read-basis.ts'
 import { type Examples, readExamples } from './read-examples.ts'
 import { type Groups, readGroups } from './read-groups.ts'
@@ -32,13 +32,8 @@ export function loadRulebook(folder: string = rootPath('rules')): Rulebook {
     if (mistakes.length > 0) throw invalid(mistakes)
     return rulebook
   }
-  if (!isBuilt || folder !== rootPath('rules')) return read()
-  const code = ['rulebook', 'core'].map((room) => rootPath(`dist/src/${room}`))
-  const counts = (file: string) => file.endsWith('.js') || (file.endsWith('.yaml') && !file.endsWith('.examples.yaml'))
-  return keptCopy(rootPath('dist/rulebook.json'), keyOf([folder, ...code], counts), read)
+  return folder === rootPath('rules') ? keptReading('rulebook', read) : read()
 }
-
-const isBuilt = import.meta.url.endsWith('.js')
 
 /** Everything a rule author needs beside the rulebook. None of it is part of the version. */
 export interface AuthorsRulebook {

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { expect } from 'chai'
 import { keptCopy, keyOf } from '../../src/rulebook/kept-copy.ts'
 import { loadRulebook } from '../../src/rulebook/load.ts'
+import { asLaw, readLaw } from '../../src/rulebook/load-law.ts'
+import { loadMoves } from '../../src/rulebook/load-moves.ts'
 
 describe('the kept copy of a rulebook', () => {
   let folder: string
@@ -27,6 +29,16 @@ describe('the kept copy of a rulebook', () => {
     const rulebook = loadRulebook()
     keptCopy(file(), 'a', () => rulebook)
     expect(keptCopy(file(), 'a', () => undefined as unknown)).to.deep.equal(rulebook)
+  })
+
+  it('gives back the tables beside it to the letter, with a calendar that counts', () => {
+    const law = readLaw()
+    keptCopy(file(), 'a', () => law)
+    const again = keptCopy(file(), 'a', () => undefined as unknown as typeof law)
+    expect(again).to.deep.equal(law)
+    const [kept, whole] = [asLaw(again).procedure, loadMoves()]
+    expect({ ...kept, calendar: kept.calendar.workdays }).to.deep.equal({ ...whole, calendar: whole.calendar.workdays })
+    expect(kept.calendar.kindOf('2026-05-01')).to.equal('holiday')
   })
 
   it('is made again when it is damaged', () => {
