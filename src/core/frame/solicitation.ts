@@ -13,7 +13,7 @@ const SELLING_CALLS =
 
 /** Numbers to call against a swindle, not for an offer. */
 const AGAINST =
-  /举报|报警|投诉|报案|监督电话|反诈|警惕|谨防|切勿|不要|维权|核实|公安|派出所|12315|12345|12337|96110|市场监(?:管|督)|民政局|消费者协会|记者/
+  /举报|报警|投诉|报案|监督电话|反诈|警惕|谨防|切勿|不要|维权|核实|公安|派出所|12315|12345|12337|96110|市场监(?:管|督)|民政局|消费者协会|记者|软文/
 const NEAR = 40
 
 /** A contact to point the telephone at. */

@@ -235,6 +235,19 @@ describe('frames', () => {
     }
   })
 
+  it('reads who says where the payouts come from, or showed the seller the door, as one who warns', () => {
+    for (const text of [
+      '有个会所说交六万一年给八千。这八千从哪来？从下一个交钱的人那里来。',
+      '楼道里有人塞条子，说认购床位年底分红。我把条子交给民警了。',
+      '存三万按月拿四百，他们没有金融牌照，就不能这么收老人的钱。',
+    ]) {
+      expect(framed(text, 'marketing').framing.genre, text).to.equal('warning')
+    }
+    expect(framed('交六万一年给八千，钱从哪来？公司三十家基地挣来的，立即认购。', 'marketing').framing.genre).to.equal(
+      'leaflet',
+    )
+  })
+
   it('says nothing of a headline', () => {
     expect(framed('央行下调存款准备金率0.5个百分点').framing.genre).to.equal('other')
   })
