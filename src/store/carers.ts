@@ -25,3 +25,13 @@ export async function carersOf(db: Knex, ids: readonly string[]): Promise<Map<st
     found.set(matter, [...(found.get(matter) ?? []), { id, name }])
   return found
 }
+
+/**
+ * Who takes care of a matter that nobody was named for: whoever took its last step. Null where handlers were named.
+ * A complaint is accepted, told of and mediated by an officer without a formal assignment, and should stand on her desk.
+ */
+export async function setCarer(trx: Knex.Transaction, matterId: string, officerId: string | null): Promise<void> {
+  await trx('matter_officers').where({ matter_id: matterId, part: 'carer' }).delete()
+  if (officerId !== null)
+    await trx('matter_officers').insert({ matter_id: matterId, officer_id: officerId, part: 'carer' })
+}

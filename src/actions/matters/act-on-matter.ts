@@ -6,6 +6,7 @@ import { apply } from '../../core/procedure/apply.ts'
 import { countClocks } from '../../core/procedure/counted-clock.ts'
 import type { Act, Actor, Matter, MatterEvent } from '../../core/procedure/matter.ts'
 import type { Procedure } from '../../core/procedure/move.ts'
+import { setCarer } from '../../store/carers.ts'
 import { delegationsTo } from '../../store/delegations.ts'
 import { appendEvent } from '../../store/events.ts'
 import { evidenceOf } from '../../store/evidence.ts'
@@ -16,7 +17,6 @@ import {
   type MatterChange,
   type MatterFile,
   matterById,
-  setCarer,
   storeMatter,
 } from '../../store/matters.ts'
 import { isPrincipal, officersAround } from '../../store/officers.ts'
