@@ -14,7 +14,7 @@ Written by \`npm run train\`; figures are of this run.
 | trained | ${model.date} |
 | corpus | \`${model.corpus}\`, ${model.papers} papers |
 | rulings learnt from | ${model.rulings === 'none' ? 'none' : `\`${model.rulings}\``} |
-| form | linear support vector machine, one per label, over ${terms.length} character grams (1 to 4) of normalised text, tf-idf, Platt calibration |
+| form | the mean of two linear support vector machines (plain, and scaled by naive Bayes ratios), one pair per label, over ${terms.length} character grams (1 to 4) of normalised text, tf-idf, Platt calibration |
 | labels | ${labels.map(({ label }) => label).join(', ')} |
 
 **What it is for.** It proposes: a signal beside the rules' findings. Alone it can raise a paper to yellow at most; it decides nothing, and no paper is closed by it.

@@ -51,6 +51,7 @@ export function assess(paper: Paper, receivedOn: string, compiled: CompiledRuleb
   const circumstances = circumstancesOf(paper, kind, receivedOn, readSigns(clean, kind, facts))
   const { findings, procedure, omitted, withoutLaw, marked } = check(clean, facts, framing, circumstances, compiled)
   const signals = model?.classify(clean) ?? []
+  const { outranking, rulebook } = compiled
   return {
     circumstances,
     kindGuessed: !kindGiven,
@@ -61,8 +62,8 @@ export function assess(paper: Paper, receivedOn: string, compiled: CompiledRuleb
     omitted: [...omitted, ...unread.map(({ type, count }) => ({ code: `fact:${type}`, count }))],
     withoutLaw,
     signals,
-    ...score(findings, signals, { genre: framing.genre, kindGiven, marked }, compiled.rulebook.scoring),
-    rulebook: compiled.rulebook.hash,
+    ...score(findings, signals, { genre: framing.genre, kindGiven, marked, outranking }, rulebook.scoring),
+    rulebook: rulebook.hash,
     model: model?.hash ?? 'none',
     fingerprint: fingerprint(clean.text),
   }

@@ -1,7 +1,7 @@
 import type { Scoring, Severity } from '../core/check/rule.ts'
 import { BANDS, CATEGORIES, FRAMES, perCategory } from '../core/document.ts'
 import { GENRES } from '../core/frame/frame.ts'
-import { bilingual, has, isMap, list, number, oneOf, onlyKeys } from './fields.ts'
+import { bilingual, isMap, list, number, oneOf, onlyKeys } from './fields.ts'
 import type { YamlNode } from './yaml-source.ts'
 
 /** Reads `rules/scoring.yaml`, which may name these lexicons. */
@@ -13,6 +13,7 @@ export function readScoring(node: YamlNode, lexicons: ReadonlySet<string>): Scor
     'repeat_factor',
     'signal_factor',
     'doubt',
+    'watched_from',
     'lawful_marks',
     'bands',
     'label',
@@ -23,7 +24,7 @@ export function readScoring(node: YamlNode, lexicons: ReadonlySet<string>): Scor
   const points = node.at('severity_points')
   onlyKeys(points, ['1', '2', '3', '4'])
   const doubt = node.at('doubt')
-  onlyKeys(doubt, ['floor', 'until', 'sure', 'overrules'])
+  onlyKeys(doubt, ['floor', 'until'])
   const marks = node.at('lawful_marks')
   onlyKeys(marks, ['factor', ...CATEGORIES])
   const bands = node.at('bands')
@@ -52,12 +53,8 @@ export function readScoring(node: YamlNode, lexicons: ReadonlySet<string>): Scor
     genreFactor: factors(node.at('genre_factor'), GENRES),
     repeatFactor: share(node.at('repeat_factor')),
     signalFactor: share(node.at('signal_factor')),
-    doubt: {
-      floor: share(doubt.at('floor')),
-      until: number(doubt.at('until'), 0.01, 1),
-      sure: share(doubt.at('sure')),
-      ...(has(doubt, 'overrules') ? { overrules: readOverrules(doubt.at('overrules')) } : {}),
-    },
+    doubt: { floor: share(doubt.at('floor')), until: number(doubt.at('until'), 0.01, 1) },
+    watchedFrom: number(node.at('watched_from'), 1, 4) as Severity,
     lawfulMarks: {
       factor: share(marks.at('factor')),
       lexicons: perCategory((category) => names(marks.at(category), lexicons)),
@@ -90,10 +87,4 @@ function factors<T extends string>(node: YamlNode, names: readonly T[]): Partial
 
 function names(node: YamlNode, known: ReadonlySet<string>): string[] {
   return list(node).map((each) => oneOf(each, [...known]))
-}
-
-/** Below which probability even a grave and sure finding is doubted, by its severity. */
-function readOverrules(node: YamlNode): Partial<Record<Severity, number>> {
-  onlyKeys(node, ['3', '4'])
-  return { 3: number(node.at('3'), 0, 1), 4: number(node.at('4'), 0, 1) }
 }

@@ -4,7 +4,7 @@ import { calibrate, type HeldOut } from '../../src/classifier/training/cross-val
 import type { Example } from '../../src/classifier/training/example.ts'
 import { modelMetrics } from '../../src/classifier/training/model-metrics.ts'
 import { trainAll } from '../../src/classifier/training/train-all.ts'
-import { learnSvm } from '../../src/classifier/training/train-model.ts'
+import { learnMean } from '../../src/classifier/training/train-model.ts'
 import type { Category } from '../../src/core/document.ts'
 import { papersAtRandom } from '../support/papers-at-random.ts'
 
@@ -29,7 +29,7 @@ describe('A paper ruled on in one category', () => {
     const seen: number[] = []
     trainAll([...corpus, ...taught], (vectors, positive, costs, size) => {
       seen.push(vectors.length)
-      return learnSvm(vectors, positive, costs, size)
+      return learnMean(vectors, positive, costs, size)
     })
     expect(seen.filter((count) => count === 50).length, 'deceptive sales').to.be.at.least(1)
     expect(seen.filter((count) => count === 40).length, 'the other two').to.equal(2)

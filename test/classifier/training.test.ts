@@ -3,11 +3,12 @@ import { probabilityOf } from '../../src/classifier/calibration.ts'
 import { crossValidate } from '../../src/classifier/training/cross-validate.ts'
 import type { Example } from '../../src/classifier/training/example.ts'
 import { brier, confusion, expectedCalibrationError, f1, reliability } from '../../src/classifier/training/measure.ts'
+import { trainNbSvm } from '../../src/classifier/training/nb-svm.ts'
 import { nearDuplicates } from '../../src/classifier/training/near-duplicates.ts'
 import { fitPlatt } from '../../src/classifier/training/platt.ts'
 import { qualityOf } from '../../src/classifier/training/report.ts'
 import { marginOf, mulberry32, type Plane, trainSvm } from '../../src/classifier/training/svm.ts'
-import { trainModel } from '../../src/classifier/training/train-model.ts'
+import { learnMean, trainModel } from '../../src/classifier/training/train-model.ts'
 import type { Vector } from '../../src/classifier/training/vectors.ts'
 import { papersAtRandom } from '../support/papers-at-random.ts'
 
@@ -44,6 +45,51 @@ describe('The support vector machine', () => {
     }
     return plane
   }
+})
+
+describe('The machine scaled by naive Bayes ratios', () => {
+  const vector = (...terms: number[]): Vector => ({
+    terms: Int32Array.from(terms),
+    values: Float32Array.from(terms, () => 0.6),
+  })
+  // Term 0 stands in three yes and one no, term 1 in one yes and three no, term 2 in two of each.
+  const vectors = [vector(0, 2), vector(0, 1), vector(0, 2), vector(0, 1, 2), vector(1, 2), vector(1)]
+  const positive = [true, true, true, false, false, false]
+  const costs = vectors.map(() => 1)
+  // With 0.5 added: yes 3.5, 1.5, 2.5 of 7.5; no 1.5, 3.5, 2.5 of 7.5.
+  const ratios = [Math.log(3.5 / 1.5), Math.log(1.5 / 3.5), 0]
+
+  it('is the plain machine over terms scaled by hand, at 0.3 of the cost', () => {
+    const scaled = vectors.map(({ terms, values }) => ({
+      terms,
+      values: values.map((value, k) => value * ratios[terms[k]!]!),
+    }))
+    const byHand = trainSvm(
+      scaled,
+      positive,
+      costs.map((cost) => cost * 0.3),
+      3,
+    )
+    const plane = trainNbSvm(vectors, positive, costs, 3)
+    expect(plane.bias).to.be.closeTo(byHand.bias, 1e-4)
+    for (const term of [0, 1, 2]) expect(plane.weights[term]).to.be.closeTo(byHand.weights[term]! * ratios[term]!, 1e-4)
+  })
+
+  it('gives no weight to a term that stands alike on both sides', () => {
+    const { weights } = trainNbSvm(vectors, positive, costs, 3)
+    expect(weights[2]).to.equal(0)
+    expect(weights[0]).to.be.above(0)
+    expect(weights[1]).to.be.below(0)
+  })
+
+  it('and the plain one say together the mean of what they say alone', () => {
+    const both = learnMean(vectors, positive, costs, 3)
+    const alone = [trainSvm(vectors, positive, costs, 3), trainNbSvm(vectors, positive, costs, 3)]
+    for (const one of vectors) {
+      const [plain, scaled] = alone.map((plane) => marginOf(plane, one))
+      expect(marginOf(both, one)).to.be.closeTo((plain! + scaled!) / 2, 1e-5)
+    }
+  })
 })
 
 describe('Calibration', () => {

@@ -21,6 +21,8 @@ export interface CompiledRulebook {
   needs: Uint32Array
   factTerms: Map<FactType, number[]>
   findingTerms: Map<string, number[]>
+  /** Ids of the rules whose findings the classifier may not lower. */
+  outranking: ReadonlySet<string>
   /** Highest level of any rule: compositions stand above the rules whose findings they need. */
   levels: number
   /** By word of the automaton: a bit for each category, in order, of which it is a lawful mark. */
@@ -84,6 +86,7 @@ export function compile(rulebook: Rulebook): CompiledRulebook {
     needs: Uint32Array.from(rules, ({ elements }) => 2 ** elements.length - 1),
     factTerms: terms.factTerms,
     findingTerms: terms.findingTerms,
+    outranking: new Set(running.filter(({ outranks }) => outranks).map(({ id }) => id)),
     levels: Math.max(0, ...levelOf.values()),
     lawfulMarks: lawfulMarks(rulebook, [...terms.words.keys()]),
     targets: buildTargets([...terms.words.keys(), ...terms.literals, ...FRAME_WORDS]),

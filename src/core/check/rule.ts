@@ -119,6 +119,8 @@ export interface Rule {
   unless: RuleException[]
   /** Whether words that are denied, forbidden or warned of (不承诺…, 谨防…) do not count. A complainant's 拒绝返还 is no denial. */
   deniable?: boolean
+  /** Whether the classifier may not lower its findings: for wordings too new for it to know. */
+  outranks?: boolean
   /** Bodies the rule can concern; a body known to be another silences it, an unknown one does not. */
   entities?: Entity[]
   /** A rule of one region: silent elsewhere, and where the region is not known unless the text names a place there. */
@@ -200,11 +202,10 @@ export interface Scoring {
   repeatFactor: number
   /** How much a classifier's probability counts beside the rules. */
   signalFactor: number
-  /**
-   * How far the classifier may lower a finding that is not grave or of a confidence below `sure`: to `floor` of its points at probability 0,
-   * not at all from `until` on. One that is grave and sure only where the probability is below `overrules` of its severity.
-   */
-  doubt: { floor: number; until: number; sure: number; overrules?: Partial<Record<Severity, number>> }
+  /** How far the classifier may lower a finding: to `floor` of its points at probability 0, not at all from `until` on. */
+  doubt: { floor: number; until: number }
+  /** A finding from this severity on keeps its category at least blue, however little is left of it. Absent in versions of before. */
+  watchedFrom?: Severity
   /** Lexicons whose words say that a paper is lawful, by category: where no rule speaks, the classifier counts `factor` as much. */
   lawfulMarks: { factor: number; lexicons: Record<Category, string[]> }
   /** Lower bound of each band on the 0..1 score. */

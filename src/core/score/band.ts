@@ -14,6 +14,11 @@ export function atMost(band: Band, cap: Band): Band {
   return BANDS.indexOf(band) >= BANDS.indexOf(cap) ? band : cap
 }
 
+/** The graver of two. */
+export function atLeast(band: Band, floor: Band): Band {
+  return BANDS.indexOf(band) <= BANDS.indexOf(floor) ? band : floor
+}
+
 /** The gravest of several. */
 export function worstBand(bands: readonly Band[]): Band {
   return BANDS.find((band) => bands.includes(band)) ?? 'none'

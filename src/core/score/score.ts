@@ -3,21 +3,21 @@ import type { Scoring, Severity } from '../check/rule.ts'
 import { type Band, CATEGORIES, type Category, perCategory } from '../document.ts'
 import type { Genre } from '../frame/frame.ts'
 import type { Assessment, ScoreReason, Signal } from './assessment.ts'
-import { atMost, bandOf, worstBand } from './band.ts'
+import { atLeast, atMost, bandOf, worstBand } from './band.ts'
 
 /**
  * Scores by category: `score = 1 − Π(1 − points)` over all reasons, so that independent reasons add up and never pass 1.
  *
  * A finding's points are `severityPoints[severity] × confidence × genreFactor × repeatFactor^n × doubt` (n earlier findings of the same
  * rule); one without firm ground counts nothing. `doubt` is 1 unless the classifier spoke: it is
- * `min(1, floor + (1 − floor) × p / until)` where it gives the category the probability p, and lowers only findings below severity 3, of
- * a confidence below `sure` (lowered already by whose words they are), or too weak to make a label by themselves. A grave and
- * sure finding that is enough alone is lowered only where the classifier is all but certain of the contrary (`doubt.overrules`).
+ * `min(1, floor + (1 − floor) × p / until)` where it gives the category the probability p. Findings of a rule that outranks the classifier
+ * are never lowered so.
  * A signal's points are `p × genreFactor × signalFactor`, times `lawfulMarks.factor` where no rule finds anything of the category and the
  * paper's words say that it is lawful.
  *
- * A band goes no higher than the severity of the category's gravest finding allows; where only the classifier spoke, yellow. A label asks
- * for the score alone.
+ * A band goes no higher than the severity of the category's gravest finding allows; where only the classifier spoke, yellow. It falls no
+ * lower than blue under a finding of severity `watchedFrom` that would be blue if the classifier had not spoken: what is grave and doubted is
+ * shown and watched. A label asks for the score alone.
  *
  * The genre lowers everything where the sender named no kind. Where she did, only papers that tell of other people's offers (warning,
  * policy, news) are lowered, findings and signal alike: a judgment handed in as a complaint is one.
@@ -30,12 +30,17 @@ export function score(
 ): Pick<Assessment, 'scores' | 'bands' | 'band' | 'labels' | 'reasons'> {
   const lowering = loweringGenre(reading, scoring)
   const reasons = [
-    ...reasonsOfFindings(findings, signals, lowering, scoring),
+    ...reasonsOfFindings(findings, signals, lowering, reading.outranking ?? NONE, scoring),
     ...reasonsOfSignals(signals, saidAlone(findings, reading), lowering, scoring),
   ]
   const scores = perCategory((category) => noisyOr(reasons.filter((reason) => reason.category === category)))
   const bands = perCategory((category) =>
-    atMost(bandOf(scores[category], scoring.bands), capOf(category, findings, scoring)),
+    boundedBand(
+      scores[category],
+      findings.filter((finding) => finding.category === category && !finding.unscored),
+      lowering,
+      scoring,
+    ),
   )
   return {
     scores,
@@ -52,7 +57,11 @@ export interface Reading {
   kindGiven: boolean
   /** Categories of which words say that the paper is lawful. */
   marked: readonly Category[]
+  /** Ids of rules whose findings the classifier may not lower. */
+  outranking?: ReadonlySet<string>
 }
+
+const NONE: ReadonlySet<string> = new Set()
 
 /** Categories that only the classifier sees in a paper whose words say that it is lawful. */
 function saidAlone(findings: readonly Finding[], { marked }: Reading): Category[] {
@@ -72,6 +81,7 @@ function reasonsOfFindings(
   findings: readonly Finding[],
   signals: readonly Signal[],
   lowering: Genre | null,
+  outranking: ReadonlySet<string>,
   scoring: Scoring,
 ): ScoreReason[] {
   const times = new Map<string, number>()
@@ -80,20 +90,17 @@ function reasonsOfFindings(
   return ordered.map((finding) => {
     const before = times.get(finding.rule) ?? 0
     times.set(finding.rule, before + 1)
-    const doubt = doubtOf(finding, signals, scoring)
-    const genreFactor = lowering === null ? 1 : scoring.genreFactor[lowering]!
+    const doubt = outranking.has(finding.rule) ? 1 : doubtOf(finding, signals, scoring)
+    const genreFactor = factorOf(lowering, scoring)
     const points = finding.unscored ? 0 : worth(finding, scoring) * genreFactor * scoring.repeatFactor ** before * doubt
     const lowered = finding.unscored ?? lowering ?? (before > 0 ? 'repeat' : doubt < 1 ? 'signal' : undefined)
     return { category: finding.category, source: finding.code, points: round(points), ...(lowered && { lowered }) }
   })
 }
 
-/** What the classifier leaves of a finding that is not grave, not sure or not enough alone; of any where it is all but certain. */
-function doubtOf(finding: Finding, signals: readonly Signal[], scoring: Scoring): number {
-  const { doubt, label } = scoring
-  const signal = signals.find((one) => one.label === finding.category)
-  const isGrave = finding.severity >= 3 && finding.confidence >= doubt.sure && worth(finding, scoring) >= label
-  if (isGrave && !(signal && signal.probability < (doubt.overrules?.[finding.severity] ?? 0))) return 1
+/** What the classifier leaves of a finding. */
+function doubtOf({ category }: Finding, signals: readonly Signal[], { doubt }: Scoring): number {
+  const signal = signals.find(({ label }) => label === category)
   return signal ? Math.min(1, doubt.floor + ((1 - doubt.floor) * signal.probability) / doubt.until) : 1
 }
 
@@ -103,7 +110,7 @@ function reasonsOfSignals(
   lowering: Genre | null,
   scoring: Scoring,
 ): ScoreReason[] {
-  const genreFactor = lowering === null ? 1 : scoring.genreFactor[lowering]!
+  const genreFactor = factorOf(lowering, scoring)
   return signals.map(({ label, probability }) => {
     const isAlone = alone.includes(label)
     const factor = genreFactor * (isAlone ? scoring.lawfulMarks.factor : 1)
@@ -113,14 +120,19 @@ function reasonsOfSignals(
   })
 }
 
-/** The highest band by the gravest finding that counts; what only the classifier says is an ordinary matter. */
-function capOf(category: Category, findings: readonly Finding[], { bandCap }: Scoring): Band {
-  let gravest: Severity | undefined
-  for (const finding of findings) {
-    if (finding.category !== category || finding.unscored) continue
-    if (gravest === undefined || finding.severity > gravest) gravest = finding.severity
-  }
-  return bandCap[gravest ?? 2]
+/** The band of a category within the bounds that its findings set; what only the classifier says is an ordinary matter. */
+function boundedBand(score: number, counted: readonly Finding[], lowering: Genre | null, scoring: Scoring): Band {
+  const { bands, bandCap, watchedFrom = Number.POSITIVE_INFINITY } = scoring
+  const gravest = counted.reduce((most, { severity }) => Math.max(most, severity), 0)
+  const capped = atMost(bandOf(score, bands), bandCap[(gravest || 2) as Severity])
+  const isWatched = counted.some(
+    (finding) => finding.severity >= watchedFrom && worth(finding, scoring) * factorOf(lowering, scoring) >= bands.blue,
+  )
+  return isWatched ? atLeast(capped, 'blue') : capped
+}
+
+function factorOf(lowering: Genre | null, { genreFactor }: Scoring): number {
+  return lowering === null ? 1 : genreFactor[lowering]!
 }
 
 function worth({ severity, confidence }: Finding, scoring: Scoring): number {

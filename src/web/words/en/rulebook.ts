@@ -51,6 +51,7 @@ export const rulebook: WordsOf<typeof zh> = {
     frames: 'frames',
     unless: 'exceptions',
     deniable: 'denial',
+    outranks: 'rank above the classifier',
     entities: 'bodies',
     region: 'region',
     basis: 'basis',

@@ -47,6 +47,7 @@ export const rulebook = {
     frames: '语境',
     unless: '例外',
     deniable: '否认',
+    outranks: '优先于分类器',
     entities: '主体',
     region: '地区',
     basis: '依据',
