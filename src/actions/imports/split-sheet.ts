@@ -1,4 +1,4 @@
-import { isDayAhead } from '../../core/intake/day-ahead.ts'
+import { withoutDayAhead } from '../../core/intake/day-ahead.ts'
 import { deliveryIdentity, type Envelope, type Given } from '../../core/intake/envelope.ts'
 import { givenFrom } from '../../core/intake/said.ts'
 import type { Reading, SheetPaper } from '../../reader/reading.ts'
@@ -65,7 +65,7 @@ async function receiveRow(
   paper: SheetPaper,
   now: string,
 ): Promise<string | undefined> {
-  const given: Given = { ...sheet.given, ...saidOf(paper, now) }
+  const given: Given = { ...sheet.given, ...withoutDayAhead(givenFrom(paper.fields), now) }
   const region = given.region ?? sheet.region
   const envelope: Envelope = {
     source: 'row',
@@ -120,10 +120,4 @@ async function receiveRow(
     after: { intakeId, sha256: sheet.sha256, source: 'row', region, row: paper.locator },
   })
   return documentId
-}
-
-/** What a row says of itself; a day that has not come is a slip of whoever typed it, and left alone like any cell that says nothing. */
-function saidOf({ fields }: SheetPaper, now: string): Given {
-  const { date, ...said } = givenFrom(fields)
-  return { ...said, ...(date !== undefined && !isDayAhead(date, now) && { date }) }
 }
