@@ -1,5 +1,4 @@
 import type { RequestHandler } from 'express'
-import { bareEnd, isPrompt } from '../../core/procedure/clock-runs.ts'
 import {
   BOARD_GROUPS,
   type ClockOnBoard,
@@ -12,7 +11,7 @@ import { type Fields, textField } from '../fields.ts'
 import { Empty, Heading } from '../layout/heading.tsx'
 import { Page } from '../layout/page.tsx'
 import { pathWith } from '../local-path.ts'
-import { DueChip } from '../matters/due-chip.tsx'
+import { ClockChip } from '../matters/due-chip.tsx'
 import { clockName, momentName, stateName } from '../matters/say.ts'
 import { sendPage } from '../send-page.ts'
 import type { Visit } from '../visit.ts'
@@ -124,13 +123,7 @@ function Rows({ web, visit, rows }: { web: WebParts; visit: Visit; rows: ClockOn
               </small>
             </td>
             <td data-label={w.dueOn}>
-              <DueChip
-                visit={visit}
-                due={row.due}
-                standsSince={row.standsSince}
-                prompt={isPrompt(web.procedure, row.clock, row.eventAt)}
-                about={bareEnd(web.procedure, row.clock, row.eventAt, row.variant)}
-              />
+              <ClockChip visit={visit} procedure={web.procedure} clock={row} />
               {row.dueAlt ? <small class="below">{w.dueAlt(row.dueAlt)}</small> : null}
             </td>
             <td data-label={w.handlers} class={row.handlers.length > 0 ? undefined : 'nobody'}>

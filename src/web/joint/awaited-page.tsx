@@ -53,7 +53,7 @@ function Rows({ at, rows }: { at: JointSaying; rows: Awaited[] }) {
               {row.kind === 'opinion' ? row.what : (table.lines[row.what]?.title[visit.language] ?? row.what)}
             </td>
             <td data-label={w.dueDay}>
-              <DueChip visit={visit} due={row.due} standsSince={null} />
+              <DueChip visit={visit} due={row.due} />
               <small class="below">{w.silent(daysSince(row.askedAt, visit.now))}</small>
             </td>
             <td data-label={visit.words.matters.number}>

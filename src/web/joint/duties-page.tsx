@@ -104,7 +104,7 @@ function Rows({ at, rows }: { at: JointSaying; rows: DutyItemRow[] }) {
               {row.state === 'done' ? (
                 <span class="state">{w.itemState.done}</span>
               ) : (
-                <DueChip visit={visit} due={row.dueDay} standsSince={null} />
+                <DueChip visit={visit} due={row.dueDay} />
               )}
             </td>
             <td data-label={w.progress}>

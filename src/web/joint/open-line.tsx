@@ -32,7 +32,7 @@ export function OpenLine({ at, line, mayOpen }: { at: JointAt; line: LineOnPage;
           <span class={`state line-${line.state}`}>{w.lineState[line.state]}</span>
         )}
         {kind?.moves && line.target ? <MoveStanding at={at} move={kind.moves} target={line.target} /> : null}
-        {line.state === 'sent' ? <DueChip visit={visit} due={line.due} standsSince={null} /> : null}
+        {line.state === 'sent' ? <DueChip visit={visit} due={line.due} /> : null}
       </div>
       <p class="help">
         {w.openedBy(name, shanghaiTime(line.openedAt))}

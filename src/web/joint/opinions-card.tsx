@@ -54,8 +54,7 @@ function OneOpinion({ at, opinion, mayAsk }: { at: JointAt; opinion: Opinion; ma
           w.withdrawn
         ) : (
           <>
-            <b>{w.silent(daysSince(opinion.askedAt, visit.now))}</b>{' '}
-            <DueChip visit={visit} due={due} standsSince={null} />
+            <b>{w.silent(daysSince(opinion.askedAt, visit.now))}</b> <DueChip visit={visit} due={due} />
           </>
         )}
       </p>

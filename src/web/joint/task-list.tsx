@@ -45,7 +45,7 @@ export function TaskList({ visit, tasks, names, owners, mayKeep, back }: Props) 
 export function TaskStanding({ visit, task, names }: { visit: Visit; task: Task; names: ReadonlyMap<string, string> }) {
   const w = visit.words.joint
   if (task.droppedAt) return <span class="state">{w.dropped}</span>
-  if (!task.doneAt) return <DueChip visit={visit} due={task.dueDay} standsSince={null} />
+  if (!task.doneAt) return <DueChip visit={visit} due={task.dueDay} />
   const day = shanghaiDay(task.doneAt)
   return (
     <span class="state">

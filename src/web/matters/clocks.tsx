@@ -1,8 +1,7 @@
-import { bareEnd, isPrompt } from '../../core/procedure/clock-runs.ts'
 import { countClocks } from '../../core/procedure/counted-clock.ts'
 import type { MatterPage } from '../../store/views/matter-page.ts'
 import type { WebParts } from '../web-parts.ts'
-import { DueChip } from './due-chip.tsx'
+import { ClockChip } from './due-chip.tsx'
 import { clockName, momentName, type Saying } from './say.ts'
 
 /** The periods of a matter: those that run first, each with how it was counted. */
@@ -29,13 +28,7 @@ export function Clocks({ web, page, saying }: { web: WebParts; page: MatterPage;
                     {w.ended} <time dateTime={clock.endedAt}>{momentName(clock.endedAt)}</time>
                   </span>
                 ) : (
-                  <DueChip
-                    visit={visit}
-                    due={clock.due}
-                    standsSince={clock.standsSince}
-                    prompt={isPrompt(web.procedure, clock.clock, clock.eventAt)}
-                    about={bareEnd(web.procedure, clock.clock, clock.eventAt, clock.variant)}
-                  />
+                  <ClockChip visit={visit} procedure={web.procedure} clock={clock} />
                 )}
                 {clock.dueAlt && !clock.endedAt ? <small> {w.dueAlt(clock.dueAlt)}</small> : null}
               </summary>

@@ -1,7 +1,6 @@
 import type { RequestHandler } from 'express'
 import { may } from '../../core/access/viewer.ts'
 import { shanghaiTime } from '../../core/clock/shanghai.ts'
-import { bareEnd, isPrompt } from '../../core/procedure/clock-runs.ts'
 import { MATTER_KINDS } from '../../core/procedure/move.ts'
 import {
   MATTER_DESKS,
@@ -22,7 +21,7 @@ import { pathWith } from '../local-path.ts'
 import { sendPage } from '../send-page.ts'
 import type { Visit } from '../visit.ts'
 import type { WebParts } from '../web-parts.ts'
-import { DueChip } from './due-chip.tsx'
+import { ClockChip } from './due-chip.tsx'
 import { clockName, stateName } from './say.ts'
 
 const PAGE_SIZE = 30
@@ -153,13 +152,7 @@ function Table({ web, visit, rows }: { web: WebParts; visit: Visit; rows: Matter
             <td data-label={w.nextClock}>
               {row.next ? (
                 <>
-                  <DueChip
-                    visit={visit}
-                    due={row.next.due}
-                    standsSince={row.next.standsSince}
-                    prompt={isPrompt(web.procedure, row.next.clock, row.next.eventAt)}
-                    about={bareEnd(web.procedure, row.next.clock, row.next.eventAt, row.next.variant)}
-                  />
+                  <ClockChip visit={visit} procedure={web.procedure} clock={row.next} />
                   <small class="below">{clockName(at, row.next.clock, null)}</small>
                 </>
               ) : (
