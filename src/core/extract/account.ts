@@ -1,9 +1,15 @@
+import { sieved } from '../search/sieve.ts'
 import type { Fact } from './fact.ts'
 import { factAt, type Reading } from './reading.ts'
 
-const CARD = /\d(?<![\dA-Za-z.]\d)(?:[ -]?\d){15,18}(?![\dA-Za-z])/g
-const ACCOUNT = /(?:账号|帐号|银行账户|收款账户|卡号|户头)(?:为|是)?[:： ]{0,3}(\d(?:[ -]?\d){7,27})(?![\dA-Za-z])/g
+const CARD = sieved(/\d(?<![\dA-Za-z.]\d)(?:[ -]?\d){15,18}(?![\dA-Za-z])/g)
+const ACCOUNT = sieved(
+  /(?:账号|帐号|银行账户|收款账户|卡号|户头)(?:为|是)?[:： ]{0,3}(\d(?:[ -]?\d){7,27})(?![\dA-Za-z])/g,
+)
 const ID_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+
+/** Without these it has nothing to read. */
+export const ACCOUNT_SIGNS = [CARD, ACCOUNT]
 
 /** Bank cards (16 to 19 digits that pass the Luhn check) and account numbers named as such. Identity numbers are not kept. */
 export function accounts(reading: Reading): Fact[] {

@@ -1,3 +1,4 @@
+import { sieved } from '../search/sieve.ts'
 import type { Fact } from './fact.ts'
 import { factAt, type Reading } from './reading.ts'
 import { clauseBefore, lastMatch, sentenceBefore } from './window.ts'
@@ -26,10 +27,12 @@ function isListed(text: string, start: number, before: string): boolean {
   )
 }
 
+/** Without these it has nothing to read. */
+export const BED_SIGNS = [sieved(/床/)]
+
 /** Numbers of beds, and whether they are approved, held, occupied or sold: 核定床位200张, 已售床位3000张. */
 export function beds(reading: Reading): Fact[] {
   const { text, clean } = reading
-  if (!text.includes('床')) return []
   const facts: Fact[] = []
   for (const { start, end, value } of reading.numerals) {
     const match = MEASURE.exec(text.slice(end, end + 14))

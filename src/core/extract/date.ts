@@ -1,14 +1,17 @@
+import { sieved } from '../search/sieve.ts'
 import { readNumber } from './chinese-number.ts'
 import type { Fact } from './fact.ts'
 import { factAt, type Reading } from './reading.ts'
 import { clauseAfter, clauseBefore } from './window.ts'
 
-const DIGITS =
-  /(?<![\d.])((?:19|20)\d{2})[ ]?(?:年|[-/.])[ ]?(1[0-2]|0?[1-9])[ ]?(?:月|[-/.])[ ]?(3[01]|[12]\d|0?[1-9])(?:[ ]?[日号]|(?![\d]))/g
+const DIGITS = sieved(
+  /(?<![\d.])((?:19|20)\d{2})[ ]?(?:年|[-/.])[ ]?(1[0-2]|0?[1-9])[ ]?(?:月|[-/.])[ ]?(3[01]|[12]\d|0?[1-9])(?:[ ]?[日号]|(?![\d]))/g,
+)
 /** 24年5月6日. */
-const SHORT = /(?<![\d年])([12]\d)年(1[0-2]|0?[1-9])月(3[01]|[12]\d|0?[1-9])[日号]/g
-const CHINESE =
-  /([一二][〇零○一二三四五六七八九]{3})年(十[一二]|[一二三四五六七八九十])月(三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九])[日号]/g
+const SHORT = sieved(/(?<![\d年])([12]\d)年(1[0-2]|0?[1-9])月(3[01]|[12]\d|0?[1-9])[日号]/g)
+const CHINESE = sieved(
+  /([一二][〇零○一二三四五六七八九]{3})年(十[一二]|[一二三四五六七八九十])月(三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九])[日号]/g,
+)
 /** What the day is of, by the word right before it, else right behind it. */
 const ROLES: readonly [string, RegExp][] = [
   ['signed', /签订|签署|签约|订立|签字|签了/],
@@ -18,6 +21,9 @@ const ROLES: readonly [string, RegExp][] = [
   ['paid', /支付|付款|转账|交款|缴纳|打款|汇款|交了|投|刷卡|缴费|交费|存入|存了/],
   ['moved_in', /入住|入院|住进/],
 ]
+
+/** Without these it has nothing to read. */
+export const DATE_SIGNS = [DIGITS, SHORT, CHINESE]
 
 /** Calendar days, as `YYYY-MM-DD`; a day that does not exist is left out. */
 export function dates(reading: Reading): Fact[] {

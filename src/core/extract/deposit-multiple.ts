@@ -1,3 +1,4 @@
+import { sieved } from '../search/sieve.ts'
 import { isCapped } from './cap.ts'
 import type { Fact } from './fact.ts'
 import { monthlyFeeAmounts } from './money.ts'
@@ -8,6 +9,9 @@ const STATED = /^[ ]?(倍|个月(?:的)?(?:床位费|护理费|服务费|费用|
 /** What it begins with, and what stands before a factor: asked before any pattern is. */
 const STATED_OPENS = ' 倍个'
 const TIMES_ENDS = ' ×xX*乘以'
+
+/** A deposit goes by one of these names: without them it has nothing to read. */
+export const DEPOSIT_SIGNS = [sieved(/押金|保证金|风险金/)]
 
 /**
  * The deposit as so many times the month's fee: stated (押金为月床位费的15倍), or the sums divided.

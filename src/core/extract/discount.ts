@@ -1,13 +1,20 @@
+import { sieved } from '../search/sieve.ts'
 import type { Fact } from './fact.ts'
 import { factAt, type Reading } from './reading.ts'
 
 const DIGITS = '零一二三四五六七八九'
 /** 八折, 八五折, 9.5折, 85折; 骨折, 三折叠 and 折旧 are none. */
-const FOLD =
-  /(?<![\d.一二三四五六七八九骨曲波第])(\d(?:\.\d{1,2})?|\d{2}|[一二三四五六七八九](?:点)?[一二三四五六七八九]?)折(?!叠|扣率|腾|旧|现|射|断|磨|合|算|页|返|纸|线|屏|子戏)/g
-const HALF = /(?<!第[一二三两])(?:对折|半价)/g
+const FOLD = sieved(
+  /(?<![\d.一二三四五六七八九骨曲波第])(\d(?:\.\d{1,2})?|\d{2}|[一二三四五六七八九](?:点)?[一二三四五六七八九]?)折(?!叠|扣率|腾|旧|现|射|断|磨|合|算|页|返|纸|线|屏|子戏)/g,
+)
+const HALF = sieved(/(?<!第[一二三两])(?:对折|半价)/g)
 /** 优惠20%, 立减10%. */
-const OFF = /(?:优惠|立减|减免|直降|让利)(?:了|价|幅度)?(?:为|达|约|高达|[:：])?[ ]?(\d{1,2}(?:\.\d)?)[ ]?[%％]/g
+const OFF = sieved(
+  /(?:优惠|立减|减免|直降|让利)(?:了|价|幅度)?(?:为|达|约|高达|[:：])?[ ]?(\d{1,2}(?:\.\d)?)[ ]?[%％]/g,
+)
+
+/** Without these it has nothing to read. */
+export const DISCOUNT_SIGNS = [FOLD, HALF, OFF]
 
 /** What part of the price is paid, in percent: 八折 is 80, 优惠20% too. A discount is no return. */
 export function discounts(reading: Reading): Fact[] {

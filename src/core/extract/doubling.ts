@@ -1,13 +1,17 @@
+import { sieved } from '../search/sieve.ts'
 import { durationsWithin } from './duration.ts'
 import type { Fact } from './fact.ts'
 import { count } from './interest-fen.ts'
 import { factOver, type Reading } from './reading.ts'
 
 /** 翻一番, 翻倍, 变两倍: the last counts what there is then, not what was added. */
-const DOUBLING = /(翻|变成?)(?:([一二两三四双1-5])?(番|倍)|(?=番))/g
+const DOUBLING = sieved(/(翻|变成?)(?:([一二两三四双1-5])?(番|倍)|(?=番))/g)
 const GROWING_MONEY = /投|本金|收益|回报|资金|资产|钱|存|财富|养老金|稳赚|利息|复利|增值|升值|[万元块]/
 const GROWING_ELSE =
   /营收|规模|床位|入住|GDP|产值|产业|客流|销量|销售|游客|人数|收入翻|业绩|目标|经济|接待|增长|客户|房价|股价|利润|粉丝|会员数|市值/
+
+/** Without these it has nothing to read. */
+export const DOUBLING_SIGNS = [DOUBLING]
 
 /** 三年翻一番: +100% spread over three years, where it is money that doubles. */
 export function doublings(reading: Reading): Fact[] {

@@ -1,3 +1,4 @@
+import { sieved } from '../search/sieve.ts'
 import type { Amount } from './amount.ts'
 import type { Fact } from './fact.ts'
 import { factAt, type Reading } from './reading.ts'
@@ -10,11 +11,13 @@ const LISTED = new RegExp(`(${NAMES})[为是有:：][^。；\\n]{0,40}$`)
 const BEHIND = new RegExp(`^的?[\\u4e00-\\u9fff]{0,4}?(${NAMES})`)
 /** 律师代理费 is no price of entry. */
 const LAWYER = /律师|诉讼|本案|判令|辩护|法律服务|[原被]告/
-const ANY = new RegExp(NAMES)
+const ANY = sieved(new RegExp(NAMES))
+
+/** Without these it has nothing to read. */
+export const ENTRY_FEE_SIGNS = [ANY]
 
 /** What is paid for the right to take part or to bring others in (禁止传销条例 第7条: 入门费), in whole fen. */
 export function entryFees(reading: Reading): Fact[] {
-  if (reading.amounts.length === 0 || !reading.sieve.has(ANY)) return []
   return reading.amounts.filter((amount) => isEntryFee(reading.text, amount)).map((amount) => factOf(reading, amount))
 }
 

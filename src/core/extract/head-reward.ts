@@ -1,9 +1,11 @@
+import { sieved } from '../search/sieve.ts'
 import type { Fact } from './fact.ts'
 import { factAt, type Reading } from './reading.ts'
 import { clauseBefore, lastMatch, sentenceBefore } from './window.ts'
 
-const TRIGGER =
-  /推荐|介绍|直推|间推|发展|邀请|拉人|拉来?[一1\d]|带[一1\d]|带来|老带新|转介绍|人头|级提成|级奖|级返|级佣|下线|团队|引荐|满[\d一二三四五六七八九十]+人/
+const TRIGGER = sieved(
+  /推荐|介绍|直推|间推|发展|邀请|拉人|拉来?[一1\d]|带[一1\d]|带来|老带新|转介绍|人头|级提成|级奖|级返|级佣|下线|团队|引荐|满[\d一二三四五六七八九十]+人/,
+)
 const PEOPLE = '(?:个|名|位)?(?:新)?(?:人|客户|会员|老人|朋友|亲友|好友|下线|家庭|单|直推|代理|股东|合伙人)'
 const COUNT = '(?:[一二两三四五六七八九十百]+|\\d{1,4})'
 /** 推荐一人, 每介绍1位老人入会, 发展三个下线, 满10人. */
@@ -16,10 +18,15 @@ const LEVELS =
 const REWARDED = /奖|返|给|送|得|拿|提成|补贴|佣金|红包|享|分|提|赚/g
 const PAID_IN = /交|缴|付|存|投|购/g
 /** 发展三人升主任: heads that buy a rank. */
-const PROMOTED = new RegExp(
-  `(?:推荐|介绍|发展|拉|带|邀请|直推|满|有)(?:来|到|满|够)?(${COUNT})${PEOPLE}[^，。；\\n]{0,8}?(?:[，,]?(?:即可|就能|可|就)?)(?:升|晋升|晋级|升级|成为|当上?)(?:为|到|成)?[\\u4e00-\\u9fffA-Z]{0,4}?(?:主任|经理|总监|主管|董事|店长|代理|合伙人|股东|组长|钻|星|级|会长|部长|总)`,
-  'g',
+const PROMOTED = sieved(
+  new RegExp(
+    `(?:推荐|介绍|发展|拉|带|邀请|直推|满|有)(?:来|到|满|够)?(${COUNT})${PEOPLE}[^，。；\\n]{0,8}?(?:[，,]?(?:即可|就能|可|就)?)(?:升|晋升|晋级|升级|成为|当上?)(?:为|到|成)?[\\u4e00-\\u9fffA-Z]{0,4}?(?:主任|经理|总监|主管|董事|店长|代理|合伙人|股东|组长|钻|星|级|会长|部长|总)`,
+    'g',
+  ),
 )
+
+/** Without these it has nothing to read. */
+export const HEAD_REWARD_SIGNS = [TRIGGER]
 
 /** Pay by the head (禁止传销条例 第7条): money or a share for people brought in, and the number of people that raises a rank. */
 export function headRewards(reading: Reading): Fact[] {

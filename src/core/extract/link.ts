@@ -1,4 +1,5 @@
 import type { Span } from '../document.ts'
+import { sieved } from '../search/sieve.ts'
 import type { Fact } from './fact.ts'
 import { factAt, type Reading } from './reading.ts'
 
@@ -8,8 +9,12 @@ export interface PageLink {
   span: Span
 }
 
-const ADDRESS =
-  /(?:https?:\/\/|www\.)[A-Za-z0-9.-]{3,100}(?::\d{2,5})?(?:\/[\w\-./?%&=#~+:@!,;]{0,300})?|(?<![\w@.-])(?:[a-z0-9](?:[a-z0-9-]{0,40}[a-z0-9])?\.){1,3}(?:com|cn|net|org|top|vip|xyz|cc|shop|club|info|site|online|app|ltd|co|io|me)(?:\.cn)?(?![\w-])(?:\/[\w\-./?%&=#~+]{0,200})?/g
+const ADDRESS = sieved(
+  /(?:https?:\/\/|www\.)[A-Za-z0-9.-]{3,100}(?::\d{2,5})?(?:\/[\w\-./?%&=#~+:@!,;]{0,300})?|(?<![\w@.-])(?:[a-z0-9](?:[a-z0-9-]{0,40}[a-z0-9])?\.){1,3}(?:com|cn|net|org|top|vip|xyz|cc|shop|club|info|site|online|app|ltd|co|io|me)(?:\.cn)?(?![\w-])(?:\/[\w\-./?%&=#~+]{0,200})?/g,
+)
+
+/** Without these it has nothing to read. */
+export const LINK_SIGNS = [ADDRESS]
 
 /** Web addresses written in the text, and those behind the words of a page. */
 export function links(reading: Reading, kept: readonly PageLink[]): Fact[] {

@@ -1,3 +1,4 @@
+import { sieved } from '../search/sieve.ts'
 import type { Fact } from './fact.ts'
 import { factAt, type Reading } from './reading.ts'
 
@@ -25,23 +26,28 @@ const LABELS: Readonly<Record<string, string>> = {
   出借人: 'lender',
   借款人: 'borrower',
 }
-const LABELLED = new RegExp(
-  `(?<!被)(${Object.keys(LABELS)
-    .sort((a, b) => b.length - a.length)
-    .join(
-      '|',
-    )})(?:[(（][^()（）\\n]{1,16}[)）])?(?:名称|姓名)?[:：][ \\u3000]{0,4}([\\u4e00-\\u9fff·()（）A-Za-z0-9]{2,40})`,
-  'g',
+const LABELLED = sieved(
+  new RegExp(
+    `(?<!被)(${Object.keys(LABELS)
+      .sort((a, b) => b.length - a.length)
+      .join(
+        '|',
+      )})(?:[(（][^()（）\\n]{1,16}[)）])?(?:名称|姓名)?[:：][ \\u3000]{0,4}([\\u4e00-\\u9fff·()（）A-Za-z0-9]{2,40})`,
+    'g',
+  ),
 )
 const KINDS =
   '有限责任公司|股份有限公司|有限公司|养老服务中心|养老院|敬老院|福利院|护理院|养老公寓|老年公寓|颐养院|颐养中心|康养中心|旅行社|合作社|俱乐部|养老服务站|门诊部|医院|基金会|协会'
-const NAME_END = new RegExp(KINDS, 'g')
+const NAME_END = sieved(new RegExp(KINDS, 'g'))
 /** Characters that do not stand inside an enterprise's name; a name is read back to the nearest of them. */
 const OUTSIDE =
   /[^\u4e00-\u9fff()（）]|[与和由向在到经被是的了给称为及或从对让叫去进入把将跟受我你他她该本这那某其各等个家名位于]|委托|加入|购买|投诉|举报|联系|通过|签订|隶属|参加|以及|关于/g
 const GENERAL =
   /^(?:有限公司|养老院|医院|旅行社|俱乐部|协会|敬老院|福利院|(?:养老|老年|康养|健康|旅游|投资|医疗)?(?:公司|机构|协会|医院))$/
 const LONGEST = 28
+
+/** Without these it has nothing to read. */
+export const PARTY_SIGNS = [LABELLED, NAME_END]
 
 /** Who is named: the parties by their labels, and enterprises by the ending of their names. */
 export function parties(reading: Reading): Fact[] {

@@ -1,14 +1,20 @@
+import { sieved } from '../search/sieve.ts'
 import type { Fact } from './fact.ts'
 import { factAt, type Reading } from './reading.ts'
 
 /** Mobile numbers, with the separators people put in; 0xx land lines; 400 and 800 service numbers. */
-const PHONE =
-  /(?<![\d.])(?:(?:\+?86[- ]?)?(1[ -]?[3-9](?:[ -]?\d){9})|(\(?0\d{2,3}\)?(?:[- ]?[2-9]\d{6,7}|-\d{3,4}[ -]?\d{4})(?:[-转]\d{1,5})?)|([48]00[- ]?\d{3,4}[- ]?\d{3,4}))(?![\d])/g
+const PHONE = sieved(
+  /(?<![\d.])(?:(?:\+?86[- ]?)?(1[ -]?[3-9](?:[ -]?\d){9})|(\(?0\d{2,3}\)?(?:[- ]?[2-9]\d{6,7}|-\d{3,4}[ -]?\d{4})(?:[-转]\d{1,5})?)|([48]00[- ]?\d{3,4}[- ]?\d{3,4}))(?![\d])/g,
+)
 
 /** Mobile numbers spelt in characters: 壹叁捌零零…, 幺三八…. */
-const SPELT =
-  /(?<![零〇一二三四五六七八九])[一幺壹][三四五六七八九叁肆伍陆柒捌玖][零〇○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]{9}(?![零〇一二三四五六七八九万千百])/g
+const SPELT = sieved(
+  /(?<![零〇一二三四五六七八九])[一幺壹][三四五六七八九叁肆伍陆柒捌玖][零〇○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]{9}(?![零〇一二三四五六七八九万千百])/g,
+)
 const SPELT_DIGITS = ['零〇○', '一幺壹', '二贰', '三叁', '四肆', '五伍', '六陆', '七柒', '八捌', '九玖']
+
+/** Without these it has nothing to read. */
+export const PHONE_SIGNS = [PHONE, SPELT]
 
 /** Telephone numbers; the value is the digits alone. */
 export function phones(reading: Reading): Fact[] {

@@ -1,3 +1,4 @@
+import { sieved } from '../search/sieve.ts'
 import type { Fact } from './fact.ts'
 import { factAt, type Reading } from './reading.ts'
 import { wordFinder } from './word-finder.ts'
@@ -143,6 +144,9 @@ const CODES: Readonly<Record<string, string>> = {
 }
 const NAMES = wordFinder(Object.keys(CODES))
 const NO_PLACE = /^(?:石|鸡|菜|大街|路|银行|话|茶|毛峰|充足|时间)/
+
+/** Without these it has nothing to read. */
+export const PLACE_SIGNS = [sieved(new RegExp(Object.keys(CODES).join('|')))]
 
 /** Places by GB/T 2260 code, each named place once. 大理石 and 海南鸡饭 are not places. */
 export function places(reading: Reading): Fact[] {

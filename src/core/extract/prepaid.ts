@@ -1,3 +1,4 @@
+import { sieved } from '../search/sieve.ts'
 import type { Amount } from './amount.ts'
 import { isCapped } from './cap.ts'
 import { readNumber } from './chinese-number.ts'
@@ -14,17 +15,19 @@ const SET_ASIDE = /预(?:付|缴|交|收|存)[了满足]?$/
 const FEE =
   /^[ ]?(?:的|内|全部|共计|所有|整)*[ ]?[\u4e00-\u9fff]{0,6}?(?:(?<!(?:[保学违罚话]|手续|医疗))费(?:用)?|租金|房租|房钱|住院钱)/
 /** 按年预付, 每季度首月5日前缴纳, 按月支付: fees that fall due a period ahead. */
-const PERIODIC = new RegExp(
-  [
-    '(?:按|每|以|逐)个?(半年|年度?|季度?)(?:度|为单位|为周期)?[^，。；\\n返退补]{0,10}?(?:预[付交缴收存]|支付|缴纳|交纳|收取|收费|计收|缴费|交费|缴|交(?!通)|付)',
-    '(?:按|逐)个?(月)(?:度|为单位)?(?:预[付交缴收存]|支付|缴纳|交纳|收取|缴费|交费|缴|交(?!通)|付)',
-    '(年度)(?:一次性|预先|提前)?(?:预付|预交|预缴|支付|缴纳|交纳|收取)',
-    '(一年|半年|[一1]个?季度?|三个月|3个月|六个月|6个月|[一1]个?月)[一1](?:交|缴|付|收)',
-    // 押一付三
-    '押[一二三两123]付(半年|一年|[一二三四六两1-46]|十二|12)',
-    '(?<![\\u4e00-\\u9fff])(年|季|半年)付(?!款|费|出|给|了)',
-  ].join('|'),
-  'g',
+const PERIODIC = sieved(
+  new RegExp(
+    [
+      '(?:按|每|以|逐)个?(半年|年度?|季度?)(?:度|为单位|为周期)?[^，。；\\n返退补]{0,10}?(?:预[付交缴收存]|支付|缴纳|交纳|收取|收费|计收|缴费|交费|缴|交(?!通)|付)',
+      '(?:按|逐)个?(月)(?:度|为单位)?(?:预[付交缴收存]|支付|缴纳|交纳|收取|缴费|交费|缴|交(?!通)|付)',
+      '(年度)(?:一次性|预先|提前)?(?:预付|预交|预缴|支付|缴纳|交纳|收取)',
+      '(一年|半年|[一1]个?季度?|三个月|3个月|六个月|6个月|[一1]个?月)[一1](?:交|缴|付|收)',
+      // 押一付三
+      '押[一二三两123]付(半年|一年|[一二三四六两1-46]|十二|12)',
+      '(?<![\\u4e00-\\u9fff])(年|季|半年)付(?!款|费|出|给|了)',
+    ].join('|'),
+    'g',
+  ),
 )
 const OTHER_FEE = /保费|保险|学费|承包|代理费|律师|话费|党费|电费|水费|燃气|社保|还款|贷款|利息/
 const NOT_FEE = /押金|保证金|退|违约|逾期|补贴|返|分红|收益|利息|福利/
@@ -106,12 +109,12 @@ function isMonthsOfSum(before: string): boolean {
 /** 免收3个月, 送半年: months that cost nothing. */
 const FREE = /(?:免收|免|送|赠送?)[ ]?$/
 
-const FEES = /费|租|押|付/
+const FEES = sieved(/费|租|押|付/)
 
 function periodic(reading: Reading): Fact[] {
   const { text, clean } = reading
   const facts: Fact[] = []
-  if (!reading.sieve.has(FEES)) return facts
+  if (!reading.sieve.mayHold(PERIODIC) || !reading.sieve.has(FEES)) return facts
   for (const match of reading.sieve.all(PERIODIC)) {
     const end = match.index + match[0].length
     const around = clauseBefore(text, match.index, 12) + clauseAfter(text, match.index, match[0].length + 12)

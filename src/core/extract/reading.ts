@@ -1,5 +1,5 @@
 import { type CleanText, originalSpan } from '../normalise/clean-text.ts'
-import { type Sieve, sieveFor } from '../search/sieve.ts'
+import { Sieve } from '../search/sieve.ts'
 import { type Amount, amounts } from './amount.ts'
 import { type Numeral, numerals } from './chinese-number.ts'
 import { type Duration, durations } from './duration.ts'
@@ -23,12 +23,13 @@ export type Extractor = (reading: Reading) => Fact[]
 
 /** Reads the numbers of a text and what they measure. */
 export function readNumbers(clean: CleanText): Reading {
+  const sieve = new Sieve(clean.text)
   const found = numerals(clean.text)
   const spans = durations(clean.text, found)
   return {
     clean,
     text: clean.text,
-    sieve: sieveFor(clean.text),
+    sieve,
     numerals: found,
     amounts: amounts(clean.text, found),
     durations: spans,

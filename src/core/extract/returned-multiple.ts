@@ -1,3 +1,4 @@
+import { sieved } from '../search/sieve.ts'
 import { durationsWithin } from './duration.ts'
 import type { Fact } from './fact.ts'
 import { count } from './interest-fen.ts'
@@ -6,24 +7,28 @@ import { sentenceAfter, sentenceBefore } from './window.ts'
 
 /** 三年后按原价的130%回购, 双倍返还本金, 还本金的1.5倍: what comes back as a multiple of what was put in. */
 const OF_SUM = '(?:本金|原价|购买价|认购价|购房款|购房价|投资额|投资款|出资额|合同价|成交价|购买款|认购款)'
-const RETURNED = new RegExp(
-  [
-    `${OF_SUM}的?(\\d{3}(?:\\.\\d+)?)[%％](?:的?价格)?(?:进行)?(?:回购|返还|退还|归还|赎回|兑付)?`,
-    `(双|两|三|四|五|\\d(?:\\.\\d+)?)倍(?:返还|退还|归还|奉还|赎回|兑付)(?:全部|全额)?(?:本金|投资|购房)?`,
-    `(?:还|返|退|给)(?:您|你|我|乙方|客户)?${OF_SUM}的?(双|两|三|四|五|\\d(?:\\.\\d+)?)倍`,
-  ].join('|'),
-  'g',
+const RETURNED = sieved(
+  new RegExp(
+    [
+      `${OF_SUM}的?(\\d{3}(?:\\.\\d+)?)[%％](?:的?价格)?(?:进行)?(?:回购|返还|退还|归还|赎回|兑付)?`,
+      `(双|两|三|四|五|\\d(?:\\.\\d+)?)倍(?:返还|退还|归还|奉还|赎回|兑付)(?:全部|全额)?(?:本金|投资|购房)?`,
+      `(?:还|返|退|给)(?:您|你|我|乙方|客户)?${OF_SUM}的?(双|两|三|四|五|\\d(?:\\.\\d+)?)倍`,
+    ].join('|'),
+    'g',
+  ),
 )
 
-const SIGNS = /倍|[%％]/
 const TRIGGER = /倍|1\d\d(?:\.\d+)?[%％]/
+
+/** Without these it has nothing to read. */
+export const MULTIPLE_SIGNS = [RETURNED]
 
 /** Returns told as a multiple of the sum, spread over the term in the same sentence. */
 export function returnedMultiples(reading: Reading): Fact[] {
   const { text } = reading
-  if (!reading.sieve.has(SIGNS) || !TRIGGER.test(text)) return []
+  if (!TRIGGER.test(text)) return []
   const facts: Fact[] = []
-  for (const match of text.matchAll(RETURNED)) {
+  for (const match of reading.sieve.all(RETURNED)) {
     const start = match.index
     const end = start + match[0].length
     const around = sentenceBefore(text, start, 30) + match[0] + sentenceAfter(text, end, 14)

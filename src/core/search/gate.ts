@@ -5,8 +5,10 @@ import { neededWords } from './needed-words.ts'
 export interface Gate {
   /** Its place among all gates of the program. */
   number: number
+  /** Patterns it has so far. */
+  patterns: number
   /** By word, small: a bit for each pattern that needs it. */
-  words: ReadonlyMap<string, number>
+  words: Map<string, number>
   /** Bits of the patterns of which no word is known: always open. */
   always: number
   /** Looks for the words of this gate alone. Made when first asked for a part of a text. */
@@ -18,18 +20,22 @@ export const MOST_OF_A_GATE = 31
 
 /** A gate for at most 31 patterns, bit `1 << i` for the one at `i`. Gates are the program's own: each is kept for good. */
 export function gateFor(patterns: readonly RegExp[]): Gate {
-  if (patterns.length > MOST_OF_A_GATE) throw new RangeError('a gate has 31 patterns at most: make two')
-  const gate = { number: gates.length, ...needed(patterns) }
+  const gate: Gate = { number: gates.length, patterns: 0, words: new Map(), always: 0 }
   gates.push(gate)
+  for (const pattern of patterns) admit(gate, pattern)
   return gate
 }
 
-/** A gate that takes the place of another, for more patterns. */
-export function widened(gate: Gate, patterns: readonly RegExp[]): Gate {
-  const wider = { number: gate.number, ...needed(patterns) }
-  gates[gate.number] = wider
+/** One more pattern for a gate; its bit. */
+export function admit(gate: Gate, pattern: RegExp): number {
+  if (gate.patterns === MOST_OF_A_GATE) throw new RangeError('a gate has 31 patterns at most: make two')
+  const bit = 1 << gate.patterns++
+  const needs = neededWords(pattern)
+  if (!needs) gate.always |= bit
+  for (const word of needs ?? []) gate.words.set(word.toLowerCase(), (gate.words.get(word.toLowerCase()) ?? 0) | bit)
   together = undefined
-  return wider
+  delete gate.alone
+  return bit
 }
 
 /** Bits of the patterns that may match within `[start, end)` of a text; of the others it is sure that they do not. */
@@ -40,17 +46,6 @@ export function opened(gate: Gate, text: string, start?: number, end?: number): 
   return combined(gate.alone, heard)[0]!
 }
 
-function needed(patterns: readonly RegExp[]): Pick<Gate, 'words' | 'always'> {
-  const words = new Map<string, number>()
-  let always = 0
-  patterns.forEach((pattern, i) => {
-    const needs = neededWords(pattern)
-    if (!needs) always |= 1 << i
-    for (const word of needs ?? []) words.set(word.toLowerCase(), (words.get(word.toLowerCase()) ?? 0) | (1 << i))
-  })
-  return { words, always }
-}
-
 const gates: Gate[] = []
 
 /** The words of all gates: whole texts are looked through once for all of them. */
@@ -58,8 +53,9 @@ let together: Lookout | undefined
 /** The text looked through last, and what it opens by gate. */
 let known: { text: string; open: readonly number[] } | undefined
 
-function openedBy(text: string): readonly number[] {
-  if (together?.always.length !== gates.length) {
+/** By the number of a gate: bits of its patterns that may match in a text. The whole text is looked through once for all gates. */
+export function openedBy(text: string): readonly number[] {
+  if (!together) {
     together = lookout(gates)
     known = undefined
   }

@@ -1,39 +1,58 @@
-import { type Gate, gateFor, MOST_OF_A_GATE, opened, widened } from './gate.ts'
+import { admit, type Gate, gateFor, MOST_OF_A_GATE, openedBy } from './gate.ts'
 
-/** Runs a global pattern over one text only where the text holds a word that the pattern needs. */
-export interface Sieve {
-  /** As `text.matchAll(pattern)`. The pattern is one of the program's own: each that is asked for is kept for good. */
-  all: (pattern: RegExp) => Iterable<RegExpExecArray>
-  /** As `pattern.test(text)`, for a pattern that is not global. */
-  has: (pattern: RegExp) => boolean
+/** A pattern that is run over a text only where the text holds a word that the pattern needs. */
+export interface Sieved {
+  pattern: RegExp
+  /** Number of its gate, and its bit there. */
+  gate: number
+  bit: number
 }
 
-const patterns: RegExp[] = []
-const numbers = new Map<RegExp, number>()
-const gates: Gate[] = []
-let gated = 0
+/** Makes a pattern ready for sieves. It is one of the program's own and asked for while a module loads: each is kept for good. */
+export function sieved(pattern: RegExp): Sieved {
+  if (!bank || bank.patterns === MOST_OF_A_GATE) bank = gateFor([])
+  return { pattern, gate: bank.number, bit: admit(bank, pattern) }
+}
 
-/** A sieve for one text. Patterns asked for the first time run in full, and have their gate from the next text on. */
-export function sieveFor(text: string): Sieve {
-  if (gated < patterns.length) makeGates()
-  const known = gated
-  const open = gates.map((gate) => opened(gate, text))
-  const mayHold = (pattern: RegExp) => {
-    const number = numbers.get(pattern)
-    if (number === undefined) numbers.set(pattern, patterns.push(pattern) - 1)
-    if (number === undefined || number >= known) return true
-    return (open[Math.trunc(number / MOST_OF_A_GATE)]! & (1 << (number % MOST_OF_A_GATE))) !== 0
+/** The gate that has room for more patterns. */
+let bank: Gate | undefined
+
+/** Runs sieved patterns over one text, and lives as long as it is read. */
+export class Sieve {
+  private readonly text: string
+  private readonly open: readonly number[]
+
+  constructor(text: string) {
+    this.text = text
+    this.open = openedBy(text)
   }
-  return {
-    all: (pattern) => (mayHold(pattern) ? matches(pattern, text) : NONE),
-    has: (pattern) => mayHold(pattern) && pattern.test(text),
+
+  /** As `text.matchAll(pattern)`, for a global pattern. */
+  all(sieved: Sieved): readonly RegExpExecArray[] {
+    return this.mayHold(sieved) ? matches(sieved.pattern, this.text) : NONE
+  }
+
+  /** As `pattern.test(text)`, for a pattern that is not global. */
+  has(sieved: Sieved): boolean {
+    return this.mayHold(sieved) && sieved.pattern.test(this.text)
+  }
+
+  /** False where none of the patterns has a match for sure. */
+  mayHoldAny(patterns: readonly Sieved[]): boolean {
+    for (const { gate, bit } of patterns) if ((this.open[gate]! & bit) !== 0) return true
+    return false
+  }
+
+  /** False where the pattern has no match for sure. */
+  mayHold({ gate, bit }: Sieved): boolean {
+    return (this.open[gate]! & bit) !== 0
   }
 }
 
 const NONE: readonly RegExpExecArray[] = []
 
 /** As `matchAll`, which would make the pattern anew for each text. */
-function matches(pattern: RegExp, text: string): RegExpExecArray[] {
+export function matches(pattern: RegExp, text: string): RegExpExecArray[] {
   const found: RegExpExecArray[] = []
   pattern.lastIndex = 0
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
@@ -41,13 +60,4 @@ function matches(pattern: RegExp, text: string): RegExpExecArray[] {
     found.push(match)
   }
   return found
-}
-
-function makeGates() {
-  for (let i = Math.trunc(gated / MOST_OF_A_GATE); i * MOST_OF_A_GATE < patterns.length; i++) {
-    const own = patterns.slice(i * MOST_OF_A_GATE, (i + 1) * MOST_OF_A_GATE)
-    const gate = gates[i]
-    gates[i] = gate ? widened(gate, own) : gateFor(own)
-  }
-  gated = patterns.length
 }
