@@ -1,11 +1,13 @@
 import { CATEGORIES, type Frame } from '../document.ts'
 import type { FactType } from '../extract/fact.ts'
 import { FRAME_WORDS } from '../normalise/key-words.ts'
-import { buildTargets, literalsOf, type TargetWords } from '../normalise/targets.ts'
+import { buildTargets, type TargetWords } from '../normalise/targets.ts'
 import { type Automaton, buildAutomaton } from '../search/aho-corasick.ts'
+import type { Board } from './board.ts'
 import type { GroundsKept } from './kept-grounds.ts'
 import { type NumberLists, numberLists } from './number-lists.ts'
-import type { ExceptionReach, FactMatcher, Matcher, Rule, Rulebook, RuleElement } from './rule.ts'
+import type { ExceptionReach, Rule, Rulebook, RuleElement } from './rule.ts'
+import { type Term, type TermList, TermTable } from './term-table.ts'
 
 /** A rulebook made ready to run over any number of texts: built once, read by many. */
 export interface CompiledRulebook {
@@ -31,25 +33,22 @@ export interface CompiledRulebook {
   targets: TargetWords
   /** What rules were found to rest on, by circumstances: most papers of a day share theirs. */
   grounds: GroundsKept
+  /** Different lists of terms. */
+  lists: number
+  /** Boards that no text uses. To make one for each short text would cost more than to read it. */
+  boards: Board[]
 }
 
 export interface CompiledRule {
   rule: Rule
-  elements: { id: string; terms: readonly number[]; anywhere: boolean }[]
+  elements: { id: string; terms: TermList; anywhere: boolean }[]
   /** Places of the elements, those that cost least to look for first: one that is not met ends the search. */
   cheapestFirst: number[]
-  exceptions: { id: string; reach: ExceptionReach; terms: readonly number[] }[]
-  required: readonly number[]
-  checklist: { title: { zh: string; en: string }; terms: readonly number[] }[]
+  exceptions: { id: string; reach: ExceptionReach; terms: TermList }[]
+  required: TermList
+  checklist: { title: { zh: string; en: string }; terms: TermList }[]
   frames: ReadonlySet<Frame>
   level: number
-}
-
-/** One thing to be seen, shared by all rules that write it alike. */
-export interface Term {
-  kind: 'words' | 'pattern' | 'fact' | 'finding'
-  regex?: RegExp
-  fact?: FactMatcher
 }
 
 /** Compiles the rules that run (active and on trial). The rulebook is taken to be valid. */
@@ -91,6 +90,8 @@ export function compile(rulebook: Rulebook): CompiledRulebook {
     lawfulMarks: lawfulMarks(rulebook, [...terms.words.keys()]),
     targets: buildTargets([...terms.words.keys(), ...terms.literals, ...FRAME_WORDS]),
     grounds: new Map(),
+    lists: terms.listCount,
+    boards: [],
   }
 }
 
@@ -129,81 +130,4 @@ function levels(rules: readonly Rule[]): Map<string, number> {
   }
   for (const rule of rules) levelOf(rule.code)
   return found
-}
-
-/** Gives each different matcher one number, and each different word one place in the automaton. Lives while compiling. */
-class TermTable {
-  readonly terms: Term[] = []
-  /** By term: the elements that it can meet. */
-  readonly uses: { rule: number; bit: number }[][] = []
-  readonly words = new Map<string, number[]>()
-  /** What stands in patterns as it is written. */
-  readonly literals: string[] = []
-  readonly factTerms = new Map<FactType, number[]>()
-  readonly findingTerms = new Map<string, number[]>()
-  private readonly numbers = new Map<string, number>()
-  private readonly lists = new Map<string, readonly number[]>()
-  private readonly lexicons: Rulebook['lexicons']
-
-  constructor(lexicons: Rulebook['lexicons']) {
-    this.lexicons = lexicons
-  }
-
-  ofElement(element: RuleElement, use: { rule: number; bit: number }): CompiledRule['elements'][number] {
-    const numbers = this.list(element.any)
-    for (const number of new Set(numbers)) this.uses[number]!.push(use)
-    return { id: element.id, terms: numbers, anywhere: element.anywhere ?? false }
-  }
-
-  /** The terms of a list of matchers. Lists that are alike are one, so that what is worked out for one rule serves the others. */
-  list(any: readonly Matcher[]): readonly number[] {
-    const numbers = any.map((matcher) => this.of(matcher))
-    // Findings come up while rules run: what one rule has seen of them is not all that the next one sees.
-    if (any.some((matcher) => 'finding' in matcher)) return numbers
-    const key = numbers.join()
-    const known = this.lists.get(key)
-    if (known) return known
-    this.lists.set(key, numbers)
-    return numbers
-  }
-
-  cheapestFirst(elements: CompiledRule['elements']): number[] {
-    const cost = (i: number) =>
-      elements[i]!.terms.reduce((sum, term) => sum + (this.terms[term]!.kind === 'pattern' ? 100 : 1), 0)
-    return elements.map((_, i) => i).sort((a, b) => cost(a) - cost(b))
-  }
-
-  of(matcher: Matcher): number {
-    const key = JSON.stringify(matcher)
-    const known = this.numbers.get(key)
-    if (known !== undefined) return known
-    const number = this.terms.length
-    this.numbers.set(key, number)
-    this.uses.push([])
-    if ('fact' in matcher) {
-      this.terms.push({ kind: 'fact', fact: matcher })
-      put(this.factTerms, matcher.fact, number)
-    } else if ('finding' in matcher) {
-      this.terms.push({ kind: 'finding' })
-      put(this.findingTerms, matcher.finding, number)
-    } else if ('pattern' in matcher) {
-      this.terms.push({ kind: 'pattern', regex: new RegExp(matcher.pattern, 'gi') })
-      this.addWords(matcher.anchors, number)
-      for (const literal of literalsOf(matcher.pattern)) this.literals.push(literal)
-    } else {
-      this.terms.push({ kind: 'words' })
-      this.addWords('lexicon' in matcher ? this.lexicons[matcher.lexicon]! : matcher.words, number)
-    }
-    return number
-  }
-
-  private addWords(words: readonly string[], term: number) {
-    for (const word of new Set(words.map((text) => text.toLowerCase()))) put(this.words, word, term)
-  }
-}
-
-function put<K>(map: Map<K, number[]>, key: K, number: number) {
-  const list = map.get(key)
-  if (list) list.push(number)
-  else map.set(key, [number])
 }

@@ -4,19 +4,24 @@ import type { CompiledRule } from './compile.ts'
 import { indexFor, type MatchIndex, someOverlapping } from './match-index.ts'
 import { regionAt } from './regions.ts'
 import { BEFORE_REACH } from './rule.ts'
-import { frameOf, type Match, matchesOfAll, type Seen } from './seen.ts'
+import { frameOf, type Match, type Seen } from './seen.ts'
+import { matchesOfAll } from './term-matches.ts'
+import type { TermList } from './term-table.ts'
 
 /**
  * Where an element is met, in order: the matches of its terms that stand in a frame the rule reads, without those inside a longer one
  * (高额回报 is not also 回报) and without those that an exception denies on the spot (不承诺保本, 第一时间).
  */
-export function elementMatches(seen: Seen, compiled: CompiledRule, terms: readonly number[]): Match[] {
-  return longestOf(seen, terms).filter((match) => counts(seen, compiled, match))
+export function elementMatches(seen: Seen, compiled: CompiledRule, terms: TermList): Match[] {
+  const met: Match[] = []
+  for (const match of longestOf(seen, terms)) if (counts(seen, compiled, match)) met.push(match)
+  return met
 }
 
 /** The first of {@link elementMatches}, of which most are never asked about. */
-export function firstMatch(seen: Seen, compiled: CompiledRule, terms: readonly number[]): Match | undefined {
-  return longestOf(seen, terms).find((match) => counts(seen, compiled, match))
+export function firstMatch(seen: Seen, compiled: CompiledRule, terms: TermList): Match | undefined {
+  for (const match of longestOf(seen, terms)) if (counts(seen, compiled, match)) return match
+  return undefined
 }
 
 /** The matches of each element of a rule, of one that may stand anywhere the first; or undefined as soon as one has none. */
@@ -48,23 +53,29 @@ function counts(seen: Seen, compiled: CompiledRule, match: Match): boolean {
 }
 
 /** The longest matches of a list of terms; worked out once for all rules that have it. */
-function longestOf(seen: Seen, terms: readonly number[]): readonly Match[] {
-  const known = seen.longest.get(terms)
+function longestOf(seen: Seen, terms: TermList): readonly Match[] {
+  const { longest, lists } = seen.board
+  const known = longest[terms.number]
   if (known) return known
-  const longest = longestOnly(matchesOfAll(seen, terms))
-  if (terms.every((term) => seen.compiled.terms[term]!.kind !== 'finding')) seen.longest.set(terms, longest)
-  return longest
+  const own = longestOnly(matchesOfAll(seen, terms))
+  if (!terms.hasFindings) {
+    longest[terms.number] = own
+    lists.push(terms.number)
+  }
+  return own
 }
 
 /** Those that do not stand inside a longer one, in order of place. */
 export function longestOnly(matches: Match[]): Match[] {
   const sorted = isInOrder(matches) ? matches : [...matches].sort(longerFirst)
+  const longest: Match[] = []
   let reached = -1
-  return sorted.filter((match) => {
-    if (match.end <= reached) return false
+  for (const match of sorted) {
+    if (match.end <= reached) continue
     reached = match.end
-    return true
-  })
+    longest.push(match)
+  }
+  return longest
 }
 
 function longerFirst(a: Match, b: Match): number {
@@ -84,6 +95,7 @@ function isDenied(seen: Seen, { start, end }: Match, frame: Frame): boolean {
   const length = end - start
   if (length >= LONGEST_KEY) return negated(seen.clean, start, end)
   const key = start * LONGEST_KEY + length
+  seen.denied ??= new Map()
   const known = seen.denied.get(key)
   if (known !== undefined) return known
   const said = negated(seen.clean, start, end)

@@ -5,7 +5,8 @@ import type { CompiledRule } from './compile.ts'
 import { elementMatches, longestOnly } from './element-matches.ts'
 import { KINDS_OF_RULE } from './kinds/index.ts'
 import { isElsewhere } from './rule-region.ts'
-import { frameOf, type Match, matchesOf, type Seen } from './seen.ts'
+import { frameOf, type Match, type Seen } from './seen.ts'
+import { matchesOf } from './term-matches.ts'
 
 /** Why a rule found nothing, the first reason in the order in which a rule is tried. */
 export type Silence =
@@ -47,7 +48,7 @@ export function tryRule(compiled: CompiledRule, seen: Seen, circumstances: Circu
   }
   const elements = compiled.elements.map(({ id, terms }) => {
     const counted = new Set(elementMatches(seen, compiled, terms).map(({ start, end }) => `${start}-${end}`))
-    const places = longestOnly(terms.flatMap((term) => matchesOf(seen, term))).map((match) => ({
+    const places = longestOnly(terms.terms.flatMap((term) => matchesOf(seen, term))).map((match) => ({
       ...quoted(match),
       frame: frameOf(seen, match.start),
       counts: counted.has(`${match.start}-${match.end}`),
@@ -55,7 +56,7 @@ export function tryRule(compiled: CompiledRule, seen: Seen, circumstances: Circu
     return { id, places }
   })
   const exceptions = compiled.exceptions
-    .map(({ id, terms }) => ({ id, places: terms.flatMap((term) => matchesOf(seen, term)).map(quoted) }))
+    .map(({ id, terms }) => ({ id, places: terms.terms.flatMap((term) => matchesOf(seen, term)).map(quoted) }))
     .filter(({ places }) => places.length > 0)
   const silencedBy = exceptions.length > 0 ? exceptionsThatSilence(compiled, seen) : []
   const silent = silence(compiled, seen, circumstances, elements, silencedBy.length > 0)

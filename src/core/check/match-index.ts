@@ -1,5 +1,6 @@
 import type { Match, Seen } from './seen.ts'
-import { matchesOfAll } from './seen.ts'
+import { matchesOfAll } from './term-matches.ts'
+import type { TermList } from './term-table.ts'
 
 /** Matches of several terms in order of place, so that looking for one near a spot does not walk through all of a long text. */
 export interface MatchIndex {
@@ -9,14 +10,17 @@ export interface MatchIndex {
 }
 
 /** The index over the matches of `terms`; made once for each list of terms and text. */
-export function indexFor(seen: Seen, terms: readonly number[]): MatchIndex {
-  const known = seen.indexes.get(terms)
+export function indexFor(seen: Seen, terms: TermList): MatchIndex {
+  const { indexes, lists } = seen.board
+  const known = indexes[terms.number]
   if (known) return known
   const matches = matchesOfAll(seen, terms)
   if (matches.length > 1) matches.sort((a, b) => a.start - b.start)
-  const longest = matches.reduce((most, { start, end }) => Math.max(most, end - start), 0)
+  let longest = 0
+  for (const { start, end } of matches) if (end - start > longest) longest = end - start
   const index = { matches, longest }
-  seen.indexes.set(terms, index)
+  indexes[terms.number] = index
+  lists.push(terms.number)
   return index
 }
 

@@ -7,8 +7,8 @@ import { frameAt } from '../frame/frame-document.ts'
 export interface Regions {
   text: string
   framing: Framing
-  clauses?: number[]
-  sections?: number[]
+  clauses: number[] | undefined
+  sections: number[] | undefined
 }
 
 /** The clause, sentence, section or whole document that clean offset `at` stands in. */

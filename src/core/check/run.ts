@@ -61,19 +61,20 @@ export function check(
       }
     }
   }
+  const marked = markedLawful(seen)
   letGo(seen)
   return {
     findings: override(findings, compiled.rulebook.rules).sort(inOrder),
     procedure: procedure.sort(inOrder),
     omitted: omitted.sort((a, b) => (a.code < b.code ? -1 : 1)),
     withoutLaw: withoutLaw.sort(inOrder),
-    marked: markedLawful(seen),
+    marked,
   }
 }
 
-function markedLawful({ words, compiled: { lawfulMarks } }: Seen): Category[] {
+function markedLawful({ board: { words, wordCount }, compiled: { lawfulMarks } }: Seen): Category[] {
   let bits = 0
-  for (const word of words.words) bits |= lawfulMarks[word]!
+  for (let i = 0; i < wordCount; i++) bits |= lawfulMarks[words[i]!]!
   return CATEGORIES.filter((_, bit) => bits & (1 << bit))
 }
 
@@ -120,7 +121,7 @@ function apply(
 }
 
 /** A rule that reads none of the frames of a paper is met nowhere in it. */
-function readsAny(read: ReadonlySet<Frame>, there: ReadonlySet<Frame>): boolean {
+function readsAny(read: ReadonlySet<Frame>, there: readonly Frame[]): boolean {
   for (const frame of there) if (read.has(frame)) return true
   return false
 }

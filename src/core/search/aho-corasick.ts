@@ -72,8 +72,13 @@ export interface Hits {
   count: number
 }
 
-/** Every occurrence, overlapping ones too. What is returned is written over by the next search: read it at once. */
-export function scanWords(automaton: Automaton, text: string): Hits {
+/** Room for hits that is used again and again, since a short text would cost less to read than to make room for. */
+export function roomForHits(): Hits {
+  return { words: new Uint32Array(1 << 12), ends: new Uint32Array(1 << 12), count: 0 }
+}
+
+/** Every occurrence, overlapping ones too, written over what stood in `found`. */
+export function scanWords(automaton: Automaton, text: string, found: Hits = roomForHits()): Hits {
   const { symbols, rootEdges, word, suffix, tells } = automaton
   let { words, ends } = found
   let count = 0
@@ -87,7 +92,7 @@ export function scanWords(automaton: Automaton, text: string): Hits {
     state = state === 0 ? rootEdges[symbol]! : nextState(automaton, state, symbol)
     for (let at = tells[state]!; at !== 0; at = suffix[at]!) {
       if (count === words.length) {
-        grow()
+        grow(found)
         words = found.words
         ends = found.ends
       }
@@ -99,10 +104,7 @@ export function scanWords(automaton: Automaton, text: string): Hits {
   return found
 }
 
-/** Kept from text to text, since a short one would cost less to read than to make room for. */
-const found: Hits = { words: new Uint32Array(1 << 12), ends: new Uint32Array(1 << 12), count: 0 }
-
-function grow() {
+function grow(found: Hits) {
   const words = new Uint32Array(found.words.length * 4)
   const ends = new Uint32Array(found.ends.length * 4)
   words.set(found.words)

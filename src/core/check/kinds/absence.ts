@@ -2,6 +2,7 @@ import type { CompiledRule } from '../compile.ts'
 import { indexFor, someOverlapping } from '../match-index.ts'
 import { regionAt } from '../regions.ts'
 import type { Match, Seen } from '../seen.ts'
+import type { TermList } from '../term-table.ts'
 import type { Claim, RunKind } from './claim.ts'
 import { nearby } from './nearby.ts'
 
@@ -38,6 +39,6 @@ function reach({ rule: { within } }: CompiledRule, seen: Seen, first: Match): { 
   return { start: first.start - within.characters, end: first.end + within.characters }
 }
 
-function isThere(seen: Seen, terms: readonly number[], { start, end }: { start: number; end: number }): boolean {
+function isThere(seen: Seen, terms: TermList, { start, end }: { start: number; end: number }): boolean {
   return someOverlapping(indexFor(seen, terms), start, end)
 }

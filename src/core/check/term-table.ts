@@ -1,0 +1,97 @@
+import type { FactType } from '../extract/fact.ts'
+import { literalsOf } from '../normalise/targets.ts'
+import type { CompiledRule } from './compile.ts'
+import type { FactMatcher, Matcher, Rulebook, RuleElement } from './rule.ts'
+
+/** One thing to be seen, shared by all rules that write it alike. */
+export interface Term {
+  kind: 'words' | 'pattern' | 'fact' | 'finding'
+  regex: RegExp | undefined
+  fact: FactMatcher | undefined
+}
+
+/** Terms any of which will do. Lists that are alike are one, so that what is worked out for one rule serves the others. */
+export interface TermList {
+  number: number
+  terms: readonly number[]
+  /** Findings come up while rules run: what one rule has seen of them is not all that the next one sees. Such a list is one rule's own. */
+  hasFindings: boolean
+}
+
+/** Gives each different matcher one number, and each different word one place in the automaton. Lives while compiling. */
+export class TermTable {
+  readonly terms: Term[] = []
+  /** By term: the elements that it can meet. */
+  readonly uses: { rule: number; bit: number }[][] = []
+  readonly words = new Map<string, number[]>()
+  /** What stands in patterns as it is written. */
+  readonly literals: string[] = []
+  readonly factTerms = new Map<FactType, number[]>()
+  readonly findingTerms = new Map<string, number[]>()
+  private readonly numbers = new Map<string, number>()
+  listCount = 0
+  private readonly lists = new Map<string, TermList>()
+  private readonly lexicons: Rulebook['lexicons']
+
+  constructor(lexicons: Rulebook['lexicons']) {
+    this.lexicons = lexicons
+  }
+
+  ofElement(element: RuleElement, use: { rule: number; bit: number }): CompiledRule['elements'][number] {
+    const list = this.list(element.any)
+    for (const number of new Set(list.terms)) this.uses[number]!.push(use)
+    return { id: element.id, terms: list, anywhere: element.anywhere ?? false }
+  }
+
+  /** The terms of a list of matchers. */
+  list(any: readonly Matcher[]): TermList {
+    const terms = any.map((matcher) => this.of(matcher))
+    const hasFindings = any.some((matcher) => 'finding' in matcher)
+    const key = terms.join()
+    const known = hasFindings ? undefined : this.lists.get(key)
+    if (known) return known
+    const list = { number: this.listCount++, terms, hasFindings }
+    if (!hasFindings) this.lists.set(key, list)
+    return list
+  }
+
+  cheapestFirst(elements: CompiledRule['elements']): number[] {
+    const cost = (i: number) =>
+      elements[i]!.terms.terms.reduce((sum, term) => sum + (this.terms[term]!.kind === 'pattern' ? 100 : 1), 0)
+    return elements.map((_, i) => i).sort((a, b) => cost(a) - cost(b))
+  }
+
+  of(matcher: Matcher): number {
+    const key = JSON.stringify(matcher)
+    const known = this.numbers.get(key)
+    if (known !== undefined) return known
+    const number = this.terms.length
+    this.numbers.set(key, number)
+    this.uses.push([])
+    if ('fact' in matcher) {
+      this.terms.push({ kind: 'fact', regex: undefined, fact: matcher })
+      put(this.factTerms, matcher.fact, number)
+    } else if ('finding' in matcher) {
+      this.terms.push({ kind: 'finding', regex: undefined, fact: undefined })
+      put(this.findingTerms, matcher.finding, number)
+    } else if ('pattern' in matcher) {
+      this.terms.push({ kind: 'pattern', regex: new RegExp(matcher.pattern, 'gi'), fact: undefined })
+      this.addWords(matcher.anchors, number)
+      for (const literal of literalsOf(matcher.pattern)) this.literals.push(literal)
+    } else {
+      this.terms.push({ kind: 'words', regex: undefined, fact: undefined })
+      this.addWords('lexicon' in matcher ? this.lexicons[matcher.lexicon]! : matcher.words, number)
+    }
+    return number
+  }
+
+  private addWords(words: readonly string[], term: number) {
+    for (const word of new Set(words.map((text) => text.toLowerCase()))) put(this.words, word, term)
+  }
+}
+
+function put<K>(map: Map<K, number[]>, key: K, number: number) {
+  const list = map.get(key)
+  if (list) list.push(number)
+  else map.set(key, [number])
+}
