@@ -220,7 +220,7 @@ class Walk {
     if (targets.ends[node] !== 0) return true
     if (at >= text.length) return false
     const unit = text.charCodeAt(at)
-    if ((targets.reads[node]! & (1 << (unit & 31))) !== 0 || spellings.lengths[unit] !== 0) return true
+    if ((targets.nodes[2 * node + 1]! & (1 << (unit & 31))) !== 0 || spellings.lengths[unit] !== 0) return true
     return doubt < 4 && mayReadOn(spellings, targets, node, unit)
   }
 

@@ -52,7 +52,7 @@ export function spellingsFor(targets: TargetWords, all: readonly OtherSpelling[]
   const singles: OtherSpelling[] = []
   const long = new Map<string, OtherSpelling[]>()
   const lengths = new Uint8Array(0x10000)
-  const starts = bitSet(2 ** 17, targets.leads.length)
+  const starts = bitSet(2 ** 17, targets.ends.length)
   for (const other of all) {
     if (other.doubt === 'key') continue
     const first = other.written.charCodeAt(0)
@@ -72,9 +72,9 @@ export function spellingsFor(targets: TargetWords, all: readonly OtherSpelling[]
   const doubts = each(new Uint8Array(single.length), single, (other) => doubtOf(other, false))
   const splittersDoubts = each(new Uint8Array(single.length), single, (other) => doubtOf(other, true))
   const keys = keyWordsWritten(targets, all)
-  const keyPairs = bitSet(KEYS, targets.leads.length)
+  const keyPairs = bitSet(KEYS, targets.ends.length)
   for (const key of keys.keys()) noteTwice(keyPairs, pairHash(key >>> 16, key & 0xffff))
-  const readings = bitSet(READINGS, targets.leads.length)
+  const readings = bitSet(READINGS, targets.ends.length)
   for (const { written, unit } of single) noteIn(readings, pairHash(written.charCodeAt(0), unit))
   return {
     from,
@@ -171,10 +171,11 @@ export function lengthsAt({ lengths, starts }: Spellings, text: string, at: numb
 }
 
 /** False when none of the words that go on from a node takes `unit` for what comes next; seldom true otherwise. */
-export function mayReadOn({ readings, from }: Spellings, { edges, units }: TargetWords, node: number, unit: number) {
-  const end = edges[node + 1]!
-  if (end - edges[node]! > from[unit + 1]! - from[unit]!) return true
-  for (let edge = edges[node]!; edge < end; edge++) if (isIn(readings, pairHash(unit, units[edge]!))) return true
+export function mayReadOn({ readings, from }: Spellings, { nodes, units }: TargetWords, node: number, unit: number) {
+  const end = nodes[2 * node + 2]!
+  if (end - nodes[2 * node]! > from[unit + 1]! - from[unit]!) return true
+  for (let child = nodes[2 * node]!; child < end; child++)
+    if (isIn(readings, pairHash(unit, units[child]!))) return true
   return false
 }
 
@@ -211,21 +212,20 @@ function beginnings(
   targets: TargetWords,
   all: readonly OtherSpelling[],
 ): Pick<Spellings, 'sure' | 'pairs' | 'open' | 'triples' | 'firstTwo' | 'lastTwo' | 'outerTwo'> {
-  const pairs = bitSet(PAIRS, targets.leads.length)
-  const open = bitSet(OPEN, targets.leads.length)
-  const triples = bitSet(TRIPLES, targets.leads.length)
-  const firstTwo = bitSet(PLAIN_PAIRS, targets.leads.length)
-  const lastTwo = bitSet(PLAIN_PAIRS, targets.leads.length)
-  const outerTwo = bitSet(PLAIN_PAIRS, targets.leads.length)
+  const pairs = bitSet(PAIRS, targets.ends.length)
+  const open = bitSet(OPEN, targets.ends.length)
+  const triples = bitSet(TRIPLES, targets.ends.length)
+  const firstTwo = bitSet(PLAIN_PAIRS, targets.ends.length)
+  const lastTwo = bitSet(PLAIN_PAIRS, targets.ends.length)
+  const outerTwo = bitSet(PLAIN_PAIRS, targets.ends.length)
   const { from, written, isSure, sure } = respeltUnits(all)
-  const { roots, edges, units, leads } = targets
-  const isLonger = (node: number) => edges[node + 1]! > edges[node]!
-  for (let root = edges[0]!; root < edges[1]!; root++) {
-    const first = units[root]!
-    const node = roots[first]!
-    for (let edge = edges[node]!; edge < edges[node + 1]!; edge++) {
-      const second = units[edge]!
-      const then = leads[edge]!
+  const { nodes, units } = targets
+  const firstOf = (node: number) => nodes[2 * node]!
+  const isLonger = (node: number) => firstOf(node + 1) > firstOf(node)
+  for (let node = firstOf(0); node < firstOf(1); node++) {
+    const first = units[node]!
+    for (let then = firstOf(node); then < firstOf(node + 1); then++) {
+      const second = units[then]!
       const goesOn = isLonger(then)
       if (goesOn) {
         noteIn(open, pairHash(first, second))
@@ -239,11 +239,11 @@ function beginnings(
         if (isSure[i] !== 0) noteIn(pairs, pairHash(first, written[i]!))
         else if (goesOn) noteIn(open, pairHash(first, written[i]!))
       }
-      for (let last = edges[then]!; last < edges[then + 1]!; last++) {
+      for (let last = firstOf(then); last < firstOf(then + 1); last++) {
         const third = units[last]!
         noteIn(lastTwo, pairHash(second, third))
         noteIn(outerTwo, pairHash(first, third))
-        if (isLonger(leads[last]!)) noteTriple(triples, first, second, third)
+        if (isLonger(last)) noteTriple(triples, first, second, third)
         for (let i = from[first]!; i < from[first + 1]!; i++) noteTriple(triples, written[i]!, second, third)
         for (let i = from[second]!; i < from[second + 1]!; i++) noteTriple(triples, first, written[i]!, third)
         for (let i = from[third]!; i < from[third + 1]!; i++) noteTriple(triples, first, second, written[i]!)

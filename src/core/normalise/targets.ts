@@ -1,3 +1,4 @@
+import { childBy, wordTree } from '../search/word-tree.ts'
 import { bitSet, isIn, noteIn, pairHash } from './pair-set.ts'
 
 /** The words that ambiguous disguises are undone towards, as a tree in flat arrays: node 0 is the root. */
@@ -8,13 +9,13 @@ export interface TargetWords {
   characters: ReadonlySet<number>
   /** By unit: where a word that begins with it leads; 0 where none does. */
   roots: Uint32Array
-  /** By node: its first edge. One more than there are nodes. */
-  edges: Uint32Array
-  /** By edge: the unit it reads and the node it leads to. */
+  /**
+   * Two numbers by node: its first child, and a bit for each unit that leads on from it, modulo 32, of which one that is not set spares
+   * the search. Children bear numbers in a row, as far as those of the next node.
+   */
+  nodes: Uint32Array
+  /** By node: the unit that leads to it. */
   units: Uint16Array
-  leads: Uint32Array
-  /** By node: a bit for each unit that an edge reads, modulo 32. A bit that is not set spares looking for the edge. */
-  reads: Uint32Array
   /** By node: 1 where a word ends. */
   ends: Uint8Array
   /** Units that stand side by side in some word. */
@@ -26,75 +27,40 @@ const LONGEST = 16
 
 /** Builds the look-up once from the rulebook's words. Words of one unit, and words without a Han character, are left out. */
 export function buildTargets(words: readonly string[]): TargetWords {
-  const tree: Map<number, number>[] = [new Map()]
-  const ending: boolean[] = [false]
-  const pairs: number[] = []
-  const characters = new Set<number>()
-  let longest = 0
-  let left = words.filter((word) => word.length >= 2 && word.length <= LONGEST && /\p{Script=Han}/u.test(word))
-  let nodes: number[] = left.map(() => 0)
-  // All words by their first unit, then by their second, …: nodes near the root, where a search spends most of its time, stand side by side.
-  for (let depth = 0; left.length > 0; depth++) {
-    const longer: string[] = []
-    const reached: number[] = []
-    left.forEach((word, i) => {
-      const unit = word.charCodeAt(depth)
-      characters.add(unit)
-      if (depth > 0) pairs.push(pairHash(word.charCodeAt(depth - 1), unit))
-      const children = tree[nodes[i]!]!
-      let next = children.get(unit)
-      if (next === undefined) {
-        next = tree.length
-        tree.push(new Map())
-        ending.push(false)
-        children.set(unit, next)
-      }
-      longest = Math.max(longest, depth + 1)
-      if (depth + 1 === word.length) ending[next] = true
-      else {
-        longer.push(word)
-        reached.push(next)
-      }
-    })
-    left = longer
-    nodes = reached
+  const kept = words.filter((word) => word.length >= 2 && word.length <= LONGEST && /\p{Script=Han}/u.test(word))
+  const coded = kept.map((word) => Array.from({ length: word.length }, (_, i) => word.charCodeAt(i)))
+  const { firstChild, leadBy: units, word } = wordTree(coded)
+  const roots = new Uint32Array(0x10000)
+  const nodes = new Uint32Array(2 * word.length + 2)
+  const neighbours = bitSet(NEIGHBOUR_BITS, word.length)
+  for (let node = 0; node <= word.length; node++) {
+    nodes[2 * node] = firstChild[node]!
+    const end = node < word.length ? firstChild[node + 1]! : 0
+    for (let child = firstChild[node]!; child < end; child++) {
+      const unit = units[child]!
+      nodes[2 * node + 1]! |= 1 << (unit & 31)
+      if (node === 0) roots[unit] = child
+      else noteIn(neighbours, pairHash(units[node]!, unit))
+    }
   }
-  const neighbours = bitSet(NEIGHBOUR_BITS, tree.length)
-  for (const pair of pairs) noteIn(neighbours, pair)
-  return { longest, characters, ends: Uint8Array.from(ending, Number), neighbours, ...flat(tree) }
+  return {
+    longest: coded.reduce((longest, { length }) => Math.max(longest, length), 0),
+    characters: new Set(coded.flat()),
+    roots,
+    nodes,
+    units,
+    ends: Uint8Array.from(word, (place) => (place < 0 ? 0 : 1)),
+    neighbours,
+  }
 }
 
 const NEIGHBOUR_BITS = 2 ** 18
 
-function flat(
-  tree: readonly Map<number, number>[],
-): Pick<TargetWords, 'roots' | 'edges' | 'units' | 'leads' | 'reads'> {
-  const roots = new Uint32Array(0x10000)
-  const edges = new Uint32Array(tree.length + 1)
-  const units = new Uint16Array(tree.length)
-  const leads = new Uint32Array(tree.length)
-  const reads = new Uint32Array(tree.length)
-  let edge = 0
-  tree.forEach((children, node) => {
-    edges[node] = edge
-    for (const [unit, next] of children) {
-      units[edge] = unit
-      leads[edge++] = next
-      reads[node]! |= 1 << (unit & 31)
-      if (node === 0) roots[unit] = next
-    }
-  })
-  edges[tree.length] = edge
-  return { roots, edges, units, leads, reads }
-}
-
 /** Where `unit` leads from a node; 0 where no word goes on so. */
-export function stepFrom({ roots, edges, units, leads, reads }: TargetWords, node: number, unit: number): number {
+export function stepFrom({ roots, nodes, units }: TargetWords, node: number, unit: number): number {
   if (node === 0) return roots[unit]!
-  if ((reads[node]! & (1 << (unit & 31))) === 0) return 0
-  const end = edges[node + 1]!
-  for (let edge = edges[node]!; edge < end; edge++) if (units[edge] === unit) return leads[edge]!
-  return 0
+  if ((nodes[2 * node + 1]! & (1 << (unit & 31))) === 0) return 0
+  return childBy(units, nodes[2 * node]!, nodes[2 * node + 2]!, unit)
 }
 
 /** False when no target word holds the two units side by side; seldom true otherwise. */

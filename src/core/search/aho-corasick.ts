@@ -1,26 +1,24 @@
+import { childBy, wordTree } from './word-tree.ts'
+
 /** An automaton that finds every one of many words in one pass over a text, in flat arrays. */
 export interface Automaton {
   /** Code unit to symbol; 0 where no word has it. Capitals and small Latin letters share a symbol. */
   symbols: Uint16Array
-  symbolCount: number
   /**
-   * Open-addressed table of edges, two numbers each: state * symbolCount + symbol + 1, and the state it leads to. They stand side by
-   * side because a look into a large table waits for memory, and this way once.
+   * Four numbers by state, side by side because a look into a large table waits for memory, and this way once: its first child;
+   * a bit for each child's symbol modulo 32, of which one that is not set spares the search; the state to go on from where no child
+   * fits; and the state at which telling of words begins, 0 for none. The children of a state bear numbers in a row, by their symbols:
+   * those of the next state begin where they end.
    */
-  table: Uint32Array
-  /** One less than there is room for edges. */
-  mask: number
+  states: Uint32Array
+  /** By state: the symbol that leads to it. */
+  leadBy: Uint16Array
   /** First-level edges by symbol, for the most travelled state. */
   rootEdges: Uint32Array
-  /** By state: a bit for each child's symbol modulo 32. A bit that is not set spares the look into the table. */
-  children: Uint32Array
-  fail: Uint32Array
   /** Word that ends at a state, or -1. */
   word: Int32Array
   /** Next state by suffix at which a word ends, or 0. */
   suffix: Uint32Array
-  /** The state itself where a word ends at it, else its suffix: where telling begins. */
-  tells: Uint32Array
   lengths: Uint16Array
 }
 
@@ -28,39 +26,29 @@ export interface Automaton {
 export function buildAutomaton(words: readonly string[]): Automaton {
   const symbols = numberSymbols(words)
   const symbolCount = symbols.reduce((most, symbol) => Math.max(most, symbol), 0) + 1
-  const edges: Map<number, number>[] = [new Map()]
-  const word: number[] = [-1]
-  // All words by their first unit, then by their second, …: states near the root, where a search spends most of its time, stand side by side.
-  const reached = new Uint32Array(words.length)
-  let left = words.map((_, number) => number)
-  for (let depth = 0; left.length > 0; depth++) {
-    const longer: number[] = []
-    for (const number of left) {
-      const text = words[number]!
-      const state = reached[number]!
-      const symbol = symbols[text.charCodeAt(depth)]!
-      let next = edges[state]!.get(symbol)
-      if (next === undefined) {
-        next = edges.length
-        edges.push(new Map())
-        word.push(-1)
-        edges[state]!.set(symbol, next)
-      }
-      reached[number] = next
-      if (depth + 1 < text.length) longer.push(number)
-      else word[next] = number
-    }
-    left = longer
+  const { firstChild, leadBy, word } = wordTree(
+    words.map((text) => Array.from({ length: text.length }, (_, i) => symbols[text.charCodeAt(i)]!)),
+  )
+  const rootEdges = new Uint32Array(symbolCount)
+  for (let child = firstChild[0]!; child < firstChild[1]!; child++) rootEdges[leadBy[child]!] = child
+  const { fail, suffix } = link(firstChild, leadBy, rootEdges, word)
+  const states = new Uint32Array(4 * (word.length + 1))
+  for (let state = 0; state < word.length; state++) {
+    let mask = 0
+    for (let child = firstChild[state]!; child < firstChild[state + 1]!; child++) mask |= 1 << (leadBy[child]! & 31)
+    states[4 * state] = firstChild[state]!
+    states[4 * state + 1] = mask
+    states[4 * state + 2] = fail[state]!
+    states[4 * state + 3] = word[state]! >= 0 ? state : suffix[state]!
   }
-  const { fail, suffix } = link(edges, word)
+  states[4 * word.length] = word.length
   return {
     symbols,
-    symbolCount,
-    ...tabulate(edges, symbolCount),
-    fail,
+    states,
+    leadBy,
+    rootEdges,
+    word,
     suffix,
-    tells: Uint32Array.from(word, (number, state) => (number >= 0 ? state : suffix[state]!)),
-    word: Int32Array.from(word),
     lengths: Uint16Array.from(words, (text) => text.length),
   }
 }
@@ -79,7 +67,7 @@ export function roomForHits(): Hits {
 
 /** Every occurrence, overlapping ones too, written over what stood in `found`. */
 export function scanWords(automaton: Automaton, text: string, found: Hits = roomForHits()): Hits {
-  const { symbols, rootEdges, word, suffix, tells } = automaton
+  const { symbols, rootEdges, states, word, suffix } = automaton
   let { words, ends } = found
   let count = 0
   let state = 0
@@ -90,7 +78,7 @@ export function scanWords(automaton: Automaton, text: string, found: Hits = room
       continue
     }
     state = state === 0 ? rootEdges[symbol]! : nextState(automaton, state, symbol)
-    for (let at = tells[state]!; at !== 0; at = suffix[at]!) {
+    for (let at = states[4 * state + 3]!; at !== 0; at = suffix[at]!) {
       if (count === words.length) {
         grow(found)
         words = found.words
@@ -114,22 +102,12 @@ function grow(found: Hits) {
 }
 
 /** The state after one more symbol, from a state other than the first. */
-export function nextState(
-  { symbolCount, children, table, mask, rootEdges, fail }: Automaton,
-  from: number,
-  symbol: number,
-): number {
+export function nextState({ states, leadBy, rootEdges }: Automaton, from: number, symbol: number): number {
   const bit = 1 << (symbol & 31)
-  for (let state = from; state !== 0; state = fail[state]!) {
-    if ((children[state]! & bit) === 0) continue
-    const key = state * symbolCount + symbol + 1
-    let slot = spread(key) & mask
-    let found = table[2 * slot]!
-    while (found !== 0 && found !== key) {
-      slot = (slot + 1) & mask
-      found = table[2 * slot]!
-    }
-    if (found === key) return table[2 * slot + 1]!
+  for (let state = from; state !== 0; state = states[4 * state + 2]!) {
+    if ((states[4 * state + 1]! & bit) === 0) continue
+    const child = childBy(leadBy, states[4 * state]!, states[4 * state + 4]!, symbol)
+    if (child !== 0) return child
   }
   return rootEdges[symbol]!
 }
@@ -155,47 +133,24 @@ function otherCase(unit: number): number {
   return unit
 }
 
-/** Failure and suffix links, breadth first so that a state's links are ready before its children's. */
-function link(edges: readonly Map<number, number>[], word: readonly number[]) {
-  const fail = new Uint32Array(edges.length)
-  const suffix = new Uint32Array(edges.length)
-  const queue: number[] = [...edges[0]!.values()]
-  for (let head = 0; head < queue.length; head++) {
-    const state = queue[head]!
-    for (const [symbol, next] of edges[state]!) {
+/** Failure and suffix links, in the order of the states, so that those of shorter beginnings are ready. */
+function link(firstChild: Uint32Array, leadBy: Uint16Array, rootEdges: Uint32Array, word: Int32Array) {
+  const fail = new Uint32Array(word.length)
+  const suffix = new Uint32Array(word.length)
+  const childOf = (state: number, symbol: number): number =>
+    state === 0 ? rootEdges[symbol]! : childBy(leadBy, firstChild[state]!, firstChild[state + 1]!, symbol)
+  for (let state = 1; state < word.length; state++) {
+    for (let child = firstChild[state]!; child < firstChild[state + 1]!; child++) {
+      const symbol = leadBy[child]!
       let back = fail[state]!
-      while (back !== 0 && !edges[back]!.has(symbol)) back = fail[back]!
-      const target = edges[back]!.get(symbol) ?? 0
-      fail[next] = target
-      suffix[next] = word[target]! >= 0 ? target : suffix[target]!
-      queue.push(next)
+      let target = childOf(back, symbol)
+      while (target === 0 && back !== 0) {
+        back = fail[back]!
+        target = childOf(back, symbol)
+      }
+      fail[child] = target
+      suffix[child] = word[target]! >= 0 ? target : suffix[target]!
     }
   }
   return { fail, suffix }
-}
-
-function tabulate(edges: readonly Map<number, number>[], symbolCount: number) {
-  let size = 16
-  while (size < edges.length * 2) size *= 2
-  const mask = size - 1
-  const table = new Uint32Array(size * 2)
-  const children = new Uint32Array(edges.length)
-  edges.forEach((leads, state) => {
-    for (const [symbol, next] of leads) {
-      children[state]! |= 1 << (symbol & 31)
-      const key = state * symbolCount + symbol + 1
-      let slot = spread(key) & mask
-      while (table[2 * slot] !== 0) slot = (slot + 1) & mask
-      table[2 * slot] = key
-      table[2 * slot + 1] = next
-    }
-  })
-  const rootEdges = new Uint32Array(symbolCount)
-  for (const [symbol, next] of edges[0]!) rootEdges[symbol] = next
-  return { table, mask, rootEdges, children }
-}
-
-function spread(key: number): number {
-  const mixed = Math.imul(key, 0x9e3779b1)
-  return (mixed ^ (mixed >>> 15)) >>> 0
 }

@@ -90,7 +90,7 @@ function lookout(of: readonly Gate[]): Lookout {
   const says = new Uint16Array(automaton.word.length)
   for (let state = 0; state < says.length; state++) {
     const told: number[] = []
-    for (let at = automaton.tells[state]!; at !== 0; at = automaton.suffix[at]!)
+    for (let at = automaton.states[4 * state + 3]!; at !== 0; at = automaton.suffix[at]!)
       told.push(...ofWord[automaton.word[at]!]!)
     const key = told.join()
     let number = numbers.get(key)
