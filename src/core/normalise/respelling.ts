@@ -1,22 +1,11 @@
+import { type Beginning, lengthsAt, MAY, mayGoOn, placeFrom, readsLong } from './beginnings.ts'
 import type { DisguiseKind, Edit } from './clean-text.ts'
 import { KEY_WORDS } from './key-words.ts'
 import { lookAlikes } from './look-alike.ts'
 import type { OtherSpelling, Respelling } from './other-reading.ts'
 import { pinyinLetters } from './pinyin-letters.ts'
 import { isPinyin } from './pinyin-syllables.ts'
-import {
-  type Beginning,
-  doubtOf,
-  lengthsAt,
-  MAY,
-  mayGoOn,
-  mayReadOn,
-  pairKey,
-  placeFrom,
-  readsLong,
-  type Spellings,
-  spellingsFor,
-} from './spellings.ts'
+import { doubtOf, mayReadOn, pairKey, type Spellings, spellingsFor } from './spellings.ts'
 import { splitCharacters } from './split-character.ts'
 import { stepFrom, type TargetWords, targetFrom } from './targets.ts'
 
@@ -174,7 +163,7 @@ class Walk {
         if (this.leadsOn(meant, at + 1, total)) this.take(meant, spellings.single[i]!, at, 1, length, plain, total)
       }
     }
-    if (spellings.lengths[unit] === 0) return
+    if (spellings.lengths[unit]! <= 1) return
     const mask = lengthsAt(spellings, text, at)
     for (let units = 1; mask >>> units !== 0; units++) {
       if (((mask >>> units) & 1) === 0) continue
@@ -220,7 +209,7 @@ class Walk {
     if (targets.ends[node] !== 0) return true
     if (at >= text.length) return false
     const unit = text.charCodeAt(at)
-    if ((targets.nodes[2 * node + 1]! & (1 << (unit & 31))) !== 0 || spellings.lengths[unit] !== 0) return true
+    if ((targets.nodes[2 * node + 1]! & (1 << (unit & 31))) !== 0 || spellings.lengths[unit]! > 1) return true
     return doubt < 4 && mayReadOn(spellings, targets, node, unit)
   }
 

@@ -1,6 +1,8 @@
+import { beginnings } from './beginnings.ts'
+import { each, grouped } from './by-unit.ts'
 import { EVERYDAY_PAIRS, KEY_WORDS } from './key-words.ts'
 import type { Doubt, OtherSpelling } from './other-reading.ts'
-import { type BitSet, bitSet, isIn, noteIn, pairHash, tripleHash } from './pair-set.ts'
+import { type BitSet, bitSet, isIn, noteIn, pairHash } from './pair-set.ts'
 import { stepFrom, type TargetWords } from './targets.ts'
 
 /** Other spellings of the characters of target words, arranged for looking up at a place of a text. */
@@ -16,35 +18,29 @@ export interface Spellings {
   splittersDoubts: Uint8Array
   /** A unit and what it is written for. */
   readings: BitSet
-  /** By unit: the lengths, as bits, of the spellings of several units (and of single Latin letters) that begin with it. */
+  /**
+   * By unit: the lengths, as bits, of the spellings of several units (and of single Latin letters) that begin with it; and bit 0 where
+   * nobody writes it by chance for what it stands for.
+   */
   lengths: Uint8Array
-  /** The first two units of spellings of several. */
-  starts: BitSet
   long: Map<string, OtherSpelling[]>
-  /** By unit: 1 when nobody writes it by chance for what it stands for. */
-  sure: Uint8Array
+  /**
+   * By hash of two units, bits of what they may be, see {@link PAIR}: asked at each place of a text, and side by side because a look
+   * into a large table waits for memory, and this way once.
+   */
+  twos: Uint8Array
   /** Two units that are enough, one of them sure. */
   pairs: BitSet
   /** Two units after which the third has to be looked at. */
   open: BitSet
   /** Three units, at most one of them respelt. */
   triples: BitSet
-  /** Of the three at least two are plain: the first and second, the second and third, or the first and third units of words. */
-  firstTwo: BitSet
-  lastTwo: BitSet
+  /** Of the three at least two are plain: the first and third units of words. */
   outerTwo: BitSet
   /** The key word that two units stand for, one of them respelt: by {@link pairKey}. */
   keys: Map<number, string>
-  /** The same pairs. */
-  keyPairs: BitSet
 }
 
-/** Sizes in bits, some twelve for each that is kept; what is asked at each place of a text is small enough to stay at hand. */
-const PAIRS = 2 ** 21
-const OPEN = 2 ** 21
-const TRIPLES = 2 ** 23
-const PLAIN_PAIRS = 2 ** 18
-const KEYS = 2 ** 18
 const READINGS = 2 ** 20
 
 /** Arranges spellings, and notes how respelt words can begin so that almost every place of a text is passed over at once. */
@@ -52,7 +48,6 @@ export function spellingsFor(targets: TargetWords, all: readonly OtherSpelling[]
   const singles: OtherSpelling[] = []
   const long = new Map<string, OtherSpelling[]>()
   const lengths = new Uint8Array(0x10000)
-  const starts = bitSet(2 ** 17, targets.ends.length)
   for (const other of all) {
     if (other.doubt === 'key') continue
     const first = other.written.charCodeAt(0)
@@ -64,7 +59,6 @@ export function spellingsFor(targets: TargetWords, all: readonly OtherSpelling[]
     if (same) same.push(other)
     else long.set(other.written, [other])
     lengths[first]! |= 1 << other.written.length
-    if (other.written.length > 1) noteIn(starts, pairHash(first, other.written.charCodeAt(1)))
   }
   const { from, single } = grouped(singles, ({ written }) => written.charCodeAt(0))
   const meant = each(new Uint16Array(single.length), single, ({ unit }) => unit)
@@ -72,8 +66,6 @@ export function spellingsFor(targets: TargetWords, all: readonly OtherSpelling[]
   const doubts = each(new Uint8Array(single.length), single, (other) => doubtOf(other, false))
   const splittersDoubts = each(new Uint8Array(single.length), single, (other) => doubtOf(other, true))
   const keys = keyWordsWritten(targets, all)
-  const keyPairs = bitSet(KEYS, targets.ends.length)
-  for (const key of keys.keys()) noteTwice(keyPairs, pairHash(key >>> 16, key & 0xffff))
   const readings = bitSet(READINGS, targets.ends.length)
   for (const { written, unit } of single) noteIn(readings, pairHash(written.charCodeAt(0), unit))
   return {
@@ -85,11 +77,9 @@ export function spellingsFor(targets: TargetWords, all: readonly OtherSpelling[]
     splittersDoubts,
     readings,
     lengths,
-    starts,
     long,
     keys,
-    keyPairs,
-    ...beginnings(targets, all),
+    ...beginnings(targets, all, { lengths, long, keys }),
   }
 }
 
@@ -101,75 +91,6 @@ export function doubtOf({ kind, doubt }: OtherSpelling, isSplitter: boolean): nu
   return isSplitter && kind === 'split_character' ? Math.min(1, DOUBTS[doubt]) : DOUBTS[doubt]
 }
 
-/** What may begin at a place of a text, as bits of {@link placeFrom}. */
-export const MAY = { beKey: 1, begin: 2, readLong: 4, beginRespelt: 8 } as const
-
-/**
- * The first place of a text from `from` on at which something may stand, and what it may be: `place * 16 + may`, or -1. Of all places
- * passed over it is sure. Each place of a text is asked about, so the hash of two units is worked out once for both places that need it.
- */
-export function placeFrom(spellings: Spellings, text: string, from: number): number {
-  const { lengths, starts, keyPairs, sure, pairs, open, triples, firstTwo, lastTwo, outerTwo } = spellings
-  let second = unitAt(text, from)
-  let third = unitAt(text, from + 1)
-  let next = pairHash(second, third)
-  for (let at = from; at < text.length; at++) {
-    const first = second
-    const pair = next
-    second = third
-    third = unitAt(text, at + 2)
-    next = pairHash(second, third)
-    let may = isInTwice(keyPairs, pair) ? MAY.beKey : 0
-    const isLastPlain = isIn(lastTwo, next)
-    if ((sure[first]! | sure[second]!) !== 0 && isIn(pairs, pair)) may |= MAY.begin | MAY.beginRespelt
-    else if (
-      (isLastPlain || isIn(firstTwo, pair) || isIn(outerTwo, pairHash(first, third))) &&
-      isIn(open, pair) &&
-      isInTwice(triples, tripleHash(first, second, third))
-    )
-      may |= isLastPlain ? MAY.begin | MAY.beginRespelt : MAY.begin
-    const mask = lengths[first]!
-    if (mask !== 0 && ((mask & 0b10) !== 0 || isIn(starts, pair))) may |= MAY.readLong
-    if (may !== 0) return at * 16 + may
-  }
-  return -1
-}
-
-/**
- * How a word may begin: otherwise than it is written, so only with the next character as it is written, or just as it is written.
- * The second and third are what {@link placeFrom} leaves where no spelling of several units stands.
- */
-export type Beginning = 'anyhow' | 'before_plain' | 'as_written'
-
-/** How two units may begin a target word of three or more, one of them respelt, or both where nobody writes them by chance; or not at all. */
-export function mayGoOn({ sure, pairs, open }: Spellings, first: number, second: number): Beginning | undefined {
-  const isSure = sure[first]! + sure[second]!
-  if (isSure === 2) return 'anyhow'
-  const pair = pairHash(first, second)
-  return isIn(open, pair) || (isSure === 1 && isIn(pairs, pair)) ? 'before_plain' : undefined
-}
-
-/** A unit of a text; 0 past its end. */
-function unitAt(text: string, at: number): number {
-  return at < text.length ? text.charCodeAt(at) : 0
-}
-
-/** True when a spelling of several units stands at `at`. */
-export function readsLong(spellings: Spellings, text: string, at: number): boolean {
-  const mask = lengthsAt(spellings, text, at)
-  for (let units = 1; mask >>> units !== 0; units++)
-    if ((mask >>> units) & 1 && spellings.long.has(text.slice(at, at + units))) return true
-  return false
-}
-
-/** The lengths, as bits, that a spelling of several units at `at` may have. */
-export function lengthsAt({ lengths, starts }: Spellings, text: string, at: number): number {
-  const first = text.charCodeAt(at)
-  const mask = lengths[first]!
-  if (mask === 0 || isIn(starts, pairHash(first, text.charCodeAt(at + 1)))) return mask
-  return mask & 0b10
-}
-
 /** False when none of the words that go on from a node takes `unit` for what comes next; seldom true otherwise. */
 export function mayReadOn({ readings, from }: Spellings, { nodes, units }: TargetWords, node: number, unit: number) {
   const end = nodes[2 * node + 2]!
@@ -178,103 +99,6 @@ export function mayReadOn({ readings, from }: Spellings, { nodes, units }: Targe
     if (isIn(readings, pairHash(unit, units[child]!))) return true
   return false
 }
-
-function noteTriple(triples: BitSet, first: number, second: number, third: number): void {
-  noteTwice(triples, tripleHash(first, second, third))
-}
-
-/** Noted twice, so that one bit of another's does not pass for it. */
-function noteTwice(bits: BitSet, hash: number): void {
-  noteIn(bits, hash)
-  noteIn(bits, again(hash))
-}
-
-function isInTwice(bits: BitSet, hash: number): boolean {
-  return isIn(bits, hash) && isIn(bits, again(hash))
-}
-
-function again(hash: number): number {
-  return Math.imul(hash ^ (hash >>> 13), 0x27d4eb2f) >>> 7
-}
-
-/** Sorted by a unit, each in the order in which it came: `from[unit]` is the first of a unit. */
-function grouped(all: readonly OtherSpelling[], unitOf: (other: OtherSpelling) => number) {
-  const from = new Uint32Array(0x10001)
-  for (const other of all) from[unitOf(other) + 1]!++
-  for (let unit = 0; unit < 0x10000; unit++) from[unit + 1]! += from[unit]!
-  const next = from.slice()
-  const single = new Array<OtherSpelling>(all.length)
-  for (const other of all) single[next[unitOf(other)]!++] = other
-  return { from, single }
-}
-
-function beginnings(
-  targets: TargetWords,
-  all: readonly OtherSpelling[],
-): Pick<Spellings, 'sure' | 'pairs' | 'open' | 'triples' | 'firstTwo' | 'lastTwo' | 'outerTwo'> {
-  const pairs = bitSet(PAIRS, targets.ends.length)
-  const open = bitSet(OPEN, targets.ends.length)
-  const triples = bitSet(TRIPLES, targets.ends.length)
-  const firstTwo = bitSet(PLAIN_PAIRS, targets.ends.length)
-  const lastTwo = bitSet(PLAIN_PAIRS, targets.ends.length)
-  const outerTwo = bitSet(PLAIN_PAIRS, targets.ends.length)
-  const { from, written, isSure, sure } = respeltUnits(all)
-  const { nodes, units } = targets
-  const firstOf = (node: number) => nodes[2 * node]!
-  const isLonger = (node: number) => firstOf(node + 1) > firstOf(node)
-  for (let node = firstOf(0); node < firstOf(1); node++) {
-    const first = units[node]!
-    for (let then = firstOf(node); then < firstOf(node + 1); then++) {
-      const second = units[then]!
-      const goesOn = isLonger(then)
-      if (goesOn) {
-        noteIn(open, pairHash(first, second))
-        noteIn(firstTwo, pairHash(first, second))
-      }
-      for (let i = from[first]!; i < from[first + 1]!; i++) {
-        if (isSure[i] !== 0) noteIn(pairs, pairHash(written[i]!, second))
-        else if (goesOn) noteIn(open, pairHash(written[i]!, second))
-      }
-      for (let i = from[second]!; i < from[second + 1]!; i++) {
-        if (isSure[i] !== 0) noteIn(pairs, pairHash(first, written[i]!))
-        else if (goesOn) noteIn(open, pairHash(first, written[i]!))
-      }
-      for (let last = firstOf(then); last < firstOf(then + 1); last++) {
-        const third = units[last]!
-        noteIn(lastTwo, pairHash(second, third))
-        noteIn(outerTwo, pairHash(first, third))
-        if (isLonger(last)) noteTriple(triples, first, second, third)
-        for (let i = from[first]!; i < from[first + 1]!; i++) noteTriple(triples, written[i]!, second, third)
-        for (let i = from[second]!; i < from[second + 1]!; i++) noteTriple(triples, first, written[i]!, third)
-        for (let i = from[third]!; i < from[third + 1]!; i++) noteTriple(triples, first, second, written[i]!)
-      }
-    }
-  }
-  return { sure, pairs, open, triples, firstTwo, lastTwo, outerTwo }
-}
-
-/** By the unit that is meant: the single units written for it, and whether nobody writes them by chance. */
-function respeltUnits(all: readonly OtherSpelling[]) {
-  const usable = all.filter(({ written, doubt }) => written.length === 1 && doubt !== 'key')
-  const { from, single } = grouped(usable, ({ unit }) => unit)
-  const written = each(new Uint16Array(single.length), single, (other) => other.written.charCodeAt(0))
-  const isSure = each(new Uint8Array(single.length), single, ({ doubt }) => (doubt === SURE ? 1 : 0))
-  const sure = new Uint8Array(0x10000)
-  for (let i = 0; i < written.length; i++) sure[written[i]!]! |= isSure[i]!
-  return { from, written, isSure, sure }
-}
-
-/** Fills numbers in by a loop: the first paper of a process waits for this, and `from` takes several times as long. */
-function each<T extends Uint8Array | Uint16Array | Uint32Array>(
-  numbers: T,
-  all: readonly OtherSpelling[],
-  of: (other: OtherSpelling) => number,
-): T {
-  for (let i = 0; i < all.length; i++) numbers[i] = of(all[i]!)
-  return numbers
-}
-
-const SURE: Doubt = 'none'
 
 /** Every way of writing a key word with one character respelt that is no ordinary pair of characters. */
 function keyWordsWritten(targets: TargetWords, all: readonly OtherSpelling[]): Map<number, string> {

@@ -1,0 +1,179 @@
+import { each, grouped } from './by-unit.ts'
+import type { OtherSpelling } from './other-reading.ts'
+import { type BitSet, bitSet, isIn, noteIn, pairHash, tripleHash } from './pair-set.ts'
+import type { Spellings } from './spellings.ts'
+import type { TargetWords } from './targets.ts'
+
+/** Sizes, some twelve bits for each that is kept; what is asked at each place of a text is small enough to stay at hand. */
+const TWOS = 2 ** 17
+const PAIRS = 2 ** 21
+const OPEN = 2 ** 21
+const TRIPLES = 2 ** 23
+const PLAIN_PAIRS = 2 ** 18
+
+/**
+ * What two units may be, as bits of `twos`: a key word respelt (noted under a second hash too, so that one bit of another's does not
+ * pass for it), the first and second or the second and third units of words, the first two of a spelling of several.
+ */
+const PAIR = { key: 1, keyAgain: 2, first: 4, last: 8, start: 16 } as const
+/** The bit of `lengths` of a unit that nobody writes by chance for what it stands for. */
+const SURE = 1
+
+/** What may begin at a place of a text, as bits of {@link placeFrom}. */
+export const MAY = { beKey: 1, begin: 2, readLong: 4, beginRespelt: 8 } as const
+
+/**
+ * The first place of a text from `from` on at which something may stand, and what it may be: `place * 16 + may`, or -1. Of all places
+ * passed over it is sure. Each place of a text is asked about, so the hash of two units is worked out once for both places that need it.
+ */
+export function placeFrom(spellings: Spellings, text: string, from: number): number {
+  const { lengths, twos, pairs, open, triples, outerTwo } = spellings
+  const last = twos.length - 1
+  let second = unitAt(text, from)
+  let third = unitAt(text, from + 1)
+  let ofSecond = lengths[second]!
+  let next = pairHash(second, third)
+  let ofNext = twos[next & last]!
+  for (let at = from; at < text.length; at++) {
+    const first = second
+    const ofFirst = ofSecond
+    const pair = next
+    const ofPair = ofNext
+    second = third
+    third = unitAt(text, at + 2)
+    ofSecond = lengths[second]!
+    next = pairHash(second, third)
+    ofNext = twos[next & last]!
+    let may = (ofPair & PAIR.key) !== 0 && (twos[again(pair) & last]! & PAIR.keyAgain) !== 0 ? MAY.beKey : 0
+    if (((ofFirst | ofSecond) & SURE) !== 0 && isIn(pairs, pair)) may |= MAY.begin | MAY.beginRespelt
+    else if (
+      ((ofNext & PAIR.last) !== 0 || (ofPair & PAIR.first) !== 0 || isIn(outerTwo, pairHash(first, third))) &&
+      isIn(open, pair) &&
+      isInTwice(triples, tripleHash(first, second, third))
+    )
+      may |= (ofNext & PAIR.last) !== 0 ? MAY.begin | MAY.beginRespelt : MAY.begin
+    if (ofFirst > SURE && ((ofFirst & 0b10) !== 0 || (ofPair & PAIR.start) !== 0)) may |= MAY.readLong
+    if (may !== 0) return at * 16 + may
+  }
+  return -1
+}
+
+/**
+ * How a word may begin: otherwise than it is written, so only with the next character as it is written, or just as it is written.
+ * The second and third are what {@link placeFrom} leaves where no spelling of several units stands.
+ */
+export type Beginning = 'anyhow' | 'before_plain' | 'as_written'
+
+/** How two units may begin a target word of three or more, one of them respelt, or both where nobody writes them by chance; or not at all. */
+export function mayGoOn({ lengths, pairs, open }: Spellings, first: number, second: number): Beginning | undefined {
+  const isSure = (lengths[first]! & SURE) + (lengths[second]! & SURE)
+  if (isSure === 2) return 'anyhow'
+  const pair = pairHash(first, second)
+  return isIn(open, pair) || (isSure === 1 && isIn(pairs, pair)) ? 'before_plain' : undefined
+}
+
+/** A unit of a text; 0 past its end. */
+function unitAt(text: string, at: number): number {
+  return at < text.length ? text.charCodeAt(at) : 0
+}
+
+/** True when a spelling of several units stands at `at`. */
+export function readsLong(spellings: Spellings, text: string, at: number): boolean {
+  const mask = lengthsAt(spellings, text, at)
+  for (let units = 1; mask >>> units !== 0; units++)
+    if ((mask >>> units) & 1 && spellings.long.has(text.slice(at, at + units))) return true
+  return false
+}
+
+/** The lengths, as bits, that a spelling of several units at `at` may have. */
+export function lengthsAt({ lengths, twos }: Spellings, text: string, at: number): number {
+  const first = text.charCodeAt(at)
+  const mask = lengths[first]! & ~SURE
+  if (mask === 0 || (twos[pairHash(first, text.charCodeAt(at + 1)) & (twos.length - 1)]! & PAIR.start) !== 0)
+    return mask
+  return mask & 0b10
+}
+
+/** Notes how respelt words can begin; `lengths` is told which units are sure. */
+export function beginnings(
+  targets: TargetWords,
+  all: readonly OtherSpelling[],
+  { lengths, long, keys }: Pick<Spellings, 'lengths' | 'long' | 'keys'>,
+): Pick<Spellings, 'twos' | 'pairs' | 'open' | 'triples' | 'outerTwo'> {
+  const twos: Uint8Array = bitSet(8 * TWOS, targets.ends.length)
+  const noteTwo = (hash: number, bit: number) => {
+    twos[hash & (twos.length - 1)]! |= bit
+  }
+  for (const written of long.keys())
+    if (written.length > 1) noteTwo(pairHash(written.charCodeAt(0), written.charCodeAt(1)), PAIR.start)
+  for (const key of keys.keys()) {
+    const hash = pairHash(key >>> 16, key & 0xffff)
+    noteTwo(hash, PAIR.key)
+    noteTwo(again(hash), PAIR.keyAgain)
+  }
+  const pairs = bitSet(PAIRS, targets.ends.length)
+  const open = bitSet(OPEN, targets.ends.length)
+  const triples = bitSet(TRIPLES, targets.ends.length)
+  const outerTwo = bitSet(PLAIN_PAIRS, targets.ends.length)
+  const { from, written, isSure } = respeltUnits(all, lengths)
+  const { nodes, units } = targets
+  const firstOf = (node: number) => nodes[2 * node]!
+  const isLonger = (node: number) => firstOf(node + 1) > firstOf(node)
+  for (let node = firstOf(0); node < firstOf(1); node++) {
+    const first = units[node]!
+    for (let then = firstOf(node); then < firstOf(node + 1); then++) {
+      const second = units[then]!
+      const goesOn = isLonger(then)
+      if (goesOn) {
+        noteIn(open, pairHash(first, second))
+        noteTwo(pairHash(first, second), PAIR.first)
+      }
+      for (let i = from[first]!; i < from[first + 1]!; i++) {
+        if (isSure[i] !== 0) noteIn(pairs, pairHash(written[i]!, second))
+        else if (goesOn) noteIn(open, pairHash(written[i]!, second))
+      }
+      for (let i = from[second]!; i < from[second + 1]!; i++) {
+        if (isSure[i] !== 0) noteIn(pairs, pairHash(first, written[i]!))
+        else if (goesOn) noteIn(open, pairHash(first, written[i]!))
+      }
+      for (let last = firstOf(then); last < firstOf(then + 1); last++) {
+        const third = units[last]!
+        noteTwo(pairHash(second, third), PAIR.last)
+        noteIn(outerTwo, pairHash(first, third))
+        if (isLonger(last)) noteTriple(triples, first, second, third)
+        for (let i = from[first]!; i < from[first + 1]!; i++) noteTriple(triples, written[i]!, second, third)
+        for (let i = from[second]!; i < from[second + 1]!; i++) noteTriple(triples, first, written[i]!, third)
+        for (let i = from[third]!; i < from[third + 1]!; i++) noteTriple(triples, first, second, written[i]!)
+      }
+    }
+  }
+  return { twos, pairs, open, triples, outerTwo }
+}
+
+/** By the unit that is meant: the single units written for it, and whether nobody writes them by chance. */
+function respeltUnits(all: readonly OtherSpelling[], lengths: Uint8Array) {
+  const usable = all.filter(({ written, doubt }) => written.length === 1 && doubt !== 'key')
+  const { from, single } = grouped(usable, ({ unit }) => unit)
+  const written = each(new Uint16Array(single.length), single, (other) => other.written.charCodeAt(0))
+  const isSure = each(new Uint8Array(single.length), single, ({ doubt }) => (doubt === 'none' ? SURE : 0))
+  for (let i = 0; i < written.length; i++) lengths[written[i]!]! |= isSure[i]!
+  return { from, written, isSure }
+}
+
+function noteTriple(triples: BitSet, first: number, second: number, third: number): void {
+  noteTwice(triples, tripleHash(first, second, third))
+}
+
+/** Noted twice, so that one bit of another's does not pass for it. */
+function noteTwice(bits: BitSet, hash: number): void {
+  noteIn(bits, hash)
+  noteIn(bits, again(hash))
+}
+
+function isInTwice(bits: BitSet, hash: number): boolean {
+  return isIn(bits, hash) && isIn(bits, again(hash))
+}
+
+function again(hash: number): number {
+  return Math.imul(hash ^ (hash >>> 13), 0x27d4eb2f) >>> 7
+}
