@@ -52,6 +52,12 @@ export function assess(paper: Paper, receivedOn: string, compiled: CompiledRuleb
   const { findings, procedure, omitted, withoutLaw, marked } = check(clean, facts, framing, circumstances, compiled)
   const signals = model?.classify(clean) ?? []
   const { outranking, rulebook } = compiled
+  const { scores, bands, band, labels, reasons } = score(
+    findings,
+    signals,
+    { genre: framing.genre, kindGiven, marked, outranking },
+    rulebook.scoring,
+  )
   return {
     circumstances,
     kindGuessed: !kindGiven,
@@ -59,10 +65,14 @@ export function assess(paper: Paper, receivedOn: string, compiled: CompiledRuleb
     facts,
     findings,
     procedure,
-    omitted: [...omitted, ...unread.map(({ type, count }) => ({ code: `fact:${type}`, count }))],
+    omitted: omitted.concat(unread.map(({ type, count }) => ({ code: `fact:${type}`, count }))),
     withoutLaw,
     signals,
-    ...score(findings, signals, { genre: framing.genre, kindGiven, marked, outranking }, rulebook.scoring),
+    scores,
+    bands,
+    band,
+    labels,
+    reasons,
     rulebook: rulebook.hash,
     model: model?.hash ?? 'none',
     fingerprint: fingerprint(clean.text),
@@ -83,16 +93,26 @@ function circumstancesOf(paper: Paper, kind: Kind, receivedOn: string, signs: Si
   // What was given outranks what was read.
   const entity = paper.entity === undefined || paper.entity === 'unknown' ? signs.entity : undefined
   const channel = paper.channel === undefined || paper.channel === 'unknown' ? signs.channel : undefined
+  const region = paper.region ?? '000000'
+  const until =
+    paper.date !== undefined && paper.until !== undefined && paper.until > paper.date ? paper.until : undefined
+  const dateAssumed = paper.date === undefined
+  const date = paper.date ?? receivedOn
+  const entityValue = entity?.value ?? paper.entity ?? 'unknown'
+  const channelValue = channel?.value ?? paper.channel ?? 'unknown'
+  // Most papers: put together at one go, which costs a tenth of what spreading does.
+  if (until === undefined && !entity && !channel)
+    return { kind, date, receivedOn, dateAssumed, region, entity: entityValue, channel: channelValue }
   return {
     kind,
-    date: paper.date ?? receivedOn,
-    ...(paper.date !== undefined && paper.until !== undefined && paper.until > paper.date && { until: paper.until }),
+    date,
+    ...(until !== undefined && { until }),
     receivedOn,
-    dateAssumed: paper.date === undefined,
-    region: paper.region ?? '000000',
-    entity: entity?.value ?? paper.entity ?? 'unknown',
+    dateAssumed,
+    region,
+    entity: entityValue,
     ...(entity && { entityAssumed: markOf(entity) }),
-    channel: channel?.value ?? paper.channel ?? 'unknown',
+    channel: channelValue,
     ...(channel && { channelAssumed: markOf(channel) }),
   }
 }

@@ -2,6 +2,7 @@ import type { Entity, Kind } from '../document.ts'
 import type { Fact } from '../extract/fact.ts'
 import type { CleanText } from '../normalise/clean-text.ts'
 import { gateFor, opened } from '../search/gate.ts'
+import { matches } from '../search/sieve.ts'
 import { type SignOf, signAt, unanimous } from './sign.ts'
 
 /**
@@ -39,7 +40,7 @@ const SELLER_LABEL =
 
 function named(clean: CleanText, kind: Kind, facts: readonly Fact[], open: number): SignOf<Entity>[] {
   const signs: SignOf<Entity>[] = []
-  for (const match of open & MAY.labelSeller ? clean.text.matchAll(SELLER_LABEL) : []) {
+  for (const match of open & MAY.labelSeller ? matches(SELLER_LABEL, clean.text) : []) {
     const name = match[1]!.replace(/[（(](?:以下|下称|简称|盖章|签字|签章|公章).*$/, '').replace(/[（(）)]/g, '')
     const entity = entityOf(name)
     const start = match.index + match[0].length - match[1]!.length
@@ -50,6 +51,7 @@ function named(clean: CleanText, kind: Kind, facts: readonly Fact[], open: numbe
 }
 
 function onlyName(clean: CleanText, facts: readonly Fact[]): SignOf<Entity>[] {
+  if (!facts.some(({ type }) => type === 'party')) return []
   const names = facts.filter(({ type, role }) => type === 'party' && role === 'enterprise')
   if (new Set(names.map(({ value }) => value)).size !== 1) return []
   const [{ value, start, end }] = names as [Fact]
@@ -90,11 +92,14 @@ const FIRST_OWN = 2
 function ownWords(clean: CleanText, kind: Kind, open: number): SignOf<Entity>[] {
   // A complainant's 本院 is nobody's house.
   if (kind === 'complaint' || kind === 'report') return []
-  const signs = OWN.flatMap(([entity, because, pattern], i) => {
-    const match = open & (1 << (FIRST_OWN + i)) ? pattern.exec(clean.text) : null
-    if (!match || (because === 'own_house' && !/养老|护理|入住|老人/.test(clean.text))) return []
-    return [signAt(clean, entity, because, match.index, match.index + match[0].length)]
-  })
+  const signs: SignOf<Entity>[] = []
+  for (let i = 0; i < OWN.length && open >>> FIRST_OWN !== 0; i++) {
+    if ((open & (1 << (FIRST_OWN + i))) === 0) continue
+    const [entity, because, pattern] = OWN[i]!
+    const match = pattern.exec(clean.text)
+    if (!match || (because === 'own_house' && !/养老|护理|入住|老人/.test(clean.text))) continue
+    signs.push(signAt(clean, entity, because, match.index, match.index + match[0].length))
+  }
   const title = kind === 'contract' && CARE_HOME_CONTRACT.exec(clean.text.slice(0, 60))
   if (title && clean.text.includes('床位') && !/旅行社|酒店/.test(clean.text.slice(0, 200)))
     signs.push(signAt(clean, 'care_institution', 'care_home_contract', title.index, title.index + title[0].length))

@@ -18,10 +18,11 @@ export function frameDocument(clean: CleanText, facts: readonly Fact[], givenKin
   const reading = settle(guess, givenKind, clean.text)
   const own = { frame: reading.base, because: reading.because }
   const isPlain = !mayBeFramed(clean.text)
-  const framed = sentences(clean.text).map((span): FramedSentence => {
+  const framed: FramedSentence[] = []
+  for (const span of sentences(clean.text)) {
     const { frame, because } = isPlain ? own : sentenceFrame(clean, span, reading.base, reading.genre, reading.because)
-    return { start: span.start, end: span.end, frame, because }
-  })
+    framed.push({ start: span.start, end: span.end, frame, because })
+  }
   return {
     genre: reading.genre,
     genreBecause: reading.genreBecause,

@@ -1,4 +1,4 @@
-import type { Fact } from '../extract/fact.ts'
+import type { Fact, FactType } from '../extract/fact.ts'
 import { sentenceAfter, sentenceBefore } from '../extract/window.ts'
 import { gateFor, opened } from '../search/gate.ts'
 import { sentences } from './sentences.ts'
@@ -28,7 +28,7 @@ export type Solicitation = 'none' | 'enquire' | 'buy'
  * (互联网广告可识别性执法指南 第11条). A number given to report a swindle to does not count.
  */
 export function soliciting(text: string, facts: readonly Fact[]): Solicitation {
-  const contacts = facts.filter((fact) => ['phone', 'wechat', 'qq', 'link'].includes(fact.type))
+  const contacts = facts.filter(({ type }) => CONTACTS.has(type))
   const scans = opened(GATE, text) !== 0
   if (contacts.length === 0 && !scans) return 'none'
   let found: Solicitation = 'none'
@@ -41,6 +41,8 @@ export function soliciting(text: string, facts: readonly Fact[]): Solicitation {
   }
   return found
 }
+
+const CONTACTS: ReadonlySet<FactType> = new Set<FactType>(['phone', 'wechat', 'qq', 'link'])
 
 /** Calls to buy that the writer makes himself. */
 const OWN_CALL =

@@ -28,7 +28,8 @@ const ENOUGH_SPLITS = 2
 
 function respelt(text: string, targets: TargetWords, isSplitter: boolean): { edits: Edit[]; certainSplits: number } {
   const spellings = spellingsOf(targets)
-  const walk = new Walk(text, targets, spellings, isSplitter)
+  // Of many short texts no place has to be walked from.
+  let walk: Walk | undefined
   let certainSplits = 0
   const edits: Edit[] = []
   let done = 0
@@ -48,6 +49,7 @@ function respelt(text: string, targets: TargetWords, isSplitter: boolean): { edi
       // Two units before the spelling of several: what they may begin is known.
       const goesOn = from < at - 1 ? mayGoOn(spellings, text.charCodeAt(from), text.charCodeAt(from + 1)) : 'anyhow'
       if (goesOn === undefined) continue
+      walk ??= new Walk(text, targets, spellings, isSplitter)
       const found = walk.longest(from, at, isLong ? goesOn : may & MAY.beginRespelt ? 'before_plain' : 'as_written')
       if (!found) continue
       for (const edit of found.edits) edits.push(edit)

@@ -29,11 +29,13 @@ export function score(
   scoring: Scoring,
 ): Pick<Assessment, 'scores' | 'bands' | 'band' | 'labels' | 'reasons'> {
   const lowering = loweringGenre(reading, scoring)
-  const reasons = [
-    ...reasonsOfFindings(findings, signals, lowering, reading.outranking ?? NONE, scoring),
-    ...reasonsOfSignals(signals, saidAlone(findings, reading), lowering, scoring),
-  ]
-  const scores = perCategory((category) => noisyOr(reasons.filter((reason) => reason.category === category)))
+  const reasons =
+    findings.length === 0 ? [] : reasonsOfFindings(findings, signals, lowering, reading.outranking ?? NONE, scoring)
+  if (signals.length > 0) reasons.push(...reasonsOfSignals(signals, saidAlone(findings, reading), lowering, scoring))
+  // Of most papers nothing is said.
+  const scores = perCategory((category) =>
+    reasons.length === 0 ? 0 : noisyOr(reasons.filter((reason) => reason.category === category)),
+  )
   const bands = perCategory((category) =>
     boundedBand(
       scores[category],
@@ -45,7 +47,7 @@ export function score(
   return {
     scores,
     bands,
-    band: worstBand(Object.values(bands)),
+    band: worstBand(CATEGORIES.map((category) => bands[category])),
     labels: CATEGORIES.filter((category) => scores[category] >= scoring.label),
     reasons,
   }
