@@ -181,6 +181,9 @@ const RESTS_ON: Record<string, string> = {
   'DS-29': 'consumer-law/29 consumer-regulation/23 personal-information-law/28',
   'DS-30': 'price-fraud-rules/19 consumer-law/20',
   'DS-31': 'consumer-infringement-measures/8 consumer-law/53',
+  'DS-35': 'price-fraud-rules/17 price-fraud-rules/19 consumer-law/20',
+  'DS-36': 'consumer-law/16 consumer-law/20 price-fraud-rules/19',
+  'DS-37': 'civil-code/151 consumer-law/16 consumer-law/20',
   'DS-34':
     'consumer-regulation/15 consumer-law/20 consumer-regulation/11 unfair-competition-law-2019/8 unfair-competition-law-2025/9',
   'DS-33': 'consumer-law/20 unfair-competition-law-2019/8 unfair-competition-law-2025/9',
