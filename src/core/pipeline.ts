@@ -55,7 +55,7 @@ export function assess(paper: Paper, receivedOn: string, compiled: CompiledRuleb
   const { scores, bands, band, labels, reasons } = score(
     findings,
     signals,
-    { genre: framing.genre, kindGiven, marked, outranking },
+    { genre: framing.genre, kindGiven, marked: signals.length > 0 ? marked() : [], outranking },
     rulebook.scoring,
   )
   return {

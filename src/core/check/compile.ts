@@ -33,6 +33,8 @@ export interface CompiledRulebook {
   targets: TargetWords
   /** What rules were found to rest on, by circumstances: most papers of a day share theirs. */
   grounds: GroundsKept
+  /** Frames that some rule reads. */
+  framesRead: ReadonlySet<Frame>
   /** Different lists of terms. */
   lists: number
   /** Boards that no text uses. To make one for each short text would cost more than to read it. */
@@ -90,6 +92,7 @@ export function compile(rulebook: Rulebook): CompiledRulebook {
     lawfulMarks: lawfulMarks(rulebook, [...terms.words.keys()]),
     targets: buildTargets([...terms.words.keys(), ...terms.literals, ...FRAME_WORDS]),
     grounds: new Map(),
+    framesRead: new Set(rules.flatMap(({ frames }) => [...frames])),
     lists: terms.listCount,
     boards: [],
   }

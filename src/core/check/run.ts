@@ -2,6 +2,7 @@ import { CATEGORIES, type Category, type Circumstances, type Frame, type Span } 
 import type { Fact } from '../extract/fact.ts'
 import type { Framing } from '../frame/frame.ts'
 import { type CleanText, originalSpan } from '../normalise/clean-text.ts'
+import { scanWords } from '../search/aho-corasick.ts'
 import type { Footing, Ground } from './basis.ts'
 import type { CompiledRule, CompiledRulebook } from './compile.ts'
 import type { Finding, Omitted, ProcedureHint, WithoutLaw } from './finding.ts'
@@ -24,8 +25,8 @@ export interface Checked {
   omitted: Omitted[]
   /** Rules whose words are met on a day for which no article is on record. */
   withoutLaw: WithoutLaw[]
-  /** Categories of which words say that the paper is lawful. */
-  marked: Category[]
+  /** Categories of which words say that the paper is lawful; asked for only where the classifier speaks. */
+  marked: () => readonly Category[]
 }
 
 /**
@@ -39,6 +40,9 @@ export function check(
   circumstances: Circumstances,
   compiled: CompiledRulebook,
 ): Checked {
+  // Judgments, warnings and notices hold nothing that is offered: no rule reads them, and they are not looked through.
+  if (!framing.sentences.some(({ frame }) => compiled.framesRead.has(frame)))
+    return { findings: [], procedure: [], omitted: [], withoutLaw: [], marked: () => lawfulMarks(clean, compiled) }
   const seen = look(clean, facts, framing, compiled)
   const groundOf = groundsFor(compiled.grounds, circumstances, compiled.rulebook.basis)
   const findings: Finding[] = []
@@ -68,8 +72,15 @@ export function check(
     procedure: procedure.sort(inOrder),
     omitted: omitted.sort((a, b) => (a.code < b.code ? -1 : 1)),
     withoutLaw: withoutLaw.sort(inOrder),
-    marked,
+    marked: () => marked,
   }
+}
+
+function lawfulMarks({ text }: CleanText, { automaton, lawfulMarks }: CompiledRulebook): Category[] {
+  const { words, count } = scanWords(automaton, text)
+  let bits = 0
+  for (let hit = 0; hit < count; hit++) bits |= lawfulMarks[words[hit]!]!
+  return CATEGORIES.filter((_, bit) => bits & (1 << bit))
 }
 
 function markedLawful({ board: { words, wordCount }, compiled: { lawfulMarks } }: Seen): Category[] {

@@ -75,16 +75,34 @@ export function numerals(text: string): Numeral[] {
     const value = /^[万亿]./.test(written) && !/把$/.test(written) ? undefined : readNumber(written)
     if (value === undefined) continue
     const end = match.index + written.length
-    found.push({
-      start: match.index,
-      end,
-      value,
-      approximate: /[多余来几把]/.test(written) || isSpread(written) || '多余来'.includes(text[end] ?? '-'),
-      large: /[万亿wWkK]/.test(written),
-      ...upperEnd(written, value),
-    })
+    const held = heldBy(written)
+    // Only figures in characters can stand for a spread: 三五万.
+    const high = (held & HOLDS.figure) === 0 ? undefined : upperEnd(written, value)
+    const approximate =
+      (held & HOLDS.about) !== 0 ||
+      ((held & HOLDS.figure) !== 0 && isSpread(written)) ||
+      '多余来'.includes(text[end] ?? '-')
+    const large = (held & HOLDS.large) !== 0
+    found.push(
+      high === undefined
+        ? { start: match.index, end, value, approximate, large }
+        : { start: match.index, end, value, approximate, large, high },
+    )
   }
   return found
+}
+
+/** What the characters of a number tell of it, as bits: a figure in characters, 万 and above, more or less. */
+const HOLDS = { figure: 1, large: 2, about: 4 } as const
+const TELLS = new Uint8Array(0x10000)
+for (const character of '一二两三四五六七八九') TELLS[character.charCodeAt(0)] = HOLDS.figure
+for (const character of '万亿wWkK') TELLS[character.charCodeAt(0)] = HOLDS.large
+for (const character of '多余来几把') TELLS[character.charCodeAt(0)] = HOLDS.about
+
+function heldBy(written: string): number {
+  let held = 0
+  for (let i = 0; i < written.length; i++) held |= TELLS[written.charCodeAt(i)]!
+  return held
 }
 
 /** Whether something may join two numbers to a range: a few characters between them, and one at least. */
@@ -101,14 +119,20 @@ function plainNumeral(text: string, at: number): Numeral | undefined {
     if (end - at > MOST_DIGITS) return undefined
   }
   if (end < text.length && GOES_ON[text.charCodeAt(end)] !== 0) return undefined
-  const written = text.slice(at, end)
-  const value = readNumber(written)
+  const code = text.charCodeAt(at)
+  const value = isDigit(code) ? exact(Number(text.slice(at, end)), 1) : SINGLE.get(code)
   if (value === undefined) return undefined
-  return { start: at, end, value, approximate: false, large: written === '万' || written === '亿' }
+  return { start: at, end, value, approximate: false, large: (TELLS[code]! & HOLDS.large) !== 0 }
 }
+
+/** What a single Chinese figure is worth. */
+const SINGLE: ReadonlyMap<number, number | undefined> = new Map(
+  [...CHINESE].map((figure) => [figure.charCodeAt(0), readNumber(figure)]),
+)
 
 /** 十万一年: the last digit belongs to the length of time behind it. */
 function cut(written: string, text: string, at: number): string {
+  if ((TELLS[written.charCodeAt(written.length - 1)]! & HOLDS.figure) === 0) return written
   if (!/[百千万亿][一二三四五六七八九]$/.test(written)) return written
   return LENGTH_BEHIND.test(text.slice(at + written.length, at + written.length + 3)) ? written.slice(0, -1) : written
 }
@@ -194,10 +218,10 @@ function readPositional(characters: string[]): number | undefined {
 }
 
 /** 三五万, 十五六万, 两三千: the second digit gives the upper end. */
-function upperEnd(written: string, value: number): { high: number } | undefined {
+function upperEnd(written: string, value: number): number | undefined {
   if (!SPREAD.test(written)) return undefined
   const high = readNumber(written.replace(SPREAD, '$1'))
-  return high !== undefined && high > value ? { high } : undefined
+  return high !== undefined && high > value ? high : undefined
 }
 
 const SPREAD = /(?<![一二两三四五六七八九])[一二两三四五六七八]([二三四五六七八九])(?=[十百千万亿])/

@@ -1,3 +1,4 @@
+import { type Sieve, sieved } from '../search/sieve.ts'
 import { isNear, type Numeral } from './chinese-number.ts'
 import { count, interestFen } from './interest-fen.ts'
 
@@ -17,14 +18,14 @@ export interface Percent {
 const JOINER = /^[ ]?[%％]?[ ]?(?:[-—–~～－至到或]|--)[ ]?(?:百分之)?$/
 const SHARE_BEFORE = /(百|千|万)分之[ ]?$/
 /** 一成二的利: tenths; 一成不变 and 七成新 are none. */
-const TENTHS =
-  /([一二两三四五六七八九\d])成([一二三四五六七八九半])?(?!不变|本|立|功|员|年|人|都|为|交|长|分|果|就|熟|新|套|品|群|双|绩)/g
+const TENTHS = sieved(
+  /([一二两三四五六七八九\d])成([一二三四五六七八九半])?(?!不变|本|立|功|员|年|人|都|为|交|长|分|果|就|熟|新|套|品|群|双|绩)/g,
+)
 /** Finds percentages, points and the fen and li of interest, in the order of the text. */
-export function percents(text: string, numerals: readonly Numeral[]): Percent[] {
+export function percents(text: string, numerals: readonly Numeral[], sieve: Sieve): Percent[] {
   const found = interestFen(text)
-  for (const match of text.includes('息') || text.includes('利') ? text.matchAll(CLIPPED) : [])
-    found.push(clipped(match))
-  if (text.includes('成')) found.push(...tenths(text))
+  for (const match of sieve.all(CLIPPED)) found.push(clipped(match))
+  for (const match of sieve.all(TENTHS)) found.push(tenths(match))
   for (let i = 0; i < numerals.length; i++) {
     const first = numerals[i]!
     const second = numerals[i + 1]
@@ -72,7 +73,7 @@ function asPercent(text: string, numeral: Numeral, start: number): Percent | und
 }
 
 /** 日息千三, 日利率万五: 分之 left out. */
-const CLIPPED = /([年月日])(?:利?息|利率)([千万])([一二三四五六七八九])(?![千百十万元个分])/g
+const CLIPPED = sieved(/([年月日])(?:利?息|利率)([千万])([一二三四五六七八九])(?![千百十万元个分])/g)
 
 function clipped(match: RegExpExecArray): Percent {
   const value = round((count(match[3]!) ?? 0) * (match[2] === '千' ? 0.1 : 0.01))
@@ -80,13 +81,13 @@ function clipped(match: RegExpExecArray): Percent {
   return { start: match.index, end: match.index + match[0].length, value, per }
 }
 
-function tenths(text: string): Percent[] {
-  return [...text.matchAll(TENTHS)].map((match) => ({
+function tenths(match: RegExpExecArray): Percent {
+  return {
     start: match.index,
     end: match.index + match[0].length,
-    inTenths: true as const,
+    inTenths: true,
     value: (count(match[1]!) ?? 0) * 10 + (match[2] === undefined ? 0 : match[2] === '半' ? 5 : (count(match[2]) ?? 0)),
-  }))
+  }
 }
 
 function round(value: number): number {

@@ -33,7 +33,7 @@ export function readNumbers(clean: CleanText): Reading {
     numerals: found,
     amounts: amounts(clean.text, found),
     durations: spans,
-    percents: percents(clean.text, found),
+    percents: percents(clean.text, found, sieve),
   }
 }
 

@@ -18,26 +18,44 @@ export function wordFinder(
   words: readonly string[],
   refuses: (text: string, found: FoundWord) => boolean = () => false,
 ): WordFinder {
-  const opens = new Uint8Array(0x10000)
-  const byFirst = new Map<number, string[]>()
+  const opens = new Uint16Array(0x10000)
+  /** Words by their first character, the longest first; at 0 none. */
+  const groups: string[][] = [[]]
   for (const word of [...words].sort((a, b) => b.length - a.length)) {
     const code = word.charCodeAt(0)
-    opens[code] = 1
-    byFirst.set(code, [...(byFirst.get(code) ?? []), word])
+    if (opens[code] === 0) opens[code] = groups.push([]) - 1
+    groups[opens[code]!]!.push(word)
   }
-  const all = (text: string): FoundWord[] => {
-    const found: FoundWord[] = []
-    for (let index = 0; index < text.length; index++) {
-      const code = text.charCodeAt(index)
-      if (opens[code] === 0) continue
-      const word = byFirst
-        .get(code)!
-        .find((candidate) => text.startsWith(candidate, index) && !refuses(text, { word: candidate, index }))
-      if (word === undefined) continue
-      found.push({ word, index })
-      index += word.length - 1
+  const wordAt = (text: string, index: number): string | undefined => {
+    const group = opens[text.charCodeAt(index)]!
+    if (group === 0) return undefined
+    for (const word of groups[group]!) {
+      // Most words are turned down by their second character.
+      if (word.length > 1 && text.charCodeAt(index + 1) !== word.charCodeAt(1)) continue
+      if (text.startsWith(word, index) && !refuses(text, { word, index })) return word
     }
-    return found
+    return undefined
   }
-  return { all, last: (text) => all(text).at(-1) }
+  return {
+    all(text) {
+      const found: FoundWord[] = []
+      for (let index = 0; index < text.length; index++) {
+        const word = wordAt(text, index)
+        if (word === undefined) continue
+        found.push({ word, index })
+        index += word.length - 1
+      }
+      return found
+    },
+    last(text) {
+      let found: FoundWord | undefined
+      for (let index = 0; index < text.length; index++) {
+        const word = wordAt(text, index)
+        if (word === undefined) continue
+        found = { word, index }
+        index += word.length - 1
+      }
+      return found
+    },
+  }
 }
