@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { compileModel, marginOf } from '../src/classifier/compile-model.ts'
+import { compileModel } from '../src/classifier/compile-model.ts'
 import { countGrams } from '../src/classifier/grams.ts'
 import { SHIPPED_MODEL } from '../src/classifier/load.ts'
 import { type ModelFile, readModel } from '../src/classifier/model-file.ts'
+import { marginOf } from '../src/classifier/reading.ts'
 import { readCorpus } from '../src/classifier/training/corpus.ts'
 import { examplesOf } from '../src/classifier/training/examples.ts'
 import { type NaturalBayes, naturalBayes, planeOfNatural } from '../src/classifier/training/natural-bayes.ts'
@@ -78,7 +79,7 @@ function againstNatural(papers: ReturnType<typeof readCorpus>['papers'], texts: 
 /** Natural's model in the compiled table: presence of a term, no scaling. */
 function compiledFrom(natural: NaturalBayes): { margin(text: string): number } {
   const { terms, plane } = planeOfNatural(natural, 'yes', 'no')
-  const label = { label: 'illegal_fundraising' as const, ...plane, calibration: { slope: -1, shift: 0 } }
+  const label = { label: 'illegal_fundraising' as const, ...plane, share: 0, calibration: { slope: -1, shift: 0 } }
   const file: ModelFile = {
     hash: '',
     date: '',
@@ -95,8 +96,8 @@ function compiledFrom(natural: NaturalBayes): { margin(text: string): number } {
   const model = compileModel(file)
   return {
     margin(text) {
-      const counts = model.count(text)
-      return marginOf(label, { terms: counts.terms, times: counts.terms.map(() => 1), norm: 1 })
+      const { terms } = model.read(text).whole
+      return marginOf(label, { terms, times: terms.map(() => 1), norm: 1 })
     },
   }
 }

@@ -1,9 +1,9 @@
 import type { Span } from '../core/document.ts'
 import { type CleanText, originalSpan } from '../core/normalise/clean-text.ts'
 import type { Signal } from '../core/score/assessment.ts'
-import type { TermCounts } from './compile-model.ts'
 import { eachTerm, type GramTable } from './gram-table.ts'
 import type { LabelModel } from './model-file.ts'
+import { plainest, type Reading, type TermCounts } from './reading.ts'
 
 /** How many places are told, the strongest of either sign. */
 const MOST_SPANS = 8
@@ -13,8 +13,8 @@ const MOST_SPANS = 8
  * weight, spread evenly over its characters; neighbouring characters that pull the same way, and not weakly, make one place.
  * The weight is the part of the margin that the place carries.
  */
-export function spansOf(clean: CleanText, label: LabelModel, table: GramTable, counts: TermCounts): Signal['spans'] {
-  const pull = pullOf(clean.text, label, table, counts)
+export function spansOf(clean: CleanText, label: LabelModel, table: GramTable, reading: Reading): Signal['spans'] {
+  const pull = pullOf(clean.text, label, table, reading)
   return placesOf(pull)
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
     .slice(0, MOST_SPANS)
@@ -35,46 +35,58 @@ export function smallestFlip(
   clean: CleanText,
   label: LabelModel,
   table: GramTable,
-  count: (text: string) => TermCounts,
-  chance: (counts: TermCounts) => number,
+  read: (text: string) => Reading,
+  chance: (reading: Reading) => number,
   line: number,
 ): Span[] | undefined {
   let { text } = clean
-  let counts = count(text)
-  if (chance(counts) < line) return undefined
+  let reading = read(text)
+  if (chance(reading) < line) return undefined
   const taken: Place[] = []
   while (taken.length < MOST_FLIPPED) {
-    const [strongest] = placesOf(pullOf(text, label, table, counts))
+    const [strongest] = placesOf(pullOf(text, label, table, reading))
       .filter(({ weight }) => weight > 0)
       .sort((a, b) => b.weight - a.weight)
     if (!strongest) return undefined
     taken.push(strongest)
     // A mark in place of each character: no gram crosses it, and places stay where they are.
     text = `${text.slice(0, strongest.start)}${'\n'.repeat(strongest.end - strongest.start)}${text.slice(strongest.end)}`
-    counts = count(text)
-    if (chance(counts) < line) {
+    reading = read(text)
+    if (chance(reading) < line) {
       return taken.sort((a, b) => a.start - b.start).map(({ start, end }) => originalSpan(clean, start, end))
     }
   }
   return undefined
 }
 
-/** What each character of the clean text adds to the margin. The sum, with the bias, is the margin. */
-export function pullOf(
-  text: string,
-  { weights }: Pick<LabelModel, 'weights'>,
+/** What each character of the clean text adds to the label's margin. The sum, with the bias of whole and passage, is the margin. */
+export function pullOf(text: string, label: LabelModel, table: GramTable, { whole, passages }: Reading): Float32Array {
+  const pull = new Float32Array(text.length)
+  add(pull, text, 0, label, table, whole, 1)
+  if (label.share > 0) {
+    const { start, end, counts } = plainest(label, passages)
+    add(pull, text.slice(start, end), start, label, table, counts, label.share)
+  }
+  return pull
+}
+
+/** Adds `share` times what the characters of one part add to its margin, from `offset` on. */
+function add(
+  pull: Float32Array,
+  part: string,
+  offset: number,
+  { weights }: LabelModel,
   table: GramTable,
   { terms, times, norm }: TermCounts,
-): Float32Array {
+  share: number,
+) {
   const each = new Map<number, number>()
   for (const [i, term] of terms.entries())
-    each.set(term, (weights[term]! * (1 + Math.log(times[i]!))) / (norm * times[i]!))
-  const pull = new Float32Array(text.length)
-  eachTerm(table, text, (term, start, length) => {
-    const share = each.get(term)! / length
-    for (let i = start; i < start + length; i++) pull[i]! += share
+    each.set(term, (share * weights[term]! * (1 + Math.log(times[i]!))) / (norm * times[i]!))
+  eachTerm(table, part, (term, start, length) => {
+    const weight = each.get(term)! / length
+    for (let i = start; i < start + length; i++) pull[offset + i]! += weight
   })
-  return pull
 }
 
 interface Place {

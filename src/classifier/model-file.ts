@@ -9,11 +9,14 @@ export interface LabelModel {
   /** Weight of each term, inverse document frequency already multiplied in. */
   weights: Float32Array
   bias: number
+  /** What the plainest passage counts beside the whole text: the margin is that of the whole and `share` times that of the passage. */
+  share: number
+  /** Of that sum. */
   calibration: Calibration
 }
 
 /** Tells papers about our matter from papers about anything else. */
-export type SubjectModel = Omit<LabelModel, 'label'>
+export type SubjectModel = Omit<LabelModel, 'label' | 'share'>
 
 /** What a model file holds, ready to compile. */
 export interface ModelFile {
@@ -65,10 +68,12 @@ export function readModel(content: string): ModelFile {
   } catch {
     throw problem('model.invalid', { why: 'not JSON' })
   }
-  if (row.format !== FORMAT) throw problem('model.invalid', { why: `format ${String(row.format)}, not ${FORMAT}` })
+  if (row.format !== FORMAT && row.format !== WITHOUT_PASSAGES)
+    throw problem('model.invalid', { why: `format ${String(row.format)}, not ${FORMAT}` })
   const terms = String(row.terms).split('\n')
   const labels = (row.labels as (Omit<LabelModel, 'weights'> & { weights: string })[]).map((part) => ({
     ...part,
+    share: Number(part.share ?? 0),
     weights: fromBase64(part.weights),
   }))
   const subject = row.subject as Omit<SubjectModel, 'weights'> & { weights: string }
@@ -93,7 +98,9 @@ export function readModel(content: string): ModelFile {
   return model
 }
 
-const FORMAT = 'linear-grams-2'
+const FORMAT = 'linear-grams-3'
+/** Of before passages were looked at; such models stand in databases. */
+const WITHOUT_PASSAGES = 'linear-grams-2'
 
 function toBase64(values: Float32Array): string {
   return Buffer.from(values.buffer, values.byteOffset, values.byteLength).toString('base64')

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto'
 import { expect } from 'chai'
-import { marginOf as compiledMargin, compileModel } from '../../src/classifier/compile-model.ts'
+import { compileModel } from '../../src/classifier/compile-model.ts'
 import { pullOf } from '../../src/classifier/explain.ts'
 import { readModel, writeModel } from '../../src/classifier/model-file.ts'
+import { passagesOf } from '../../src/classifier/passages.ts'
+import { labelMargin } from '../../src/classifier/reading.ts'
+import { marginWith } from '../../src/classifier/training/label-calibration.ts'
 import { trainAll } from '../../src/classifier/training/train-all.ts'
 import { learnMean, trainModel } from '../../src/classifier/training/train-model.ts'
 import { CATEGORIES } from '../../src/core/document.ts'
@@ -33,8 +36,10 @@ describe('The compiled model', () => {
   it('gives the margins of the model as trained, and so the same ranking, on 1,000 papers', () => {
     const trained = trainAll(examples, learnMean)
     const papers = papersAtRandom(1000, 22)
+    expect(papers.filter((text) => passagesOf(text).length > 1).length, 'of several passages').to.be.above(200)
     for (const [k, label] of CATEGORIES.entries()) {
-      const slow = papers.map((text) => trained.margins(text).margins[label])
+      const { share } = file.labels[k]!
+      const slow = papers.map((text) => marginWith(share, trained.margins(text), label))
       const fast = papers.map((text) => model.margins(text)[k]!)
       const ranked = papers.map((_, i) => i).sort((a, b) => slow[b]! - slow[a]!)
       for (const [place, paper] of ranked.entries()) {
@@ -65,11 +70,14 @@ describe('The compiled model', () => {
 
   it('what its characters add, with the bias, is the margin', () => {
     for (const text of papersAtRandom(50, 23)) {
-      const counts = model.count(text)
-      for (const label of file.labels) {
-        const sum = pullOf(text, label, model.table, counts).reduce((total, value) => total + value, label.bias)
-        expect(sum).to.be.closeTo(compiledMargin(label, counts), 1e-3)
-      }
+      const reading = model.read(text)
+      for (const each of file.labels)
+        for (const share of [0, 0.3]) {
+          const label = { ...each, share }
+          const biases = label.bias * (1 + share)
+          const sum = pullOf(text, label, model.table, reading).reduce((total, value) => total + value, biases)
+          expect(sum).to.be.closeTo(labelMargin(label, reading), 1e-3)
+        }
     }
   })
 

@@ -39,6 +39,7 @@ describe('A paper ruled on in one category', () => {
     const heldOut = (example: Example, margin: number): HeldOut => ({
       example,
       margins: { illegal_fundraising: margin, deceptive_sales: margin, false_advertising: margin },
+      passages: { illegal_fundraising: margin, deceptive_sales: margin, false_advertising: margin },
       subjectMargin: 0,
       probabilities: { illegal_fundraising: 0, deceptive_sales: 0, false_advertising: 0 },
     })
@@ -79,6 +80,7 @@ describe('The figures kept with a model', () => {
       ...example,
     },
     margins: { illegal_fundraising: 0, deceptive_sales: 0, false_advertising: 0 },
+    passages: { illegal_fundraising: 0, deceptive_sales: 0, false_advertising: 0 },
     subjectMargin: 0,
     probabilities: { illegal_fundraising: 0, deceptive_sales: probability, false_advertising: 0 },
   })

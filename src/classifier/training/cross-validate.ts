@@ -1,21 +1,20 @@
 import { type Category, perCategory } from '../../core/document.ts'
 import { type Calibration, probabilityOf } from '../calibration.ts'
 import { type Example, isKnown } from './example.ts'
+import { fitLabel, type LabelCalibration, marginWith } from './label-calibration.ts'
 import { fitPlatt } from './platt.ts'
-import { type Learner, trainAll } from './train-all.ts'
+import { type Learner, type Margins, trainAll } from './train-all.ts'
 
 /** What models that never saw its author said of one paper. */
-export interface HeldOut {
+export interface HeldOut extends Margins {
   example: Example
-  margins: Record<Category, number>
-  subjectMargin: number
   /** Calibrated on the margins of all other folds, never on its own. */
   probabilities: Record<Category, number>
 }
 
 /** How margins become probabilities. */
 export interface Calibrations {
-  labels: Record<Category, Calibration>
+  labels: Record<Category, LabelCalibration>
   subject: Calibration
 }
 
@@ -28,6 +27,7 @@ export function crossValidate(examples: readonly Example[], learn: Learner, fold
   const held: HeldOut[] = examples.map((example) => ({
     example,
     margins: perCategory(() => 0),
+    passages: perCategory(() => 0),
     subjectMargin: 0,
     probabilities: perCategory(() => 0),
   }))
@@ -44,7 +44,9 @@ export function crossValidate(examples: readonly Example[], learn: Learner, fold
     for (const [i, row] of held.entries()) {
       if (foldOf[i] !== fold) continue
       const ours = probabilityOf(row.subjectMargin, subject)
-      row.probabilities = perCategory((label) => ours * probabilityOf(row.margins[label], labels[label]))
+      row.probabilities = perCategory(
+        (label) => ours * probabilityOf(marginWith(labels[label].share, row, label), labels[label].calibration),
+      )
     }
   }
   return held
@@ -55,10 +57,7 @@ export function calibrate(held: readonly HeldOut[]): Calibrations {
   const ours = held.filter(({ example }) => !example.offTopic)
   const labels = perCategory((label) => {
     const judged = ours.filter(({ example }) => isKnown(example, label))
-    return fitPlatt(
-      judged.map(({ margins }) => margins[label]),
-      judged.map(({ example }) => example.labels.includes(label)),
-    )
+    return fitLabel(judged, label)
   })
   if (ours.length === held.length) return { labels, subject: ALWAYS }
   const papers = held.filter(({ example }) => !example.ofRule)

@@ -1,4 +1,5 @@
 import { type Category, perCategory } from '../../core/document.ts'
+import { passagesOf } from '../passages.ts'
 import { type Example, isKnown } from './example.ts'
 import { marginOf, type Plane } from './svm.ts'
 import { buildVocabulary, type Vector, type Vocabulary, vectorOf } from './vectors.ts'
@@ -11,12 +12,21 @@ export type Learner = (
   size: number,
 ) => Plane
 
+/** What the planes say of one text. */
+export interface Margins {
+  /** Of the whole text. */
+  margins: Record<Category, number>
+  /** Of the passage that says the label most plainly. */
+  passages: Record<Category, number>
+  subjectMargin: number
+}
+
 /** A vocabulary, a plane for each label, and one that tells our matter from others. */
 export interface Planes {
   vocabulary: Vocabulary
   planes: Record<Category, Plane>
   subject: Plane
-  margins(text: string): { margins: Record<Category, number>; subjectMargin: number }
+  margins(text: string): Margins
 }
 
 /** How much a paper of another matter counts when labels are learnt: enough to keep them modest, too little to drown short papers of ours. */
@@ -50,8 +60,10 @@ export function trainAll(examples: readonly Example[], learn: Learner): Planes {
     subject,
     margins(text) {
       const vector = vectorOf(text, vocabulary)
+      const parts = passagesOf(text).map(({ start, end }) => vectorOf(text.slice(start, end), vocabulary))
       return {
         margins: perCategory((label) => marginOf(planes[label], vector)),
+        passages: perCategory((label) => Math.max(...parts.map((part) => marginOf(planes[label], part)))),
         subjectMargin: marginOf(subject, vector),
       }
     },

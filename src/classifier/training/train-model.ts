@@ -35,7 +35,7 @@ export function trainModel(examples: readonly Example[], learn: Learner = learnM
     (label): LabelModel => ({
       label,
       ...withIdf(planes[label], vocabulary),
-      calibration: calibrations.labels[label],
+      ...calibrations.labels[label],
     }),
   )
   const { terms, idf, unknownIdf } = vocabulary
