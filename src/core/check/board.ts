@@ -31,10 +31,10 @@ export interface Board {
   longest: (readonly Match[] | undefined)[]
   /** Lists that were asked for. */
   lists: number[]
-  /** By rule: bits of the elements for which something was seen. */
-  bits: Uint32Array
-  /** Rules whose bits are not zero. */
-  touched: number[]
+  /** By rule: 1 where it was called up, 2 where something was seen for each of its elements. */
+  states: Uint8Array
+  /** Rules that were called up. */
+  called: number[]
   /** By level: rules all of whose elements were seen, in the order in which they were completed. */
   candidates: CompiledRule[][]
 }
@@ -60,8 +60,8 @@ function newBoard({ termsOfWord, terms, lists, rules, levels }: CompiledRulebook
     indexes: new Array<MatchIndex | undefined>(lists).fill(undefined),
     longest: new Array<readonly Match[] | undefined>(lists).fill(undefined),
     lists: [],
-    bits: new Uint32Array(rules.length),
-    touched: [],
+    states: new Uint8Array(rules.length),
+    called: [],
     candidates: Array.from({ length: levels + 1 }, () => []),
   }
 }
@@ -80,8 +80,8 @@ export function wipe(board: Board, compiled: CompiledRulebook) {
     board.longest[list] = undefined
   }
   board.lists.length = 0
-  for (const rule of board.touched) board.bits[rule] = 0
-  board.touched.length = 0
+  for (const rule of board.called) board.states[rule] = 0
+  board.called.length = 0
   for (const candidates of board.candidates) candidates.length = 0
   compiled.boards.push(board)
 }

@@ -17,10 +17,8 @@ export interface CompiledRulebook {
   automaton: Automaton
   /** For each word of the automaton, the terms that hold it. */
   termsOfWord: NumberLists
-  /** For each term, the rules of the elements that it can meet, and the bits of these elements at the same places. */
-  usesOfTerm: NumberLists & { bits: Uint32Array }
-  /** For each rule, all bits of its elements; the rule is looked at once each of them was seen. */
-  needs: Uint32Array
+  /** For each term, the rules that it calls up: they are looked at where something was seen for each of their elements. */
+  rulesOfTerm: NumberLists
   factTerms: Map<FactType, number[]>
   findingTerms: Map<string, number[]>
   /** Ids of the rules whose findings the classifier may not lower. */
@@ -60,9 +58,8 @@ export function compile(rulebook: Rulebook): CompiledRulebook {
   const onTrial = new Set(running.filter(({ status }) => status === 'trial').map(({ code }) => code))
   const terms = new TermTable(rulebook.lexicons)
   const rules = running.map((rule, number): CompiledRule => {
-    const elements = rule.elements.map((element, bit) =>
-      terms.ofElement(withoutTrials(rule, element, onTrial), { rule: number, bit: 1 << bit }),
-    )
+    const elements = rule.elements.map((element) => terms.ofElement(withoutTrials(rule, element, onTrial)))
+    terms.callUp(number, elements)
     return {
       rule,
       elements,
@@ -80,11 +77,7 @@ export function compile(rulebook: Rulebook): CompiledRulebook {
     terms: terms.terms,
     automaton: buildAutomaton([...terms.words.keys()]),
     termsOfWord: numberLists([...terms.words.values()]),
-    usesOfTerm: {
-      ...numberLists(terms.uses.map((uses) => uses.map(({ rule }) => rule))),
-      bits: numberLists(terms.uses.map((uses) => uses.map(({ bit }) => bit))).items,
-    },
-    needs: Uint32Array.from(rules, ({ elements }) => 2 ** elements.length - 1),
+    rulesOfTerm: numberLists(terms.calls),
     factTerms: terms.factTerms,
     findingTerms: terms.findingTerms,
     outranking: new Set(running.filter(({ outranks }) => outranks).map(({ id }) => id)),

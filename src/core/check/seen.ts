@@ -49,6 +49,7 @@ export function look(clean: CleanText, facts: readonly Fact[], framing: Framing,
       addMatch(board, compiled, term, { start: place.start, end: place.end, fact })
     }
   }
+  chooseCandidates(board, compiled)
   return {
     compiled,
     clean,
@@ -73,8 +74,11 @@ export function announceFinding(
   code: string,
   { start, end }: { start: number; end: number },
 ) {
-  for (const term of compiled.findingTerms.get(code) ?? [])
-    addMatch(board, compiled, term, { start, end, fact: undefined })
+  const terms = compiled.findingTerms.get(code)
+  if (!terms) return
+  const before = board.terms.length
+  for (const term of terms) addMatch(board, compiled, term, { start, end, fact: undefined })
+  if (board.terms.length > before) chooseCandidates(board, compiled)
 }
 
 /** Whose words stand at a clean offset. */
@@ -134,22 +138,41 @@ function addMatch(board: Board, compiled: CompiledRulebook, term: number, match:
   }
 }
 
-function mark(
-  { terms, bits, touched, candidates }: Board,
-  { usesOfTerm, needs, rules }: CompiledRulebook,
-  term: number,
-) {
+/** Notes that a term was seen, and calls up its rules. */
+function mark({ terms, states, called }: Board, { rulesOfTerm: { from, items } }: CompiledRulebook, term: number) {
   terms.push(term)
-  const end = usesOfTerm.from[term + 1]!
-  for (let i = usesOfTerm.from[term]!; i < end; i++) {
-    const rule = usesOfTerm.items[i]!
-    const before = bits[rule]!
-    const now = before | usesOfTerm.bits[i]!
-    if (now === before) continue
-    if (before === 0) touched.push(rule)
-    bits[rule] = now
-    if (now === needs[rule]) candidates[rules[rule]!.level]!.push(rules[rule]!)
+  const end = from[term + 1]!
+  for (let i = from[term]!; i < end; i++) {
+    const rule = items[i]!
+    if (states[rule] !== 0) continue
+    states[rule] = 1
+    called.push(rule)
   }
+}
+
+/** Of the rules called up, those for each of whose elements something was seen become candidates. */
+function chooseCandidates(board: Board, { rules }: CompiledRulebook) {
+  const { states, called, candidates } = board
+  for (const number of called) {
+    if (states[number] === 2) continue
+    const rule = rules[number]!
+    if (!isComplete(board, rule)) continue
+    states[number] = 2
+    candidates[rule.level]!.push(rule)
+  }
+}
+
+function isComplete({ pairOf, matches }: Board, { elements }: CompiledRule): boolean {
+  for (const { terms } of elements) {
+    let isSeen = false
+    for (const term of terms.terms) {
+      if (pairOf[term] === 0 && matches[term] === undefined) continue
+      isSeen = true
+      break
+    }
+    if (!isSeen) return false
+  }
+  return true
 }
 
 /** Where an original range stands in the clean text: its first and last code units that were read from inside it. */

@@ -21,15 +21,17 @@ export interface TermList {
 /** Gives each different matcher one number, and each different word one place in the automaton. Lives while compiling. */
 export class TermTable {
   readonly terms: Term[] = []
-  /** By term: the elements that it can meet. */
-  readonly uses: { rule: number; bit: number }[][] = []
+  /** By term: the rules that it calls up. */
+  readonly calls: number[][] = []
   readonly words = new Map<string, number[]>()
   /** What stands in patterns as it is written. */
   readonly literals: string[] = []
   readonly factTerms = new Map<FactType, number[]>()
   readonly findingTerms = new Map<string, number[]>()
-  private readonly numbers = new Map<string, number>()
   listCount = 0
+  private readonly numbers = new Map<string, number>()
+  /** By term: a guess of how often it is seen in a character of text. */
+  private readonly frequency: number[] = []
   private readonly lists = new Map<string, TermList>()
   private readonly lexicons: Rulebook['lexicons']
 
@@ -37,10 +39,22 @@ export class TermTable {
     this.lexicons = lexicons
   }
 
-  ofElement(element: RuleElement, use: { rule: number; bit: number }): CompiledRule['elements'][number] {
-    const list = this.list(element.any)
-    for (const number of new Set(list.terms)) this.uses[number]!.push(use)
-    return { id: element.id, terms: list, anywhere: element.anywhere ?? false }
+  ofElement(element: RuleElement): CompiledRule['elements'][number] {
+    return { id: element.id, terms: this.list(element.any), anywhere: element.anywhere ?? false }
+  }
+
+  /**
+   * A rule is called up by the rarest of its elements: what most papers hold (养老, 元) would call up most rules for nothing. A rule that
+   * needs findings is called up by each of its elements, since findings come up last.
+   */
+  callUp(rule: number, elements: CompiledRule['elements']) {
+    const isComposed = elements.some(({ terms }) => terms.hasFindings)
+    const by = isComposed ? elements : [...elements].sort((a, b) => this.commonness(a) - this.commonness(b)).slice(0, 1)
+    for (const term of new Set(by.flatMap(({ terms }) => terms.terms))) this.calls[term]!.push(rule)
+  }
+
+  private commonness({ terms: { terms } }: CompiledRule['elements'][number]): number {
+    return terms.reduce((sum, term) => sum + this.frequency[term]!, 0)
   }
 
   /** The terms of a list of matchers. */
@@ -67,7 +81,8 @@ export class TermTable {
     if (known !== undefined) return known
     const number = this.terms.length
     this.numbers.set(key, number)
-    this.uses.push([])
+    this.calls.push([])
+    this.frequency.push(FACT_FREQUENCY)
     if ('fact' in matcher) {
       this.terms.push({ kind: 'fact', regex: undefined, fact: matcher })
       put(this.factTerms, matcher.fact, number)
@@ -86,7 +101,11 @@ export class TermTable {
   }
 
   private addWords(words: readonly string[], term: number) {
-    for (const word of new Set(words.map((text) => text.toLowerCase()))) put(this.words, word, term)
+    this.frequency[term] = 0
+    for (const word of new Set(words.map((text) => text.toLowerCase()))) {
+      put(this.words, word, term)
+      this.frequency[term]! += 0.05 ** word.length
+    }
   }
 }
 
@@ -95,3 +114,6 @@ function put<K>(map: Map<K, number[]>, key: K, number: number) {
   if (list) list.push(number)
   else map.set(key, [number])
 }
+
+/** About as often as one word of a single character. */
+const FACT_FREQUENCY = 0.05

@@ -44,16 +44,22 @@ export interface Edit extends Span {
 
 /** The starting point: clean text equal to the original. Its map is shared between texts: a map is never written to. */
 export function asWritten(original: string): CleanText {
-  const { length } = original
-  if (counting.length <= length) counting = countTo(Math.max(2 * counting.length, length + 1))
-  return {
-    original,
-    text: original,
-    starts: counting.subarray(0, length),
-    ends: counting.subarray(1, length + 1),
-    disguises: [],
-  }
+  const { starts, ends } = mapOf(original.length)
+  return { original, text: original, starts, ends, disguises: [] }
 }
+
+/** The map of a text as it was written. Those of short texts are kept: to cut one costs as much as to look a title through. */
+function mapOf(length: number): Pick<CleanText, 'starts' | 'ends'> {
+  const known = maps[length]
+  if (known) return known
+  if (counting.length <= length) counting = countTo(Math.max(2 * counting.length, length + 1))
+  const map = { starts: counting.subarray(0, length), ends: counting.subarray(1, length + 1) }
+  if (length < KEPT_MAPS) maps[length] = map
+  return map
+}
+
+const KEPT_MAPS = 1024
+const maps: (Pick<CleanText, 'starts' | 'ends'> | undefined)[] = new Array(KEPT_MAPS).fill(undefined)
 
 /** 0, 1, 2, … */
 let counting = new Uint32Array(1)
