@@ -24,6 +24,20 @@ export function firstMatch(seen: Seen, compiled: CompiledRule, terms: TermList):
   return undefined
 }
 
+/**
+ * Every match of each element of a rule, whatever denies it; or undefined as soon as one has none. Most rules that are looked at end
+ * here, when a pattern does not fit around its anchors: to ask of the others whether they are denied would be for nothing.
+ */
+export function allSeen(seen: Seen, compiled: CompiledRule): (readonly Match[])[] | undefined {
+  const met: (readonly Match[])[] = []
+  for (const i of compiled.cheapestFirst) {
+    const matches = longestOf(seen, compiled.elements[i]!.terms)
+    if (matches.length === 0) return undefined
+    met[i] = matches
+  }
+  return met
+}
+
 /** The matches of each element of a rule, of one that may stand anywhere the first; or undefined as soon as one has none. */
 export function allMet(seen: Seen, compiled: CompiledRule): Match[][] | undefined {
   const met: Match[][] = []

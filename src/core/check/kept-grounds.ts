@@ -30,7 +30,7 @@ function keptFor(
   { channel, entity, region, date, until, receivedOn }: Circumstances,
 ): Map<Rule, Ground> {
   // All that basis.ts and choice.ts read of the circumstances.
-  const key = JSON.stringify([channel, entity, region, date, until, receivedOn])
+  const key = `${channel} ${entity} ${region} ${date} ${until ?? ''} ${receivedOn ?? ''}`
   const known = kept.get(key)
   if (known) return known
   if (kept.size >= MOST) kept.clear()

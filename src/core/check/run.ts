@@ -44,6 +44,11 @@ export function check(
   if (!framing.sentences.some(({ frame }) => compiled.framesRead.has(frame)))
     return { findings: [], procedure: [], omitted: [], withoutLaw: [], marked: () => lawfulMarks(clean, compiled) }
   const seen = look(clean, facts, framing, compiled)
+  const marked = markedLawful(seen)
+  if (seen.candidates.every((candidates) => candidates.length === 0)) {
+    letGo(seen)
+    return { findings: [], procedure: [], omitted: [], withoutLaw: [], marked: () => marked }
+  }
   const groundOf = groundsFor(compiled.grounds, circumstances, compiled.rulebook.basis)
   const findings: Finding[] = []
   const procedure: ProcedureHint[] = []
@@ -65,7 +70,6 @@ export function check(
       }
     }
   }
-  const marked = markedLawful(seen)
   letGo(seen)
   return {
     findings: override(findings, compiled.rulebook.rules).sort(inOrder),
@@ -209,6 +213,16 @@ function quoted(clean: CleanText, { start, end }: Span): Span & { quote: string 
 }
 
 function fill(message: string, words: Record<string, string>): string {
-  if (!message.includes('{')) return message
-  return message.replace(/\{(quote|value|missing)\}/g, (_, name: string) => words[name] ?? '')
+  let parts = cutMessages.get(message)
+  // What stands between the places, and at odd numbers their names.
+  if (!parts) {
+    parts = message.split(/\{(quote|value|missing)\}/)
+    cutMessages.set(message, parts)
+  }
+  let filled = parts[0]!
+  for (let i = 1; i < parts.length; i += 2) filled += (words[parts[i]!] ?? '') + parts[i + 1]!
+  return filled
 }
+
+/** The messages of the rulebooks of this process, cut once. */
+const cutMessages = new Map<string, string[]>()

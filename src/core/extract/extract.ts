@@ -86,6 +86,7 @@ export function readFacts(
     for (const fact of extractor(reading)) read.push(fact)
   }
   if (kept.length > 0 || sieve.mayHoldAny(LINK_SIGNS)) for (const link of links(reading, kept)) read.push(link)
+  if (read.length === 0) return { facts: read, omitted: [] }
   const { facts, omitted } = keepGreatest(read)
   return { facts: facts.sort((a, b) => a.start - b.start || a.end - b.end), omitted }
 }

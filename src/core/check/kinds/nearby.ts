@@ -1,5 +1,6 @@
 import type { Span } from '../../document.ts'
-import { allMet } from '../element-matches.ts'
+import type { CompiledRule } from '../compile.ts'
+import { allMet, allSeen } from '../element-matches.ts'
 import { isExcused } from '../excused.ts'
 import { firstFrom } from '../match-index.ts'
 import { regionAt } from '../regions.ts'
@@ -15,6 +16,8 @@ const LONGEST_QUOTE = 160
  * With one element beside those that may stand anywhere, a claim for each place.
  */
 export const nearby: RunKind = (compiled, seen) => {
+  const raw = allSeen(seen, compiled)
+  if (!raw || !mayMeet(seen, compiled, raw)) return []
   const met = allMet(seen, compiled)
   if (!met) return []
   const found = compiled.elements.map((element, i) => ({ element, matches: met[i]! }))
@@ -41,6 +44,28 @@ export const nearby: RunKind = (compiled, seen) => {
   }
   return [...claims.values()]
 }
+
+/** False where no clause, sentence or section holds the beginning of a match of each element: asked before anything that costs more. */
+function mayMeet(seen: Seen, { elements, rule: { within } }: CompiledRule, raw: (readonly Match[])[]): boolean {
+  if (typeof within !== 'string' || within === 'document') return true
+  let shared: number[] | undefined
+  for (let i = 0; i < elements.length; i++) {
+    if (elements[i]!.anywhere) continue
+    const regions: number[] = []
+    for (const { start } of raw[i]!) {
+      const region = regionAt(seen.regions, within, start).start
+      // Matches stand in order, so that the same region comes in a row.
+      if (regions[regions.length - 1] !== region && (!shared || shared.includes(region))) regions.push(region)
+    }
+    if (regions.length === 0) return false
+    if (regions.length > MANY) return true
+    shared = regions
+  }
+  return true
+}
+
+/** In a paper with more places than this something is likely to meet. */
+const MANY = 32
 
 function reach(seen: Seen, within: Within, base: Match): Span {
   if (typeof within === 'string') return regionAt(seen.regions, within, base.start)
