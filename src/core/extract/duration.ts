@@ -1,3 +1,4 @@
+import { matches } from '../search/matches.ts'
 import type { Numeral } from './chinese-number.ts'
 
 /** A length of time; offsets are into the clean text. */
@@ -58,7 +59,7 @@ export function durations(text: string, numerals: readonly Numeral[]): Duration[
     })
   }
   mergeCompound(text, found)
-  for (const match of text.includes('半年') ? text.matchAll(HALF_YEAR) : []) {
+  for (const match of text.includes('半年') ? matches(HALF_YEAR, text) : []) {
     if (/[一二两三四五六七八九十\d年]/.test(text[match.index - 1] ?? '')) continue
     const end = match.index + match[0].length
     found.push({ start: match.index, end, months: 6, ordinal: false, named: match[1] !== undefined })

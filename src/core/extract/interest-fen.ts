@@ -1,3 +1,4 @@
+import { matches } from '../search/matches.ts'
 import type { Percent } from './percent.ts'
 import { everyBefore } from './recurrence.ts'
 import { clauseAfter, clauseBefore, sentenceBefore } from './window.ts'
@@ -22,7 +23,7 @@ export function interestFen(text: string): Percent[] {
   if (!isCounted(text, '分') && !isCounted(text, '厘')) return []
   if (!/[利息]|收益|回报|分红/.test(text)) return []
   const found: Percent[] = []
-  for (const match of text.matchAll(FEN)) {
+  for (const match of matches(FEN, text)) {
     const start = match.index
     const end = start + match[0].length
     const after = clauseAfter(text, end, 8)

@@ -1,4 +1,5 @@
-import { matches, type Sieved, sieved } from '../search/sieve.ts'
+import { matches } from '../search/matches.ts'
+import { type Sieved, sieved } from '../search/sieve.ts'
 import type { Fact } from './fact.ts'
 import { factAt, type Reading } from './reading.ts'
 

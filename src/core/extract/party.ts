@@ -1,3 +1,4 @@
+import { matches } from '../search/matches.ts'
 import { sieved } from '../search/sieve.ts'
 import type { Fact } from './fact.ts'
 import { factAt, type Reading } from './reading.ts'
@@ -77,7 +78,7 @@ export function parties(reading: Reading): Fact[] {
 function nameStart(text: string, at: number): number {
   const floor = Math.max(0, at - LONGEST)
   let start = floor
-  for (const match of text.slice(floor, at).matchAll(OUTSIDE)) start = floor + match.index + match[0].length
+  for (const match of matches(OUTSIDE, text.slice(floor, at))) start = floor + match.index + match[0].length
   // A closing bracket without its opening one belongs to what stands before the name.
   while (start < at && /[)）]/.test(text[start]!)) start++
   return start

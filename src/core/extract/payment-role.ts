@@ -183,8 +183,10 @@ function resolved(text: string, start: number, before: string, last: FoundWord, 
 }
 
 function firstParty(words: string): 'operator' | 'customer' | undefined {
-  for (const match of words.matchAll(PARTIES)) return match[1] === undefined ? 'customer' : 'operator'
-  return undefined
+  PARTIES.lastIndex = 0
+  const match = PARTIES.exec(words)
+  if (!match) return undefined
+  return match[1] === undefined ? 'customer' : 'operator'
 }
 
 function lastParty(words: string): 'operator' | 'customer' | undefined {

@@ -2,7 +2,7 @@ import type { Entity, Kind } from '../document.ts'
 import type { Fact } from '../extract/fact.ts'
 import type { CleanText } from '../normalise/clean-text.ts'
 import { gateFor, opened } from '../search/gate.ts'
-import { matches } from '../search/sieve.ts'
+import { matches } from '../search/matches.ts'
 import { type SignOf, signAt, unanimous } from './sign.ts'
 
 /**

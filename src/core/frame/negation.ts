@@ -1,5 +1,6 @@
 import type { CleanText } from '../normalise/clean-text.ts'
 import { gateFor, opened } from '../search/gate.ts'
+import { matches } from '../search/matches.ts'
 import { clauseAt } from './clauses.ts'
 
 /** Verbs denied or forbidden: their denial reaches every object in the clause (不承诺保本保息或固定收益). */
@@ -49,7 +50,7 @@ export function negated(clean: Pick<CleanText, 'text'>, start: number, end = sta
 }
 
 function isDenied(before: string): boolean {
-  for (const match of before.matchAll(DENIES)) {
+  for (const match of matches(DENIES, before)) {
     const ahead = before.slice(0, match.index)
     const gap = before.slice(match.index + match[0].length)
     if (match[0].startsWith('不得') && gap.startsWith('不')) continue
@@ -62,7 +63,7 @@ function isDenied(before: string): boolean {
 }
 
 function isNegated(before: string): boolean {
-  for (const match of before.matchAll(NEGATES)) {
+  for (const match of matches(NEGATES, before)) {
     const ahead = before.slice(0, match.index)
     const gap = before.slice(match.index + match[0].length)
     if (NO_DENIAL.test(before.slice(match.index)) || !BETWEEN.test(gap)) continue

@@ -1,6 +1,7 @@
 import type { Frame, Span } from '../document.ts'
 import type { CleanText } from '../normalise/clean-text.ts'
 import { gateFor, opened } from '../search/gate.ts'
+import { matches } from '../search/matches.ts'
 import { clauses } from './clauses.ts'
 import type { Genre } from './frame.ts'
 import { negated } from './negation.ts'
@@ -84,7 +85,7 @@ function isDenial(clean: CleanText, span: Span, sentence: string, base: Frame, g
   // 商家拒绝返还本金 denies a claim of the complainant's, and is the very grievance.
   if (base === 'complainant' && !COMPLAINANT_DENIES.test(sentence)) return false
   let claims = 0
-  for (const match of sentence.matchAll(CLAIM)) {
+  for (const match of matches(CLAIM, sentence)) {
     if (match[0] === '返还' && (genre === 'contract' || WITHHELD.test(sentence.slice(0, match.index)))) continue
     claims++
     if (!negated(clean, span.start + match.index, span.start + match.index + match[0].length)) return false

@@ -1,6 +1,7 @@
 import type { Fact, FactType } from '../extract/fact.ts'
 import { sentenceAfter, sentenceBefore } from '../extract/window.ts'
 import { gateFor, opened } from '../search/gate.ts'
+import { matches } from '../search/matches.ts'
 import { sentences } from './sentences.ts'
 
 /** Asks the reader to pay, to come or to get in touch for it. */
@@ -73,7 +74,7 @@ function contactPlaces(text: string, contacts: readonly Fact[], scans: boolean):
     const start = word === '' ? -1 : text.indexOf(word)
     if (start >= 0) places.push({ start, end: start + word.length })
   }
-  for (const match of scans ? text.matchAll(SCANS) : [])
+  for (const match of scans ? matches(SCANS, text) : [])
     places.push({ start: match.index, end: match.index + match[0].length })
   return places.slice(0, 50)
 }

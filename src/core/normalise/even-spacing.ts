@@ -1,3 +1,4 @@
+import { matches } from '../search/matches.ts'
 import { isHan } from './characters.ts'
 import type { Edit } from './clean-text.ts'
 
@@ -17,7 +18,7 @@ const EVEN = new RegExp(`[\\u3400-\\u9fff](${BETWEEN})(?:[\\u3400-\\u9fff0-9A-Za
 export function evenSpacing(text: string): Edit[] {
   if (!mayBeEven(text)) return []
   const edits: Edit[] = []
-  for (const match of text.matchAll(EVEN)) {
+  for (const match of matches(EVEN, text)) {
     const between = match[1]!
     const step = 1 + between.length
     const isHeading = /^[ \t\u3000]+$/.test(between) && match[0].length / step + 1 < LONGEST_HEADING

@@ -1,3 +1,4 @@
+import { matches } from '../search/matches.ts'
 import type { Edit } from './clean-text.ts'
 
 const ENTITY = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]{2,6}));/g
@@ -31,7 +32,7 @@ const NAMED: Readonly<Record<string, string>> = {
 export function htmlEntities(text: string): Edit[] {
   if (!text.includes('&')) return []
   const edits: Edit[] = []
-  for (const match of text.matchAll(ENTITY)) {
+  for (const match of matches(ENTITY, text)) {
     const put = decoded(match)
     if (put === undefined) continue
     const edit: Edit = { start: match.index, end: match.index + match[0].length, put }

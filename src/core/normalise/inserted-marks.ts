@@ -1,3 +1,4 @@
+import { matches } from '../search/matches.ts'
 import { isBlank, isHan } from './characters.ts'
 import type { Edit } from './clean-text.ts'
 import { areNeighbours, type TargetWords, targetFrom } from './targets.ts'
@@ -27,7 +28,7 @@ export function insertedMarks(text: string, targets: TargetWords): Edit[] {
     if (run.gaps.length > 0) undo(text, run, targets, edits)
     run = { joined: '', places: [], gaps: [] }
   }
-  for (const match of text.matchAll(GAPS)) {
+  for (const match of matches(GAPS, text)) {
     const start = match.index
     const end = start + match[0].length
     const last = run.places.length === 0 ? -1 : run.places[run.places.length - 1]!

@@ -1,3 +1,4 @@
+import { matches } from '../search/matches.ts'
 import { isDigit, isHan } from './characters.ts'
 import type { Edit } from './clean-text.ts'
 
@@ -23,7 +24,7 @@ const GATE = new RegExp(`[${UNSEEN}${ENCLOSING}${COMBINING}\\udb40]`)
 export function invisible(text: string): Edit[] {
   if (!GATE.test(text)) return []
   const edits: Edit[] = []
-  for (const match of text.matchAll(INVISIBLE)) {
+  for (const match of matches(INVISIBLE, text)) {
     const end = match.index + match[0].length
     const edit: Edit = { start: match.index, end, put: '' }
     if (inWord(text, match.index, end)) edit.disguise = 'invisible'

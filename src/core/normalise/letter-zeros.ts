@@ -1,3 +1,4 @@
+import { matches } from '../search/matches.ts'
 import type { Edit } from './clean-text.ts'
 
 /** 4OO元, 36ooo, 12 oo: the letter after a digit, as far as a unit, a point or a sentence mark. English words and product names go on in letters. */
@@ -7,7 +8,7 @@ const ZEROS = /(?<=[0-9] ?)[oOОо]+(?=[0-9oO元块圆万千百年月日天人�
 export function letterZeros(text: string): Edit[] {
   if (!/[0-9] ?[oOОо]/.test(text)) return []
   const edits: Edit[] = []
-  for (const match of text.matchAll(ZEROS)) {
+  for (const match of matches(ZEROS, text)) {
     const end = match.index + match[0].length
     const isSure = match[0].length > 1 || /^[0-9元块圆万千百%％]/.test(text.slice(end, end + 1))
     if (isSure) edits.push({ start: match.index, end, put: '0'.repeat(match[0].length), disguise: 'styled_digit' })

@@ -1,3 +1,4 @@
+import { matches } from '../search/matches.ts'
 import type { Edit } from './clean-text.ts'
 
 /** Runs of the replacement character, of half characters (lone surrogates), private-use codes, and what the replacement character becomes when its UTF-8 bytes are read as GBK (锟斤拷) or written again (ï¿½). */
@@ -12,7 +13,7 @@ const GATE = /[\ufffd锟ï\ue000-\uf8ff]|\p{Surrogate}/u
 export function mojibake(text: string): Edit[] {
   if (!GATE.test(text)) return []
   const edits: Edit[] = []
-  for (const match of text.matchAll(LOST)) {
+  for (const match of matches(LOST, text)) {
     edits.push({ start: match.index, end: match.index + match[0].length, put: '', disguise: 'mojibake' })
   }
   return edits

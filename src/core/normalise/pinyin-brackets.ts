@@ -1,3 +1,4 @@
+import { matches } from '../search/matches.ts'
 import type { Edit } from './clean-text.ts'
 import { isPinyin, toneless } from './pinyin-syllables.ts'
 import { charactersBySyllable } from './syllables-of.ts'
@@ -20,14 +21,14 @@ const HAS_TONE = /[\u00e0-\u00fc\u0101-\u01dc]|\p{Mark}/u
  */
 export function pinyinBrackets(text: string): Edit[] {
   const edits: Edit[] = []
-  for (const match of text.matchAll(BRACKETED)) {
+  for (const match of matches(BRACKETED, text)) {
     const inside = match[1]!
     if (/[A-Z]/.test(inside) && !HAS_TONE.test(inside)) continue
     if (!isPinyin(toneless(inside).replace(/[ '’·-]/g, ''))) continue
     edits.push({ start: match.index, end: match.index + match[0].length, put: '', disguise: 'pinyin_bracket' })
   }
   if (!TONE.test(text)) return edits
-  for (const match of text.matchAll(TONED)) {
+  for (const match of matches(TONED, text)) {
     const plain = toneless(match[0])
     if (!isPinyin(plain, 1)) continue
     // 习xí tells how the character is said; in 的bǎo本 the letters stand for another, which is looked for later.

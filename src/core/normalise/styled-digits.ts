@@ -1,3 +1,4 @@
+import { matches } from '../search/matches.ts'
 import type { Edit } from './clean-text.ts'
 
 /**
@@ -16,7 +17,7 @@ const COUNTS =
 export function styledDigits(text: string): Edit[] {
   if (!GATE.test(text)) return []
   const edits: Edit[] = []
-  for (const match of text.matchAll(STYLED)) {
+  for (const match of matches(STYLED, text)) {
     const start = match.index
     const end = start + match[0].length
     const put = plain(match[0])

@@ -1,3 +1,4 @@
+import { matches } from '../search/matches.ts'
 import type { Edit } from './clean-text.ts'
 
 /** Marks that Chinese writes in full width; narrowing them would move sentence ends and brackets. */
@@ -19,7 +20,7 @@ const RADICALS: ReadonlyMap<string, string> = new Map(
  */
 export function width(text: string): Edit[] {
   const edits: Edit[] = []
-  for (const match of text.matchAll(WIDE)) {
+  for (const match of matches(WIDE, text)) {
     const found = match[0]
     const unit = found.charCodeAt(0)
     if (KEPT.has(unit)) continue

@@ -1,4 +1,5 @@
 import { admit, type Gate, gateFor, MOST_OF_A_GATE, openedBy } from './gate.ts'
+import { matches } from './matches.ts'
 
 /** A pattern that is run over a text only where the text holds a word that the pattern needs. */
 export interface Sieved {
@@ -50,14 +51,3 @@ export class Sieve {
 }
 
 const NONE: readonly RegExpExecArray[] = []
-
-/** As `matchAll`, which would make the pattern anew for each text. */
-export function matches(pattern: RegExp, text: string): RegExpExecArray[] {
-  const found: RegExpExecArray[] = []
-  pattern.lastIndex = 0
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-    if (match[0] === '') pattern.lastIndex++
-    found.push(match)
-  }
-  return found
-}
