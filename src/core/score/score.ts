@@ -12,7 +12,8 @@ import { atLeast, atMost, bandOf, worstBand } from './band.ts'
  * rule); one without firm ground counts nothing. `doubt` is 1 unless the classifier spoke: it is
  * `min(1, floor + (1 − floor) × p / until)` where it gives the category the probability p. Findings of a rule that outranks the classifier
  * are never lowered so.
- * A signal's points are `p × genreFactor × signalFactor`, times `lawfulMarks.factor` where no rule finds anything of the category and the
+ * A signal's points are `p × signalFactor`, times `signalGenreFactor` where the genre lowers findings (the classifier has read warnings itself
+ * and needs less lowering than words out of their place), and times `lawfulMarks.factor` where no rule finds anything of the category and the
  * paper's words say that it is lawful.
  *
  * A band goes no higher than the severity of the category's gravest finding allows; where only the classifier spoke, yellow. It falls no
@@ -112,7 +113,7 @@ function reasonsOfSignals(
   lowering: Genre | null,
   scoring: Scoring,
 ): ScoreReason[] {
-  const genreFactor = factorOf(lowering, scoring)
+  const genreFactor = lowering === null ? 1 : (scoring.signalGenreFactor ?? factorOf(lowering, scoring))
   return signals.map(({ label, probability }) => {
     const isAlone = alone.includes(label)
     const factor = genreFactor * (isAlone ? scoring.lawfulMarks.factor : 1)
