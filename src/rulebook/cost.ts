@@ -1,7 +1,7 @@
 import type { CompiledRule, CompiledRulebook } from '../core/check/compile.ts'
 import { KINDS_OF_RULE } from '../core/check/kinds/index.ts'
 import { type Matcher, PATTERN_REACH } from '../core/check/rule.ts'
-import { announceFinding, look } from '../core/check/seen.ts'
+import { announceFinding, letGo, look } from '../core/check/seen.ts'
 import { normalise } from '../core/normalise/normalise.ts'
 import { assess, type Paper } from '../core/pipeline.ts'
 
@@ -71,6 +71,7 @@ export function measureCost(compiled: CompiledRulebook, papers: Iterable<Paper>,
         for (const claim of claims) announceFinding(seen, code, claim.elements[0]!.match)
       }
     }
+    letGo(seen)
     for (const pattern of patterns) pattern.read(clean.text)
   }
   const all = [...rules.values()].reduce((sum, { ms }) => sum + ms, 0)

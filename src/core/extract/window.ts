@@ -1,6 +1,8 @@
-/** What ends a clause, as far as a number and its noun are concerned. */
-const BREAKS = new Set('，,。；;！!？?\n\r'.split('').map((mark) => mark.charCodeAt(0)))
-const STOPS = new Set('。；;！!？?\n\r'.split('').map((mark) => mark.charCodeAt(0)))
+import { type MarkSet, markSet } from '../search/mark-set.ts'
+
+/** What ends a clause, as far as a number and its noun are concerned; what ends a sentence. Asked of each character of a window. */
+const BREAKS = markSet('，,。；;！!？?\n\r')
+const STOPS = markSet('。；;！!？?\n\r')
 
 /** Up to `most` characters before `at`, no further back than the clause. */
 export function clauseBefore(text: string, at: number, most: number): string {
@@ -33,14 +35,14 @@ export function lastMatch(window: string, pattern: RegExp): RegExpExecArray | un
   return last
 }
 
-function back(text: string, at: number, most: number, marks: ReadonlySet<number>): number {
+function back(text: string, at: number, most: number, marks: MarkSet): number {
   const floor = Math.max(0, at - most)
   let from = at
   while (from > floor && !isMark(text, from - 1, marks)) from--
   return from
 }
 
-function forth(text: string, at: number, most: number, marks: ReadonlySet<number>): number {
+function forth(text: string, at: number, most: number, marks: MarkSet): number {
   const ceiling = Math.min(text.length, at + most)
   let to = at
   while (to < ceiling && !isMark(text, to, marks)) to++
@@ -48,8 +50,8 @@ function forth(text: string, at: number, most: number, marks: ReadonlySet<number
 }
 
 /** A comma between digits groups them and ends nothing. */
-function isMark(text: string, at: number, marks: ReadonlySet<number>): boolean {
+function isMark(text: string, at: number, marks: MarkSet): boolean {
   const unit = text.charCodeAt(at)
-  if (!marks.has(unit)) return false
+  if (marks[unit] === 0) return false
   return !(unit === 0x2c && /\d/.test(text[at - 1] ?? '') && /\d{3}/.test(text.slice(at + 1, at + 4)))
 }

@@ -1,7 +1,8 @@
 import type { Span } from '../document.ts'
+import { markSet } from '../search/mark-set.ts'
 import { isSoftBreak } from './sentences.ts'
 
-const MARKS = new Set('，,。；;！!？?：:\n\r'.split('').map((mark) => mark.charCodeAt(0)))
+const MARKS = markSet('，,。；;！!？?：:\n\r')
 
 /** The longest clause looked at: text without any punctuation must not cost its length again for every hit in it. */
 const LONGEST = 200
@@ -29,7 +30,7 @@ export function clauses(text: string, start = 0, end = text.length): Span[] {
 
 function ends(text: string, at: number): boolean {
   const unit = text.charCodeAt(at)
-  if (!MARKS.has(unit)) return false
+  if (MARKS[unit] === 0) return false
   if (unit === 0x0a || unit === 0x0d) return !isSoftBreak(text, at)
   // 1,000 and 12:30 are one thing.
   return !((unit === 0x2c || unit === 0x3a) && isDigit(text, at - 1) && isDigit(text, at + 1))

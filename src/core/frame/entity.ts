@@ -40,7 +40,9 @@ const SELLER_LABEL =
 
 function named(clean: CleanText, kind: Kind, facts: readonly Fact[], open: number): SignOf<Entity>[] {
   const signs: SignOf<Entity>[] = []
-  for (const match of open & MAY.labelSeller ? matches(SELLER_LABEL, clean.text) : []) {
+  // 甲 stands in many papers, a label only before a colon.
+  const mayLabel = (open & MAY.labelSeller) !== 0 && (clean.text.includes('：') || clean.text.includes(':'))
+  for (const match of mayLabel ? matches(SELLER_LABEL, clean.text) : []) {
     const name = match[1]!.replace(/[（(](?:以下|下称|简称|盖章|签字|签章|公章).*$/, '').replace(/[（(）)]/g, '')
     const entity = entityOf(name)
     const start = match.index + match[0].length - match[1]!.length

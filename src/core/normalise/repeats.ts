@@ -13,6 +13,9 @@ export function repeats(text: string, targets: TargetWords): Edit[] {
   if (targets.longest === 0) return []
   const edits: Edit[] = []
   for (let start = 0, end = 0; start < text.length; start = end) {
+    end = start + 1
+    // Few characters stand beside their like.
+    if (text.charCodeAt(start) !== text.charCodeAt(end)) continue
     end = runFrom(text, start)
     if (end - start < 2 || !targets.characters.has(text.charCodeAt(start))) continue
     if (end - start < 3 && !insideWord(text, start, end, targets)) continue
