@@ -211,6 +211,7 @@ const RESTS_ON: Record<string, string> = {
   'DS-41': 'consumer-law/16 consumer-law/20',
   'DS-42': 'consumer-law/16 consumer-law/20 consumer-regulation/22.2',
   'DS-43': 'civil-code/497 consumer-infringement-measures/12 consumer-law/26',
+  'DS-44': 'consumer-infringement-measures/10 consumer-law/53 consumer-regulation/22.2',
   'DS-34':
     'consumer-regulation/15 consumer-law/20 consumer-regulation/11 unfair-competition-law-2019/8 unfair-competition-law-2025/9',
   'DS-33': 'consumer-law/20 unfair-competition-law-2019/8 unfair-competition-law-2025/9',
