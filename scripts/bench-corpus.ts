@@ -7,6 +7,8 @@ import { rootPath } from '../src/root.ts'
 export interface Corpus {
   name: string
   texts: string[]
+  /** Papers as they come in, and none made up to be dense, plain or long. */
+  isRepresentative?: boolean
 }
 
 /** The sample inbox as read, two synthetic corpora, one paper of a million characters, and the outside folder when it is there. */
@@ -14,7 +16,7 @@ export async function benchCorpora(folder: string): Promise<Corpus[]> {
   const inbox = await sampleInbox()
   const dense = synthetic(inbox)
   const corpora = [
-    { name: 'sample inbox', texts: inbox },
+    { name: 'sample inbox', texts: inbox, isRepresentative: true },
     { name: 'synthetic dense', texts: dense },
     { name: 'synthetic ordinary', texts: ordinary() },
     { name: 'a million characters, dense', texts: [million(dense)] },
@@ -88,8 +90,10 @@ function outside(folder: string): Corpus[] {
     .sort()
     .flatMap((file): Corpus[] => {
       const lines = () => readFileSync(join(folder, file), 'utf8').split('\n').filter(Boolean)
-      if (file.endsWith('.tsv')) return [{ name: file, texts: lines().map((line) => line.split('\t', 1)[0]!) }]
-      if (file.endsWith('.jsonl')) return [{ name: file, texts: lines().map((line) => String(JSON.parse(line).text)) }]
+      if (file.endsWith('.tsv'))
+        return [{ name: file, texts: lines().map((line) => line.split('\t', 1)[0]!), isRepresentative: true }]
+      if (file.endsWith('.jsonl'))
+        return [{ name: file, texts: lines().map((line) => String(JSON.parse(line).text)), isRepresentative: true }]
       return []
     })
 }
