@@ -4,6 +4,7 @@ import type { believe, Row } from './tables.ts'
 /** The model card: what the model is, what it learnt from, how well it does and where it fails. Figures only as measured in this run. */
 export function cardOf(model: ModelFile, rows: readonly Row[], belief: ReturnType<typeof believe>): string {
   const { labels, terms } = model
+  const shares = labels.map(({ label, share }) => `${share} (${label})`).join(', ')
   return `# Model card / 模型卡
 
 Written by \`npm run train\`; figures are of this run.
@@ -14,12 +15,12 @@ Written by \`npm run train\`; figures are of this run.
 | trained | ${model.date} |
 | corpus | \`${model.corpus}\`, ${model.papers} papers |
 | rulings learnt from | ${model.rulings === 'none' ? 'none' : `\`${model.rulings}\``} |
-| form | the mean of two linear support vector machines (plain, and scaled by naive Bayes ratios), one pair per label, over ${terms.length} character grams (1 to 4) of normalised text, tf-idf, Platt calibration |
+| form | the mean of two linear support vector machines (plain, and scaled by naive Bayes ratios), one pair per label, over ${terms.length} character grams (1 to 4) of normalised text, tf-idf; beside the whole text the plainest passage counts ${shares}; Platt calibration |
 | labels | ${labels.map(({ label }) => label).join(', ')} |
 
 **What it is for.** It proposes: a signal beside the rules' findings. Alone it can raise a paper to yellow at most; it decides nothing, and no paper is closed by it.
 
-**How it was measured.** Cross-validation by author batch: a paper is judged by models whose vocabulary, weights and calibration come from other authors' papers alone. Examples of rules and papers of other matters teach and stand in no figure. Batch c was never read by those who write rules: look there for an honest figure of rules.
+**How it was measured.** Cross-validation by author batch: a paper is judged by models whose vocabulary, weights and calibration come from other authors' papers alone. Examples of rules and papers of other matters teach and stand in no figure. Some batches were never read by those who write rules: the line "unread by rule authors" is the honest figure of rules, and of both together.
 
 ## Macro F1, lawful papers flagged
 
