@@ -50,7 +50,7 @@ Reliability after calibration (said → so, count): ${belief
 ## Known weaknesses
 
 - The corpus was written for this project; real papers differ, and drift is watched on the model's page.
-- Very short papers give little to go by; long papers with one unlawful clause drown it.
+- Very short papers give little to go by; in long ones an unlawful clause that is not plain in its own passage is drowned.
 - It knows wordings, not arithmetic: a prepayment over the cap is the rules' to find.
 - Grams of four characters see no structure between sentences: who pays whom is the rules' to tell.
 `
