@@ -14,6 +14,13 @@ const EVERYWHERE = 300
 /** Of level one, yet seldom enough beside these words to be sure: 收溢, 利熄. */
 const SELDOM = '溢笨苯熄俐莉痢姿'
 
+/**
+ * Everyday in talk, letters, dialects and names of places and people, though seldom in titles and court papers, or outside level one: they stand for
+ * themselves unless most of a longer word says otherwise.
+ */
+const EVERYDAY_TALK =
+  '您她它咱俺俩仨侬伢囡妞爹娘爷奶姥姨婶嫂姐弟姊侄孙婆媳嘛呢吗吧呀啊哦哎唉哟喂嗯哪啥咋嗦唠叨唔咯睇畀侪睡躺蹲跪趴爬跳跤腿脚膝肩腰肚嘴牙耳碗筷锅勺盆壶瓶罐桶炖煮炒蒸煎腌晒熬鸡鸭鹅猪鱼虾蛋菜瓜枣柚柴剪捡搭寄扔挪搬扛拎拽扯擦洗刷缝补沓枚串捆堆窝笨懂傻乖烦愁疼痒咳喘闷馋饿饱渴累骂吵喊哭笑唱跳猜忘盼念匾驿岚岫苑暨簿址缴逐磨巡遣遂猝檐禅黏辘蚊帐冯邬郗祯祁泠桦旮旯徕孳钳栈坞埠堰峪屿岭崖滩溪潭湾涧'
+
 /** Written for what they are wherever money is; 须 passes for 需 in good faith. */
 const AS_THEY_ARE = '壹贰叁肆伍陆柒捌玖拾佰仟须'
 
@@ -52,6 +59,7 @@ function doubtsOf(): Map<number, Doubt | 'never'> {
     const doubt = rank < EVERYWHERE ? 'key' : rank === Number.POSITIVE_INFINITY ? 'some' : 'much'
     doubts.set(written.charCodeAt(0), SELDOM.includes(written) ? 'none' : doubt)
   }
+  for (const written of EVERYDAY_TALK) doubts.set(written.charCodeAt(0), 'much')
   for (const written of AS_THEY_ARE) doubts.set(written.charCodeAt(0), 'never')
   return doubts
 }

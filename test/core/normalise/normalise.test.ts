@@ -120,6 +120,12 @@ describe('normalise', () => {
       expect(read(plain), plain).to.equal(plain)
   })
 
+  it('leaves what everybody says, and writes on plaques and in names, as it is in short words', () => {
+    const short = buildTargets(['说在', '的骗', '打伙', '给两', '一日', '您投'])
+    for (const plain of ['让他睡在走廊', '门口挂着的匾', '两家搭伙过冬', '一年寄两回', '一沓收据'])
+      expect(normalise(plain, short).text, plain).to.equal(plain)
+  })
+
   it('undoes UTF-8 that was read as Latin or as GBK', () => {
     const words = '我们承诺保本，年化收益'
     const bytes = new TextEncoder().encode(words)
