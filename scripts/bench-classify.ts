@@ -96,8 +96,8 @@ function compiledFrom(natural: NaturalBayes): { margin(text: string): number } {
   const model = compileModel(file)
   return {
     margin(text) {
-      const { terms } = model.read(text).whole
-      return marginOf(label, { terms, times: terms.map(() => 1), norm: 1 })
+      const { terms } = model.count(text)
+      return marginOf(label, { terms, scale: terms.map(() => 1), norm: 1 })
     },
   }
 }

@@ -7,7 +7,7 @@ import { probabilityOf } from './calibration.ts'
 import { smallestFlip, spansOf } from './explain.ts'
 import { buildGramTable, type GramTable } from './gram-table.ts'
 import type { LabelModel, ModelFile } from './model-file.ts'
-import { labelMargin, marginOf, type Reading, readerOf } from './reading.ts'
+import { counterOf, labelMargin, marginOf, type Reading, readerOf, type TermCounts } from './reading.ts'
 
 /** A model ready to score: the terms as one table, and room to count them in. Not for two threads at once. */
 export interface CompiledModel extends Model {
@@ -15,6 +15,8 @@ export interface CompiledModel extends Model {
   table: GramTable
   /** Margins of the labels, in order of `file.labels`. */
   margins(text: string): number[]
+  /** The terms of the whole text. */
+  count(text: string): TermCounts
   read(text: string): Reading
 }
 
@@ -24,7 +26,8 @@ const WORTH_EXPLAINING = 0.2
 /** Makes a model file ready: two passes over a text, of the whole and by passage, then a sum a label for each. */
 export function compileModel(file: ModelFile): CompiledModel {
   const table = buildGramTable(file.terms)
-  const read = readerOf(file, table)
+  const count = counterOf(file, table)
+  const read = readerOf(count)
   const chanceOf = (label: LabelModel, reading: Reading) =>
     probabilityOf(marginOf(file.subject, reading.whole), file.subject.calibration) *
     probabilityOf(labelMargin(label, reading), label.calibration)
@@ -32,6 +35,7 @@ export function compileModel(file: ModelFile): CompiledModel {
     hash: file.hash,
     file,
     table,
+    count,
     read,
     margins(text) {
       const reading = read(text)

@@ -77,12 +77,11 @@ function add(
   offset: number,
   { weights }: LabelModel,
   table: GramTable,
-  { terms, times, norm }: TermCounts,
+  { terms, times, scale, norm }: TermCounts,
   share: number,
 ) {
   const each = new Map<number, number>()
-  for (const [i, term] of terms.entries())
-    each.set(term, (share * weights[term]! * (1 + Math.log(times[i]!))) / (norm * times[i]!))
+  for (const [i, term] of terms.entries()) each.set(term, (share * weights[term]! * scale[i]!) / (norm * times[i]!))
   eachTerm(table, part, (term, start, length) => {
     const weight = each.get(term)! / length
     for (let i = start; i < start + length; i++) pull[offset + i]! += weight

@@ -9,16 +9,17 @@ export interface Reading {
   passages: readonly (Passage & { counts: TermCounts })[]
 }
 
-/** How often each term stands in a text, by number, and the length of its vector before scaling. */
+/** The terms of a text, by number, and the length of its vector before scaling. */
 export interface TermCounts {
   terms: number[]
+  /** How often each stands in it, and what that counts: `1 + ln tf`. */
   times: number[]
+  scale: number[]
   norm: number
 }
 
-/** Reads texts through one table, with room to count in: not for two threads at once. */
-export function readerOf(file: ModelFile, table: GramTable): (text: string) => Reading {
-  const count = counterOf(file, table)
+/** Reads texts through what counts their terms. */
+export function readerOf(count: (text: string) => TermCounts): (text: string) => Reading {
   return (text) => {
     const whole = count(text)
     const passages = passagesOf(text)
@@ -52,14 +53,17 @@ export function plainest<P extends { counts: TermCounts }>(label: LabelModel, pa
 /** `bias + Σ weight × (1 + ln tf) / norm`; the weight holds the inverse document frequency already. */
 export function marginOf(
   { weights, bias }: Pick<LabelModel, 'weights' | 'bias'>,
-  { terms, times, norm }: TermCounts,
+  { terms, scale, norm }: Pick<TermCounts, 'terms' | 'scale' | 'norm'>,
 ): number {
   let sum = 0
-  for (let i = 0; i < terms.length; i++) sum += weights[terms[i]!]! * (1 + Math.log(times[i]!))
+  for (let i = 0; i < terms.length; i++) sum += weights[terms[i]!]! * scale[i]!
   return bias + sum / norm
 }
 
-function counterOf({ terms: { length }, idf, unknownIdf }: ModelFile, table: GramTable): (text: string) => TermCounts {
+/** Counts terms through one table, with room to count in: not for two threads at once. */
+export function counterOf(file: ModelFile, table: GramTable): (text: string) => TermCounts {
+  const { idf, unknownIdf } = file
+  const { length } = file.terms
   const seen = new Int32Array(length)
   return (text) => {
     const terms: number[] = []
@@ -67,11 +71,12 @@ function counterOf({ terms: { length }, idf, unknownIdf }: ModelFile, table: Gra
       if (seen[term]!++ === 0) terms.push(term)
     })
     const times = terms.map((term) => seen[term]!)
+    const scale = times.map((each) => (each === 1 ? 1 : 1 + Math.log(each)))
     let squares = unknown * unknownIdf ** 2
-    for (const [i, term] of terms.entries()) {
-      squares += ((1 + Math.log(times[i]!)) * idf[term]!) ** 2
-      seen[term] = 0
+    for (let i = 0; i < terms.length; i++) {
+      squares += (scale[i]! * idf[terms[i]!]!) ** 2
+      seen[terms[i]!] = 0
     }
-    return { terms, times, norm: Math.sqrt(squares) || 1 }
+    return { terms, times, scale, norm: Math.sqrt(squares) || 1 }
   }
 }

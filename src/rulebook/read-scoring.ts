@@ -54,7 +54,7 @@ export function readScoring(node: YamlNode, lexicons: ReadonlySet<string>): Scor
     genreFactor: factors(node.at('genre_factor'), GENRES),
     repeatFactor: share(node.at('repeat_factor')),
     signalFactor: share(node.at('signal_factor')),
-    signalGenreFactor: share(node.at('signal_genre_factor')),
+    signalGenreFactor: factors(node.at('signal_genre_factor'), GENRES),
     doubt: { floor: share(doubt.at('floor')), until: number(doubt.at('until'), 0.01, 1) },
     watchedFrom: number(node.at('watched_from'), 1, 4) as Severity,
     lawfulMarks: {

@@ -202,8 +202,8 @@ export interface Scoring {
   repeatFactor: number
   /** How much a classifier's probability counts beside the rules. */
   signalFactor: number
-  /** Factor on it where the genre lowers findings. Absent in versions of before: the genre's own. */
-  signalGenreFactor?: number
+  /** Factor on it where the genre lowers findings; a genre not named, as in versions of before, counts its own. */
+  signalGenreFactor?: Partial<Record<Genre, number>>
   /** How far the classifier may lower a finding: to `floor` of its points at probability 0, not at all from `until` on. */
   doubt: { floor: number; until: number }
   /** A finding from this severity on keeps its category at least blue, however little is left of it. Absent in versions of before. */

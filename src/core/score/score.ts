@@ -113,7 +113,7 @@ function reasonsOfSignals(
   lowering: Genre | null,
   scoring: Scoring,
 ): ScoreReason[] {
-  const genreFactor = lowering === null ? 1 : (scoring.signalGenreFactor ?? factorOf(lowering, scoring))
+  const genreFactor = (lowering && scoring.signalGenreFactor?.[lowering]) ?? factorOf(lowering, scoring)
   return signals.map(({ label, probability }) => {
     const isAlone = alone.includes(label)
     const factor = genreFactor * (isAlone ? scoring.lawfulMarks.factor : 1)

@@ -163,7 +163,7 @@ describe('the classifier beside the rules', () => {
     for (const genre of ['warning', 'policy'] as const) {
       const { labels, reasons } = score([], [signal(0.7)], { genre, kindGiven: false, marked: [] }, scoring)
       expect(labels).to.deep.equal([])
-      expect(reasons[0]!.points).to.be.closeTo(0.7 * scoring.signalFactor * scoring.signalGenreFactor!, 1e-3)
+      expect(reasons[0]!.points).to.be.closeTo(0.7 * scoring.signalFactor * scoring.signalGenreFactor![genre]!, 1e-3)
     }
   })
 
