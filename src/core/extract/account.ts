@@ -3,6 +3,7 @@ import type { Fact } from './fact.ts'
 import { factAt, type Reading } from './reading.ts'
 
 const CARD = sieved(/\d(?<![\dA-Za-z.]\d)(?:[ -]?\d){15,18}(?![\dA-Za-z])/g)
+const SHORTEST_CARD = 16
 const ACCOUNT = sieved(
   /(?:账号|帐号|银行账户|收款账户|卡号|户头)(?:为|是)?[:： ]{0,3}(\d(?:[ -]?\d){7,27})(?![\dA-Za-z])/g,
 )
@@ -16,7 +17,7 @@ export function accounts(reading: Reading): Fact[] {
   const { clean } = reading
   const facts: Fact[] = []
   const seen = new Set<number>()
-  for (const match of reading.sieve.all(CARD)) {
+  for (const match of reading.digits.mostChained >= SHORTEST_CARD ? reading.sieve.all(CARD) : []) {
     const digits = match[0].replace(/\D/g, '')
     if (!passesLuhn(digits) || isIdentityNumber(digits)) continue
     seen.add(match.index)

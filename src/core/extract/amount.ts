@@ -1,3 +1,4 @@
+import { markSet } from '../search/mark-set.ts'
 import { isNear, type Numeral, readNumber } from './chinese-number.ts'
 import { type Sense, senseOf } from './payment-role.ts'
 import { clauseAfter, clauseBefore, lastMatch, sentenceBefore } from './window.ts'
@@ -22,10 +23,24 @@ const SIGN = /(?:[¥￥]|RMB|rmb|人民币|CNY)(?:[(（]?大写[)）]?)?[:： ]{
 /** The characters that unit and sign begin and end with, asked before any pattern is. */
 const UNIT_OPENS = ' 多余来元块圆人RrC'
 const SIGN_ENDS = '¥￥Bb币Y:： )）'
+const JOINER_OPENS = markSet(' 元-—–~～－至到')
 const JOINER = /^[ ]?(?:元)?[ ]?(?:[-—–~～－至到]|--)[ ]?(?:[¥￥])?$/
 /** Behind a bare number: things that are counted, not paid. */
 const COUNTED =
   /^[ ]?(?:多|余|来)?[ ]?(?:名|位|人|户|家|平|亩|㎡|m²|张|床|个|间|次|公里|千米|米|里|字|吨|公斤|斤|件|册|台|辆|步|粉|套|老人|长者|会员(?!费|卡)|用户|客户|株|棵|头|只(?!要|需)|份|[年月日天](?![返领收付利分化补结得派息给拿赚])|小时|分|秒|度|岁|种|条|期|倍|番|%|％|‰|以上(?:名|位|人|老)|分之|级|号|楼|室|层|[a-zA-Z])/
+/** Of the things that are counted those told by their first character alone, and those of time, which a word of paying makes a sum. */
+const COUNTED_ALONE = markSet('名位人户家平亩㎡张床个间次里字吨斤件册台辆步粉套株棵份分秒度岁种条期倍番%％‰级号楼室层')
+const OF_TIME = markSet('年月日天')
+const PAYING_BEHIND = markSet('返领收付利分化补结得息派给拿赚')
+
+function isCounted(after: string): boolean {
+  const unit = after.charCodeAt(0)
+  // Most numbers are of days: these two are asked before the pattern is.
+  if (after.length > 0 && COUNTED_ALONE[unit] !== 0) return true
+  if (after.length > 1 && OF_TIME[unit] !== 0) return PAYING_BEHIND[after.charCodeAt(1)] === 0
+  return COUNTED.test(after)
+}
+
 /** Right before a bare 10万, it can only be paid. */
 const PAID_BEFORE =
   /(?:[费金款价额息红卡需花值本资共计约近达满仅只要档奖罚为是了有过后到:：¥￥]|门槛|贴|给|损失|[每一]个?(?:年|月|天)|年年|月月|天天)[了过到约近共计的满达]{0,2}[ ]?$/
@@ -43,7 +58,12 @@ export function amounts(text: string, numerals: readonly Numeral[]): Amount[] {
   for (let i = 0; i < numerals.length; i++) {
     const first = numerals[i]!
     const second = numerals[i + 1]
-    if (second && isNear(first, second, 4) && JOINER.test(text.slice(first.end, second.start))) {
+    if (
+      second &&
+      isNear(first, second, 4) &&
+      JOINER_OPENS[text.charCodeAt(first.end)] !== 0 &&
+      JOINER.test(text.slice(first.end, second.start))
+    ) {
       const range = sum(text, second, first.start)
       if (range) {
         const low = first.large || !second.large ? first.value : first.value * sizeOf(text, second)
@@ -88,7 +108,7 @@ function sum(text: string, numeral: Numeral, start: number): Amount | undefined 
 function isBareSum(text: string, numeral: Numeral, start: number): boolean {
   if (numeral.value < 50 || numeral.value > 1e10) return false
   const after = text.slice(numeral.end, numeral.end + 8)
-  if (COUNTED.test(after)) return false
+  if (isCounted(after)) return false
   return numeral.large ? isLargeSum(text, numeral, start, after) : isPlainSum(text, numeral, start, after)
 }
 

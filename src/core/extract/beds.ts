@@ -5,6 +5,8 @@ import { clauseBefore, lastMatch, sentenceBefore } from './window.ts'
 
 const MEASURE =
   /^[ ]?(?:多|余|来)?[ ]?(?:[张个](?:[\u4e00-\u9fff]{0,6}?床(?:位)?(?!费|上|头|垫|单|旁|前|边))?|床(?!位费|费|上|头|垫|单|旁|前|边|品|榻))/
+/** The characters that a measure begins with, asked before the pattern is. */
+const MEASURE_OPENS = ' 多余来张个床'
 const BED_BEFORE = /床位?[^，。；\n]{0,8}$/
 /** Only what counts them may stand between 床位 and the number (床位200张), not another thing (床位旁放10个柜子). */
 const ROLES: readonly [string, string][] = [
@@ -35,7 +37,7 @@ export function beds(reading: Reading): Fact[] {
   const { text, clean } = reading
   const facts: Fact[] = []
   for (const { start, end, value } of reading.numerals) {
-    const match = MEASURE.exec(text.slice(end, end + 14))
+    const match = MEASURE_OPENS.includes(text[end] ?? '-') ? MEASURE.exec(text.slice(end, end + 14)) : null
     if (!match || value < 2 || !Number.isInteger(value)) continue
     const before = clauseBefore(text, start, 14)
     if (!match[0].includes('床') && !BED_BEFORE.test(before) && !isListed(text, start, before)) continue

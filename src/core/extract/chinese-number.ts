@@ -142,7 +142,7 @@ const LENGTH_BEHIND = /^(?:年(?![息利化率返])|个[月季]|天)/
 /** Reads one number, or nothing when the characters make none (一一, 百万亿人 without a figure still read). */
 export function readNumber(written: string): number | undefined {
   const plain = written.replace(/[,，多余来几把个 ]/g, '')
-  if (/^\d/.test(plain)) return readDigits(plain)
+  if (isDigit(plain.charCodeAt(0))) return readDigits(plain)
   const [whole, decimals] = plain.split('点')
   const scale = /[百千万亿]*$/.exec(decimals ?? '')![0]
   const fraction = decimals?.slice(0, decimals.length - scale.length)

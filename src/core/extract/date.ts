@@ -1,14 +1,17 @@
-import { sieved } from '../search/sieve.ts'
+import { holdsAny, markSet } from '../search/mark-set.ts'
+import { neededWords } from '../search/needed-words.ts'
+import { type Sieved, sieved } from '../search/sieve.ts'
 import { readNumber } from './chinese-number.ts'
 import type { Fact } from './fact.ts'
 import { factAt, type Reading } from './reading.ts'
 import { clauseAfter, clauseBefore } from './window.ts'
 
+/** Run at digits alone that no other digit and no point stands before. */
 const DIGITS = sieved(
-  /(?<![\d.])((?:19|20)\d{2})[ ]?(?:年|[-/.])[ ]?(1[0-2]|0?[1-9])[ ]?(?:月|[-/.])[ ]?(3[01]|[12]\d|0?[1-9])(?:[ ]?[日号]|(?![\d]))/g,
+  /((?:19|20)\d{2})[ ]?(?:年|[-/.])[ ]?(1[0-2]|0?[1-9])[ ]?(?:月|[-/.])[ ]?(3[01]|[12]\d|0?[1-9])(?:[ ]?[日号]|(?![\d]))/y,
 )
-/** 24年5月6日. */
-const SHORT = sieved(/(?<![\d年])([12]\d)年(1[0-2]|0?[1-9])月(3[01]|[12]\d|0?[1-9])[日号]/g)
+/** 24年5月6日; run at digits alone, too. */
+const SHORT = sieved(/([12]\d)年(1[0-2]|0?[1-9])月(3[01]|[12]\d|0?[1-9])[日号]/y)
 const CHINESE = sieved(
   /([一二][〇零○一二三四五六七八九]{3})年(十[一二]|[一二三四五六七八九十])月(三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九])[日号]/g,
 )
@@ -28,9 +31,9 @@ export const DATE_SIGNS = [DIGITS, SHORT, CHINESE]
 /** Calendar days, as `YYYY-MM-DD`; a day that does not exist is left out. */
 export function dates(reading: Reading): Fact[] {
   const facts: Fact[] = []
-  for (const match of reading.sieve.all(DIGITS))
+  for (const match of atRuns(reading, DIGITS, 4, '.'))
     push(reading, facts, match, Number(match[1]), Number(match[2]), Number(match[3]))
-  for (const match of reading.sieve.all(SHORT))
+  for (const match of atRuns(reading, SHORT, 2, '年'))
     push(reading, facts, match, 2000 + Number(match[1]), Number(match[2]), Number(match[3]))
   for (const match of reading.sieve.all(CHINESE)) {
     const year = readNumber(match[1]!.replace(/○/g, '〇'))
@@ -39,15 +42,47 @@ export function dates(reading: Reading): Fact[] {
   return facts
 }
 
+/** Matches of a sticky pattern at runs of so many digits that `barred` does not stand before; none overlap. */
+function atRuns({ text, sieve, digits }: Reading, day: Sieved, length: number, barred: string): RegExpExecArray[] {
+  const found: RegExpExecArray[] = []
+  if (!sieve.mayHold(day)) return found
+  const { pattern } = day
+  const { bounds } = digits
+  let done = 0
+  for (let i = 0; i < bounds.length; i += 2) {
+    const start = bounds[i]!
+    const end = bounds[i + 1]!
+    if (end - start !== length || start < done || !YEAR_ENDS.includes(text[end] ?? '|') || text[start - 1] === barred)
+      continue
+    pattern.lastIndex = start
+    const match = pattern.exec(text)
+    if (!match) continue
+    done = start + match[0].length
+    found.push(match)
+  }
+  return found
+}
+
+/** What may stand behind the digits of a year, asked before the pattern is. */
+const YEAR_ENDS = ' 年-/.'
+
 function push(reading: Reading, facts: Fact[], match: RegExpExecArray, year: number, month: number, day: number): void {
   if (!exists(year, month, day)) return
   const before = clauseBefore(reading.text, match.index, 8)
   const after = clauseAfter(reading.text, match.index + match[0].length, 6)
-  const role = (ROLES.find(([, words]) => words.test(before)) ?? ROLES.find(([, words]) => words.test(after)))?.[0]
+  const role = roleBy(before) ?? roleBy(after)
   const value = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
   const end = match.index + match[0].length
   facts.push(factAt(reading.clean, match.index, end, { type: 'date', value, unit: '', ...(role ? { role } : {}) }))
 }
+
+function roleBy(words: string): string | undefined {
+  // Most days stand beside none of these words.
+  return holdsAny(words, ROLE_MARKS) ? ROLES.find(([, pattern]) => pattern.test(words))?.[0] : undefined
+}
+
+/** The first characters of the words that roles go by: where none stands no word does. */
+const ROLE_MARKS = markSet(ROLES.flatMap(([, words]) => neededWords(words)!.map((word) => word[0])).join(''))
 
 function exists(year: number, month: number, day: number): boolean {
   const days = [

@@ -1,3 +1,4 @@
+import { isDigit } from '../normalise/characters.ts'
 import { matches } from '../search/matches.ts'
 import type { Numeral } from './chinese-number.ts'
 
@@ -41,7 +42,7 @@ const HALF_YEAR = /半年(期)?/g
 export function durations(text: string, numerals: readonly Numeral[]): Duration[] {
   const found: Duration[] = []
   for (const numeral of numerals) {
-    if (!UNIT_OPENS.includes(text[numeral.end] ?? '-')) continue
+    if (!UNIT_OPENS.includes(text[numeral.end] ?? '-') || isPlainlyCalendar(text, numeral)) continue
     const match = UNIT.exec(text.slice(numeral.end, numeral.end + 5))
     if (!match) continue
     const unit = match[1]!
@@ -109,6 +110,21 @@ function length(unit: string, value: number): number | undefined {
   }
   if ((unit === '年' || unit === '周年') && value > 100) return undefined
   return Math.round(value * months * 1e4) / 1e4
+}
+
+/** What {@link isCalendar} says of most numbers, without the pattern of units: 2015年, 5月, 20日. */
+function isPlainlyCalendar(text: string, { start, end, value }: Numeral): boolean {
+  const unit = text[end]
+  if (unit === '年')
+    return (
+      value >= 50 &&
+      end - start > 1 &&
+      isDigit(text.charCodeAt(end - 1)) &&
+      isDigit(text.charCodeAt(end - 2)) &&
+      text[end + 1] !== '半'
+    )
+  if (unit === '月') return !'每满'.includes(text[start - 1] ?? '-')
+  return unit === '日' && value <= 31
 }
 
 function isCalendar(text: string, numeral: Numeral, unit: string, before: string): boolean {

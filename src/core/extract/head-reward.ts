@@ -1,3 +1,4 @@
+import { holdsAny, markSet } from '../search/mark-set.ts'
 import { sieved } from '../search/sieve.ts'
 import type { Fact } from './fact.ts'
 import { factAt, type Reading } from './reading.ts'
@@ -12,6 +13,8 @@ const COUNT = '(?:[一二两三四五六七八九十百]+|\\d{1,4})'
 const HEADS = new RegExp(
   `(?:(?:推荐|推介|介绍|发展|邀请|引荐|拉|带)(?:来|到|满|够|成功)?(?:${COUNT}|每)?${PEOPLE}|满${COUNT}(?:个|名|位)?人(?!间)|老带新|转介绍|人头|推荐奖|介绍费|推荐费)`,
 )
+/** Of each of them a character: before most sums none stands. The clause of a sum lies within what is looked at of its sentence. */
+const HEAD_MARKS = markSet('推介展邀引拉带满头')
 /** 直推, 二代, 团队业绩: what those below bring in. */
 const LEVELS =
   /(?:直推|间推|直接推荐|间接推荐|[一二三四五123]级(?:代理|分销|推荐|下线|(?=提成|奖|返|佣))|[一二三123]代(?:奖|提成|拿)?|下线|伞下|团队(?:业绩|奖|流水))/
@@ -31,7 +34,6 @@ export const HEAD_REWARD_SIGNS = [TRIGGER]
 /** Pay by the head (禁止传销条例 第7条): money or a share for people brought in, and the number of people that raises a rank. */
 export function headRewards(reading: Reading): Fact[] {
   const { text, clean } = reading
-  if (!reading.sieve.has(TRIGGER)) return []
   const facts: Fact[] = []
   for (const { start, end, fen, role } of reading.amounts) {
     if (role === 'deposit' || role === 'penalty' || role === 'refund') continue
@@ -51,6 +53,8 @@ export function headRewards(reading: Reading): Fact[] {
       factAt(clean, match.index, end, { type: 'head_reward', value: heads, unit: 'person', role: 'promotion' }),
     )
   }
+  // Asked last: few sums stand beside such words, and to look a whole text through for them costs more than to read its sums.
+  if (facts.length === 0 || !reading.sieve.has(TRIGGER)) return []
   return facts.sort((a, b) => a.start - b.start)
 }
 
@@ -58,7 +62,9 @@ function rewardFor(text: string, start: number): 'head' | 'level' | undefined {
   const clause = clauseBefore(text, start, 24)
   const level = lastIndexIn(LEVELS, clause)
   if (level >= 0 && lastMatch(clause.slice(level), REWARDED)) return 'level'
-  const near = HEADS.exec(clause) ?? HEADS.exec(sentenceBefore(text, start, 28))
+  const sentence = sentenceBefore(text, start, 28)
+  if (!holdsAny(sentence, HEAD_MARKS)) return undefined
+  const near = HEADS.exec(clause) ?? HEADS.exec(sentence)
   if (!near) return undefined
   const tail = near.input.slice(near.index + near[0].length)
   const rewarded = lastMatch(near[0] + tail, REWARDED)?.index ?? -1

@@ -1,4 +1,4 @@
-import { matches } from '../search/matches.ts'
+import { markSet } from '../search/mark-set.ts'
 import type { Percent } from './percent.ts'
 import { everyBefore } from './recurrence.ts'
 import { clauseAfter, clauseBefore, sentenceBefore } from './window.ts'
@@ -7,7 +7,7 @@ const DIGIT = '一二两三四五六七八九壹贰叁肆伍陆柒捌玖'
 /** 一分五, 1.5分, 两分五厘, 九厘, 一分半. What 分 also ends (三分钟, 七分熟) is told by the noun, or by its not being there. */
 const FEN = new RegExp(
   `(?<![\\d.点第${DIGIT}])(\\d+(?:\\.\\d+)?|[${DIGIT}半]|十[${DIGIT}]?)(?:(分)(半|[${DIGIT}\\d](?![\\d.${DIGIT}十百千万]))?(?:厘)?|厘([${DIGIT}\\d半](?![\\d.${DIGIT}十百千万]))?)(?!钟|之|红|期|店|公|析|部|院|级|类|配|别|成|明|布|为|米|贝|享|熟|饱|数|手|支|校|情|力|像|醉|真|假|甜|酸|运|靠|天注)`,
-  'g',
+  'y',
 )
 const PERIOD_OF_NOUN: Readonly<Record<string, Percent['per']>> = { 年: 'year', 月: 'month', 日: 'day' }
 const NOUN = '利息|利率|利钱|利(?![于用润好民益])|息(?![怒事肉])'
@@ -20,10 +20,10 @@ const RANGE_BEHIND = new RegExp(`^[至到~～—-]+(?:[\\d.]+|[${DIGIT}])[分厘
 
 /** The fen and li of interest (月息一分五, 九厘的月息, 三分利): shares of a hundred by the month, the year or the day. */
 export function interestFen(text: string): Percent[] {
-  if (!isCounted(text, '分') && !isCounted(text, '厘')) return []
-  if (!/[利息]|收益|回报|分红/.test(text)) return []
+  const counted = countedIn(text)
+  if (counted.length === 0 || !/[利息]|收益|回报|分红/.test(text)) return []
   const found: Percent[] = []
-  for (const match of matches(FEN, text)) {
+  for (const match of counted) {
     const start = match.index
     const end = start + match[0].length
     const after = clauseAfter(text, end, 8)
@@ -58,14 +58,31 @@ export function interestFen(text: string): Percent[] {
   return found
 }
 
-/** Whether a unit stands right behind a figure somewhere: 部分, 分公司 and 分别 hold most of them. */
-function isCounted(text: string, unit: string): boolean {
-  for (let at = text.indexOf(unit); at >= 0; at = text.indexOf(unit, at + 1))
-    if (at > 0 && FIGURES.includes(text[at - 1]!)) return true
-  return false
+/** Numbers of fen and li, looked for where a unit stands right behind a figure: 部分, 分公司 and 分别 hold most 分. */
+function countedIn(text: string): RegExpExecArray[] {
+  const found: RegExpExecArray[] = []
+  let done = 0
+  let fen = text.indexOf('分')
+  let li = text.indexOf('厘')
+  while (fen >= 0 || li >= 0) {
+    const at = li < 0 || (fen >= 0 && fen < li) ? fen : li
+    if (at === fen) fen = text.indexOf('分', at + 1)
+    else li = text.indexOf('厘', at + 1)
+    let from = at
+    while (from > done && FIGURES[text.charCodeAt(from - 1)] !== 0) from--
+    for (; from >= done && from < at; from++) {
+      FEN.lastIndex = from
+      const match = FEN.exec(text)
+      if (!match) continue
+      found.push(match)
+      done = from + match[0].length
+      break
+    }
+  }
+  return found
 }
 
-const FIGURES = `0123456789十半${DIGIT}`
+const FIGURES = markSet(`0123456789.十半${DIGIT}`)
 
 /** By custom 1 fen is 1% of a monthly, 10% of a yearly and 0.1% of a daily rate; 1 li is a tenth of it. */
 function rateOf(whole: string, isFen: boolean, tenth: string | undefined, per: Percent['per']): number | undefined {

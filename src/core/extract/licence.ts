@@ -111,9 +111,9 @@ export function licences(reading: Reading): Fact[] {
   return facts
 }
 
-/** A code is called one, or holds six digits of the region in a row. */
-function mayHoldCode({ sieve, numerals }: Reading): boolean {
-  return sieve.mayHold(CODE_NAMES) || numerals.some(({ start, end }) => end - start >= 6)
+/** A code is called one, or holds seven digits in a row: one for the sort of body, six of the region. */
+function mayHoldCode({ sieve, digits }: Reading): boolean {
+  return digits.longest >= 7 || sieve.mayHold(CODE_NAMES)
 }
 
 /** GB 32100-2015: 17 characters weighted by powers of 3 modulo 31, the 18th the complement to 31. */

@@ -1,4 +1,4 @@
-import { matches } from '../search/matches.ts'
+import { markSet } from '../search/mark-set.ts'
 import { sieved } from '../search/sieve.ts'
 import type { Fact } from './fact.ts'
 import { factAt, type Reading } from './reading.ts'
@@ -29,7 +29,8 @@ const LABELS: Readonly<Record<string, string>> = {
 }
 const LABELLED = sieved(
   new RegExp(
-    `(?<!被)(${Object.keys(LABELS)
+    // The first characters are asked first: before any of them nothing needs to be looked back at.
+    `(?=[${firstsOf(Object.keys(LABELS))}])(?<!被)(${Object.keys(LABELS)
       .sort((a, b) => b.length - a.length)
       .join(
         '|',
@@ -40,9 +41,10 @@ const LABELLED = sieved(
 const KINDS =
   '有限责任公司|股份有限公司|有限公司|养老服务中心|养老院|敬老院|福利院|护理院|养老公寓|老年公寓|颐养院|颐养中心|康养中心|旅行社|合作社|俱乐部|养老服务站|门诊部|医院|基金会|协会'
 const NAME_END = sieved(new RegExp(KINDS, 'g'))
-/** Characters that do not stand inside an enterprise's name; a name is read back to the nearest of them. */
-const OUTSIDE =
-  /[^\u4e00-\u9fff()（）]|[与和由向在到经被是的了给称为及或从对让叫去进入把将跟受我你他她该本这那某其各等个家名位于]|委托|加入|购买|投诉|举报|联系|通过|签订|隶属|参加|以及|关于/g
+/** Characters and words that do not stand inside an enterprise's name; a name is read back to the nearest of them. */
+const OUTSIDE = markSet('与和由向在到经被是的了给称为及或从对让叫去进入把将跟受我你他她该本这那某其各等个家名位于')
+const OUTSIDE_WORDS: ReadonlySet<string> = new Set('委托 购买 投诉 举报 联系 通过 签订 隶属 参加'.split(' '))
+const WORD_ENDS = markSet('托买诉报系过订属加')
 const GENERAL =
   /^(?:有限公司|养老院|医院|旅行社|俱乐部|协会|敬老院|福利院|(?:养老|老年|康养|健康|旅游|投资|医疗)?(?:公司|机构|协会|医院))$/
 const LONGEST = 28
@@ -75,11 +77,23 @@ export function parties(reading: Reading): Fact[] {
   return facts
 }
 
+function firstsOf(words: readonly string[]): string {
+  return [...new Set(words.map((word) => word[0]))].join('')
+}
+
 function nameStart(text: string, at: number): number {
   const floor = Math.max(0, at - LONGEST)
-  let start = floor
-  for (const match of matches(OUTSIDE, text.slice(floor, at))) start = floor + match.index + match[0].length
+  let start = at
+  while (start > floor && !isOutside(text, start - 1, floor)) start--
   // A closing bracket without its opening one belongs to what stands before the name.
   while (start < at && /[)）]/.test(text[start]!)) start++
   return start
+}
+
+/** Whether what ends at a character is no part of a name: a mark, a letter, a word of speaking or doing. */
+function isOutside(text: string, at: number, floor: number): boolean {
+  const unit = text.charCodeAt(at)
+  if (unit < 0x4e00 || unit > 0x9fff) return !'()（）'.includes(text[at]!)
+  if (OUTSIDE[unit] !== 0) return true
+  return WORD_ENDS[unit] !== 0 && at > floor && OUTSIDE_WORDS.has(text.slice(at - 1, at + 1))
 }

@@ -1,3 +1,4 @@
+import { markSet } from '../search/mark-set.ts'
 import { type Sieve, sieved } from '../search/sieve.ts'
 import { isNear, type Numeral } from './chinese-number.ts'
 import { count, interestFen } from './interest-fen.ts'
@@ -15,6 +16,7 @@ export interface Percent {
   inTenths?: true
 }
 
+const JOINER_OPENS = markSet(' %％-—–~～－至到或')
 const JOINER = /^[ ]?[%％]?[ ]?(?:[-—–~～－至到或]|--)[ ]?(?:百分之)?$/
 const SHARE_BEFORE = /(百|千|万)分之[ ]?$/
 /** 一成二的利: tenths; 一成不变 and 七成新 are none. */
@@ -29,7 +31,12 @@ export function percents(text: string, numerals: readonly Numeral[], sieve: Siev
   for (let i = 0; i < numerals.length; i++) {
     const first = numerals[i]!
     const second = numerals[i + 1]
-    if (second && isNear(first, second, 6) && JOINER.test(text.slice(first.end, second.start))) {
+    if (
+      second &&
+      isNear(first, second, 6) &&
+      JOINER_OPENS[text.charCodeAt(first.end)] !== 0 &&
+      JOINER.test(text.slice(first.end, second.start))
+    ) {
       const range = asPercent(text, second, second.start) ?? asPercent(text, second, first.start)
       if (range) {
         const opens = SHARE_BEFORE.exec(text.slice(Math.max(0, first.start - 5), first.start))

@@ -2,6 +2,7 @@ import { type CleanText, originalSpan } from '../normalise/clean-text.ts'
 import { Sieve } from '../search/sieve.ts'
 import { type Amount, amounts } from './amount.ts'
 import { type Numeral, numerals } from './chinese-number.ts'
+import { type DigitRuns, digitRuns } from './digit-runs.ts'
 import { type Duration, durations } from './duration.ts'
 import type { Fact } from './fact.ts'
 import { type Percent, percents } from './percent.ts'
@@ -12,6 +13,7 @@ export interface Reading {
   text: string
   /** Patterns over the whole text run through it. */
   sieve: Sieve
+  digits: DigitRuns
   numerals: Numeral[]
   amounts: Amount[]
   durations: Duration[]
@@ -30,6 +32,7 @@ export function readNumbers(clean: CleanText): Reading {
     clean,
     text: clean.text,
     sieve,
+    digits: digitRuns(clean.text),
     numerals: found,
     amounts: amounts(clean.text, found),
     durations: spans,

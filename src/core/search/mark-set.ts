@@ -6,3 +6,9 @@ export function markSet(marks: string): MarkSet {
   for (let i = 0; i < marks.length; i++) table[marks.charCodeAt(i)] = 1
   return table
 }
+
+/** Whether a short text holds any of the marks. */
+export function holdsAny(text: string, marks: MarkSet): boolean {
+  for (let i = 0; i < text.length; i++) if (marks[text.charCodeAt(i)] !== 0) return true
+  return false
+}
