@@ -1,3 +1,4 @@
+import { type MarkSet, markSet } from '../search/mark-set.ts'
 import { matches } from '../search/matches.ts'
 import { isHan } from './characters.ts'
 import type { Edit } from './clean-text.ts'
@@ -28,12 +29,20 @@ export function evenSpacing(text: string): Edit[] {
   return edits
 }
 
-/** A look at each place: three times the same unit at even distance after a Han character. Ordinary text has none. */
+/** What the units that BETWEEN begins with are: digits stand at even distance too. */
+const MAY_PART = partingUnits()
+
+function partingUnits(): MarkSet {
+  const units = markSet(' \t\u3000·•・*_~|^.+=/\ud83c\ud83d\ud83e')
+  return units.fill(1, 0x2600, 0x27c0).fill(1, 0x25a0, 0x2600)
+}
+
+/** A look at each place: three times the same parting unit at even distance after a Han character. Ordinary text has none. */
 function mayBeEven(text: string): boolean {
   for (let at = 1; at + 6 < text.length; at++) {
     const unit = text.charCodeAt(at)
     const step = unit === text.charCodeAt(at + 2) ? 2 : unit === text.charCodeAt(at + 3) ? 3 : 0
-    if (step === 0 || isHan(unit) || unit !== text.charCodeAt(at + 2 * step)) continue
+    if (step === 0 || MAY_PART[unit] === 0 || unit !== text.charCodeAt(at + 2 * step)) continue
     if (isHan(text.charCodeAt(at - 1))) return true
   }
   return false

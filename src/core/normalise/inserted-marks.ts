@@ -47,8 +47,13 @@ export function insertedMarks(text: string, targets: TargetWords): Edit[] {
 }
 
 /** Marks, blanks and pictures between two Han characters; what punctuates (，。；：！？、“”（）《》) is not among them. */
+const MARKS =
+  "[ \\t\\r\\n\\u3000\\u00a0!-'*+\\-./<=>@\\\\^_`|~\\u00a1-\\u00bf\\u00d7\\u2010-\\u2016\\u2018\\u2019\\u2020-\\u2027\\u2030-\\u205e\\u2190-\\u2bff\\u3003\\u3012\\u3013\\u30fb\\uff0a\\uff65]"
+const PICTURE = ['[\\ud83c-\\ud83e]', '[\\udc00-\\udfff]'] as const
+const AFTER_HAN = '(?<=[\\u3400-\\u9fff][^])'
+/** The character before is looked at from the first mark: marks are few, characters many. */
 const GAPS = new RegExp(
-  `(?<=[\\u3400-\\u9fff])(?:[ \\t\\r\\n\\u3000\\u00a0!-'*+\\-./<=>@\\\\^_\`|~\\u00a1-\\u00bf\\u00d7\\u2010-\\u2016\\u2018\\u2019\\u2020-\\u2027\\u2030-\\u205e\\u2190-\\u2bff\\u3003\\u3012\\u3013\\u30fb\\uff0a\\uff65]|[\\ud83c-\\ud83e][\\udc00-\\udfff]){1,${LONGEST_GAP * 2}}(?=[\\u3400-\\u9fff])`,
+  `(?:${MARKS}${AFTER_HAN}|${PICTURE.join(AFTER_HAN)})(?:${MARKS}|${PICTURE.join('')}){0,${LONGEST_GAP * 2 - 1}}(?=[\\u3400-\\u9fff])`,
   'g',
 )
 
