@@ -4,11 +4,14 @@ import { type BitSet, bitSet, isIn, noteIn, pairHash, tripleHash } from './pair-
 import type { Spellings } from './spellings.ts'
 import type { TargetWords } from './targets.ts'
 
-/** Sizes, some twelve bits for each that is kept; what is asked at each place of a text is small enough to stay at hand. */
+/**
+ * Sizes in bits; what is asked at each place of a text is small enough to stay at hand. Triples are asked about at every fourth place or so,
+ * and few enough of their bits are set that of those in no word five in a hundred pass: each that does costs a search.
+ */
 const TWOS = 2 ** 17
 const PAIRS = 2 ** 21
 const OPEN = 2 ** 21
-const TRIPLES = 2 ** 23
+const TRIPLES = 2 ** 24
 const PLAIN_PAIRS = 2 ** 18
 
 /**
@@ -115,35 +118,43 @@ export function beginnings(
   const open = bitSet(OPEN, targets.ends.length)
   const triples = bitSet(TRIPLES, targets.ends.length)
   const outerTwo = bitSet(PLAIN_PAIRS, targets.ends.length)
-  const { from, written, isSure } = respeltUnits(all, lengths)
+  const { from, written, isSure, isMuch } = respeltUnits(all, lengths)
   const { nodes, units } = targets
   const firstOf = (node: number) => nodes[2 * node]!
   const isLonger = (node: number) => firstOf(node + 1) > firstOf(node)
+  /** Whether a word of four units or more goes on from its first two: the children of a row of nodes stand in a row, too. */
+  const isLong = (node: number) => firstOf(firstOf(node + 1)) > firstOf(firstOf(node))
   for (let node = firstOf(0); node < firstOf(1); node++) {
     const first = units[node]!
     for (let then = firstOf(node); then < firstOf(node + 1); then++) {
       const second = units[then]!
       const goesOn = isLonger(then)
+      const goesFar = isLong(then)
       if (goesOn) {
         noteIn(open, pairHash(first, second))
         noteTwo(pairHash(first, second), PAIR.first)
       }
       for (let i = from[first]!; i < from[first + 1]!; i++) {
         if (isSure[i] !== 0) noteIn(pairs, pairHash(written[i]!, second))
-        else if (goesOn) noteIn(open, pairHash(written[i]!, second))
+        else if (goesOn && (goesFar || isMuch[i] === 0)) noteIn(open, pairHash(written[i]!, second))
       }
       for (let i = from[second]!; i < from[second + 1]!; i++) {
         if (isSure[i] !== 0) noteIn(pairs, pairHash(first, written[i]!))
-        else if (goesOn) noteIn(open, pairHash(first, written[i]!))
+        else if (goesOn && (goesFar || isMuch[i] === 0)) noteIn(open, pairHash(first, written[i]!))
       }
       for (let last = firstOf(then); last < firstOf(then + 1); last++) {
         const third = units[last]!
         noteTwo(pairHash(second, third), PAIR.last)
         noteIn(outerTwo, pairHash(first, third))
-        if (isLonger(last)) noteTriple(triples, first, second, third)
-        for (let i = from[first]!; i < from[first + 1]!; i++) noteTriple(triples, written[i]!, second, third)
-        for (let i = from[second]!; i < from[second + 1]!; i++) noteTriple(triples, first, written[i]!, third)
-        for (let i = from[third]!; i < from[third + 1]!; i++) noteTriple(triples, first, second, written[i]!)
+        const far = isLonger(last)
+        if (far) noteTriple(triples, first, second, third)
+        // Much doubt asks for three plain units: a word of three has two beside the one respelt.
+        for (let i = from[first]!; i < from[first + 1]!; i++)
+          if (far || isMuch[i] === 0) noteTriple(triples, written[i]!, second, third)
+        for (let i = from[second]!; i < from[second + 1]!; i++)
+          if (far || isMuch[i] === 0) noteTriple(triples, first, written[i]!, third)
+        for (let i = from[third]!; i < from[third + 1]!; i++)
+          if (far || isMuch[i] === 0) noteTriple(triples, first, second, written[i]!)
       }
     }
   }
@@ -156,8 +167,9 @@ function respeltUnits(all: readonly OtherSpelling[], lengths: Uint8Array) {
   const { from, single } = grouped(usable, ({ unit }) => unit)
   const written = each(new Uint16Array(single.length), single, (other) => other.written.charCodeAt(0))
   const isSure = each(new Uint8Array(single.length), single, ({ doubt }) => (doubt === 'none' ? SURE : 0))
+  const isMuch = each(new Uint8Array(single.length), single, ({ doubt }) => (doubt === 'much' ? 1 : 0))
   for (let i = 0; i < written.length; i++) lengths[written[i]!]! |= isSure[i]!
-  return { from, written, isSure }
+  return { from, written, isSure, isMuch }
 }
 
 function noteTriple(triples: BitSet, first: number, second: number, third: number): void {
