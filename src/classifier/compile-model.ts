@@ -1,13 +1,13 @@
 import type { Category } from '../core/document.ts'
 import { SAYS_FROM } from '../core/learn/stability.ts'
-import type { CleanText } from '../core/normalise/clean-text.ts'
+import { type CleanText, originalSpan } from '../core/normalise/clean-text.ts'
 import type { Model } from '../core/pipeline.ts'
 import type { Signal } from '../core/score/assessment.ts'
 import { probabilityOf } from './calibration.ts'
 import { smallestFlip, spansOf } from './explain.ts'
 import { buildGramTable, type GramTable } from './gram-table.ts'
 import type { LabelModel, ModelFile } from './model-file.ts'
-import { counterOf, labelMargin, marginOf, type Reading, readerOf, type TermCounts } from './reading.ts'
+import { counterOf, labelMargin, marginOf, plainest, type Reading, readerOf, type TermCounts } from './reading.ts'
 
 /** A model ready to score: the terms as one table, and room to count them in. Not for two threads at once. */
 export interface CompiledModel extends Model {
@@ -22,6 +22,9 @@ export interface CompiledModel extends Model {
 
 /** Below this nobody asks why. */
 const WORTH_EXPLAINING = 0.2
+
+/** From here on a passage is worth pointing at by itself. */
+const PLAIN = 0.9
 
 /** Makes a model file ready: two passes over a text, of the whole and by passage, then a sum a label for each. */
 export function compileModel(file: ModelFile): CompiledModel {
@@ -53,10 +56,25 @@ export function compileModel(file: ModelFile): CompiledModel {
         const spans = probability < WORTH_EXPLAINING ? [] : spansOf(clean, label, table, reading)
         const chance = (of: Reading) => chanceOf(label, of)
         const flip = probability < SAYS_FROM ? undefined : smallestFlip(clean, label, table, read, chance, SAYS_FROM)
-        return { label: label.label, probability, spans, ...(flip && { flip }) }
+        const passage = plainPassage(clean, label, reading, chance, probability)
+        return { label: label.label, probability, spans, ...(flip && { flip }), ...(passage && { passage }) }
       })
     },
   }
+}
+
+/** The plainest passage, where it would be told more surely than the whole. */
+function plainPassage(
+  clean: CleanText,
+  label: LabelModel,
+  { passages }: Reading,
+  chance: (of: Reading) => number,
+  whole: number,
+): Signal['passage'] {
+  if (passages.length === 1 || whole >= PLAIN) return undefined
+  const best = plainest(label, passages)
+  const probability = round(chance({ whole: best.counts, passages: [best] }))
+  return probability >= PLAIN ? { ...originalSpan(clean, best.start, best.end), probability } : undefined
 }
 
 function round(value: number): number {

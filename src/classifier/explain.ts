@@ -49,8 +49,8 @@ export function smallestFlip(
       .sort((a, b) => b.weight - a.weight)
     if (!strongest) return undefined
     taken.push(strongest)
-    // A mark in place of each character: no gram crosses it, and places stay where they are.
-    text = `${text.slice(0, strongest.start)}${'\n'.repeat(strongest.end - strongest.start)}${text.slice(strongest.end)}`
+    // A comma in place of each character: no gram crosses it, no passage ends at it, and places stay where they are.
+    text = `${text.slice(0, strongest.start)}${'，'.repeat(strongest.end - strongest.start)}${text.slice(strongest.end)}`
     reading = read(text)
     if (chance(reading) < line) {
       return taken.sort((a, b) => a.start - b.start).map(({ start, end }) => originalSpan(clean, start, end))

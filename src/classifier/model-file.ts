@@ -62,21 +62,20 @@ export function writeModel(model: Omit<ModelFile, 'hash'>): string {
  * @throws problem `model.invalid` when it is something else or cut short.
  */
 export function readModel(content: string): ModelFile {
-  let row: Record<string, unknown>
+  let row: Record<string, unknown> | null
   try {
     row = JSON.parse(content)
   } catch {
     throw problem('model.invalid', { why: 'not JSON' })
   }
-  if (row.format !== FORMAT && row.format !== WITHOUT_PASSAGES)
-    throw problem('model.invalid', { why: `format ${String(row.format)}, not ${FORMAT}` })
-  const terms = String(row.terms).split('\n')
-  const labels = (row.labels as (Omit<LabelModel, 'weights'> & { weights: string })[]).map((part) => ({
-    ...part,
-    share: Number(part.share ?? 0),
-    weights: fromBase64(part.weights),
-  }))
-  const subject = row.subject as Omit<SubjectModel, 'weights'> & { weights: string }
+  if (row?.format !== FORMAT && row?.format !== WITHOUT_PASSAGES)
+    throw problem('model.invalid', { why: `format ${String(row?.format)}, not ${FORMAT}` })
+  const parts = Array.isArray(row.labels) ? row.labels : []
+  const labels = parts.map((part): LabelModel => {
+    const { weights, bias, calibration } = readPart(part)
+    const share = row.format === FORMAT ? Number(part.share ?? Number.NaN) : 0
+    return { label: part.label as Category, weights, bias, share, calibration }
+  })
   const model: ModelFile = {
     hash: createHash('sha256').update(content, 'utf8').digest('hex'),
     date: String(row.date),
@@ -84,18 +83,35 @@ export function readModel(content: string): ModelFile {
     rulings: String(row.rulings),
     papers: Number(row.papers),
     metrics: row.metrics as Record<string, unknown>,
-    terms,
-    idf: fromBase64(String(row.idf)),
-    unknownIdf: Number(row.unknownIdf),
+    terms: String(row.terms).split('\n'),
+    idf: fromBase64(String(row.idf ?? '')),
+    unknownIdf: Number(row.unknownIdf ?? Number.NaN),
     labels,
-    subject: { ...subject, weights: fromBase64(subject.weights) },
+    subject: readPart(row.subject as Record<string, unknown>),
   }
-  const fits = [model.idf, model.subject.weights, ...labels.map(({ weights }) => weights)].every(
-    ({ length }) => length === terms.length,
-  )
-  const known = labels.every(({ label }) => CATEGORIES.includes(label))
-  if (!fits || !known) throw problem('model.invalid', { why: 'tables of unlike length' })
+  mustFit(model)
   return model
+}
+
+function readPart(part: Record<string, unknown> | undefined): SubjectModel {
+  const calibration = part?.calibration as Calibration | undefined
+  return {
+    weights: fromBase64(String(part?.weights ?? '')),
+    bias: Number(part?.bias ?? Number.NaN),
+    calibration: { slope: Number(calibration?.slope), shift: Number(calibration?.shift) },
+  }
+}
+
+/** @throws problem `model.invalid` unless each label is there once, all tables are as long as the list of terms, and all numbers are numbers. */
+function mustFit({ terms, idf, unknownIdf, labels, subject }: ModelFile): void {
+  const each = labels.map(({ label }) => label)
+  if (each.length !== CATEGORIES.length || !CATEGORIES.every((category) => each.includes(category)))
+    throw problem('model.invalid', { why: `labels ${each.join(', ') || 'missing'}, not ${CATEGORIES.join(', ')}` })
+  if ([idf, subject.weights, ...labels.map(({ weights }) => weights)].some(({ length }) => length !== terms.length))
+    throw problem('model.invalid', { why: 'tables of unlike length' })
+  const numbers = [subject, ...labels].flatMap(({ bias, calibration }) => [bias, calibration.slope, calibration.shift])
+  if (![unknownIdf, ...labels.map(({ share }) => share), ...numbers].every(Number.isFinite))
+    throw problem('model.invalid', { why: 'a bias, share, calibration or unknownIdf is missing' })
 }
 
 const FORMAT = 'linear-grams-3'
@@ -108,5 +124,6 @@ function toBase64(values: Float32Array): string {
 
 function fromBase64(text: string): Float32Array {
   const bytes = Buffer.from(text, 'base64')
+  if (bytes.byteLength % 4 !== 0) throw problem('model.invalid', { why: 'a table cut in the middle of a number' })
   return new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength))
 }

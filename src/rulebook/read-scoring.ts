@@ -25,7 +25,7 @@ export function readScoring(node: YamlNode, lexicons: ReadonlySet<string>): Scor
   const points = node.at('severity_points')
   onlyKeys(points, ['1', '2', '3', '4'])
   const doubt = node.at('doubt')
-  onlyKeys(doubt, ['floor', 'until'])
+  onlyKeys(doubt, ['floor', 'until', 'passage'])
   const marks = node.at('lawful_marks')
   onlyKeys(marks, ['factor', ...CATEGORIES])
   const bands = node.at('bands')
@@ -55,7 +55,11 @@ export function readScoring(node: YamlNode, lexicons: ReadonlySet<string>): Scor
     repeatFactor: share(node.at('repeat_factor')),
     signalFactor: share(node.at('signal_factor')),
     signalGenreFactor: factors(node.at('signal_genre_factor'), GENRES),
-    doubt: { floor: share(doubt.at('floor')), until: number(doubt.at('until'), 0.01, 1) },
+    doubt: {
+      floor: share(doubt.at('floor')),
+      until: number(doubt.at('until'), 0.01, 1),
+      passage: share(doubt.at('passage')),
+    },
     watchedFrom: number(node.at('watched_from'), 1, 4) as Severity,
     lawfulMarks: {
       factor: share(marks.at('factor')),

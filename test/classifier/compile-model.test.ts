@@ -62,6 +62,22 @@ describe('The compiled model', () => {
     const short = JSON.parse(written)
     short.terms = short.terms.split('\n').slice(1).join('\n')
     expect((await problemOf(reading(JSON.stringify(short)))).code).to.equal('model.invalid')
+    const spoiled: ((row: Record<string, any>) => void)[] = [
+      (row) => delete row.labels,
+      (row) => row.labels.pop(),
+      (row) => (row.labels[1].label = row.labels[0].label),
+      (row) => delete row.labels[0].bias,
+      (row) => delete row.labels[0].calibration,
+      (row) => (row.labels[0].share = null),
+      (row) => delete row.subject,
+      (row) => delete row.unknownIdf,
+    ]
+    for (const spoil of spoiled) {
+      const row = JSON.parse(written)
+      spoil(row)
+      expect((await problemOf(reading(JSON.stringify(row)))).code, String(spoil)).to.equal('model.invalid')
+    }
+    expect((await problemOf(reading('null'))).code).to.equal('model.invalid')
   })
 
   async function reading(content: string) {
@@ -98,11 +114,26 @@ describe('The compiled model', () => {
         if (!flip) continue
         told++
         const without = flip.reduce(
-          (text, { start, end }) => text.slice(0, start) + '\n'.repeat(end - start) + text.slice(end),
+          (text, { start, end }) => text.slice(0, start) + '，'.repeat(end - start) + text.slice(end),
           original,
         )
         const after = model.probabilities!(asWritten(without))
         expect(after[label]).to.be.below(SAYS_FROM)
+      }
+    }
+    expect(told).to.be.above(5)
+  })
+
+  it('points at a passage that by itself says more than the whole, with what it would be given alone', () => {
+    let told = 0
+    for (const offer of papersAtRandom(60, 25)) {
+      const paper = `${'今天天气晴朗，大家在湖边散步，午后回到屋里喝茶聊天，晚饭吃了面条和青菜。'.repeat(6)}${offer}。`
+      for (const { label, probability, passage } of model.classify(asWritten(paper))) {
+        if (!passage) continue
+        told++
+        expect(passage.probability).to.be.above(probability)
+        const alone = model.probabilities(asWritten(paper.slice(passage.start, passage.end)))
+        expect(alone[label]).to.be.closeTo(passage.probability, 1e-3)
       }
     }
     expect(told).to.be.above(5)

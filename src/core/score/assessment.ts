@@ -12,6 +12,8 @@ export interface Signal {
   spans: (Span & { weight: number })[]
   /** Where a label would be said: the fewest of those places without which it would not. Left out where it is not, or no few places decide. */
   flip?: Span[]
+  /** A passage that, were it a paper of its own, would be given so high a probability; where it is 0.9 or more and the whole has less. */
+  passage?: Span & { probability: number }
 }
 
 /** How sure a signal is: between the bounds the classifier cannot tell, and the screen says so. */

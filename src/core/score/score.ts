@@ -11,9 +11,10 @@ import { atLeast, atMost, bandOf, worstBand } from './band.ts'
  * A finding's points are `severityPoints[severity] × confidence × genreFactor × repeatFactor^n × doubt` (n earlier findings of the same
  * rule); one without firm ground counts nothing. `doubt` is 1 unless the classifier spoke: it is
  * `min(1, floor + (1 − floor) × p / until)` where it gives the category the probability p. Findings of a rule that outranks the classifier
- * are never lowered so.
+ * are never lowered so, nor those of a category that the classifier sees in one passage with `doubt.passage` or more: much lawful copy around an
+ * offer makes it no better.
  * A signal's points are `p × signalFactor`, times `signalGenreFactor` where the genre lowers findings (the classifier has read warnings itself
- * and needs less lowering than words out of their place), and times `lawfulMarks.factor` where no rule finds anything of the category and the
+ * and needs less lowering than words out of their place), or `lawfulMarks.factor`, the lower of the two, where no rule finds anything of the category and the
  * paper's words say that it is lawful.
  *
  * A band goes no higher than the severity of the category's gravest finding allows; where only the classifier spoke, yellow. It falls no
@@ -101,10 +102,11 @@ function reasonsOfFindings(
   })
 }
 
-/** What the classifier leaves of a finding. */
+/** What the classifier leaves of a finding: all, where one passage by itself is beyond doubt, whatever stands around it. */
 function doubtOf({ category }: Finding, signals: readonly Signal[], { doubt }: Scoring): number {
   const signal = signals.find(({ label }) => label === category)
-  return signal ? Math.min(1, doubt.floor + ((1 - doubt.floor) * signal.probability) / doubt.until) : 1
+  if (!signal || (signal.passage?.probability ?? 0) >= (doubt.passage ?? Number.POSITIVE_INFINITY)) return 1
+  return Math.min(1, doubt.floor + ((1 - doubt.floor) * signal.probability) / doubt.until)
 }
 
 function reasonsOfSignals(
@@ -116,7 +118,7 @@ function reasonsOfSignals(
   const genreFactor = (lowering && scoring.signalGenreFactor?.[lowering]) ?? factorOf(lowering, scoring)
   return signals.map(({ label, probability }) => {
     const isAlone = alone.includes(label)
-    const factor = genreFactor * (isAlone ? scoring.lawfulMarks.factor : 1)
+    const factor = Math.min(genreFactor, isAlone ? scoring.lawfulMarks.factor : 1)
     const lowered = lowering ?? (isAlone ? 'lawful_mark' : undefined)
     const points = round(probability * factor * scoring.signalFactor)
     return { category: label, source: 'signal', points, ...(lowered && { lowered }) }

@@ -175,6 +175,10 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     probability: { type: 'number', minimum: 0, maximum: 1 },
     spans: list(object({ ...span, weight: number })),
     'flip?': described(list(object(span)), 'Without these places the label would not be said.'),
+    'passage?': described(
+      object({ ...span, probability: { type: 'number', minimum: 0, maximum: 1 } }),
+      'A passage that by itself would have this probability, greater than that of the whole.',
+    ),
   }),
   Paper: object({
     text,

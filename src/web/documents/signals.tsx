@@ -31,6 +31,12 @@ export function Signals({ signals, text, visit }: SignalsProps) {
               <b class="figure">{chance}%</b>
               <span class={`sureness ${sureness}`}>{words.document.sureness[sureness]}</span>
             </div>
+            {signal.passage ? (
+              <p class="help">
+                {words.document.passage(hundredth(signal.passage.probability))}{' '}
+                <q>{quoteOf(text.text, signal.passage)}</q>
+              </p>
+            ) : null}
             {signal.spans.length > 0 ? (
               <ul class="moved">
                 {signal.spans.map((span) => (

@@ -56,6 +56,13 @@ describe('sentences', () => {
 })
 
 describe('clauses', () => {
+  it('takes care about illness and weather for no warning of swindlers', () => {
+    const offer = '旅居养老卡，存10万每月返1000元，到期退本金，介绍一人奖励2000元。'
+    for (const care of ['天冷了，叔叔阿姨当心身体。', '警惕老年痴呆！', '当心路面湿滑，谨防感冒。']) {
+      expect(frames(care + offer, 'marketing').at(-1), care).to.equal('seller')
+    }
+  })
+
   it('end at commas and colons but not inside numbers', () => {
     const text = '费用：1,000元，12:30前付'
     expect(clauses(text).map(({ start, end }) => text.slice(start, end))).to.deep.equal([

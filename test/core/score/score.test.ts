@@ -143,6 +143,24 @@ describe('the classifier beside the rules', () => {
     expect(score([aFinding({ severity: 4, confidence: 0.9 })], [signal(0)], warning, scoring).band).to.equal('none')
   })
 
+  it('lowers nothing where one passage by itself is beyond doubt: lawful copy around an offer makes it no better', () => {
+    const finding = aFinding({ severity: 4, confidence: 0.9 })
+    const beside = (probability: number) => [{ ...signal(0.01), passage: { start: 0, end: 9, probability } }]
+    expect(score([finding], beside(scoring.doubt.passage!), SENT, scoring).labels).to.deep.equal([
+      'illegal_fundraising',
+    ])
+    expect(score([finding], beside(scoring.doubt.passage! - 0.01), SENT, scoring).labels).to.deep.equal([])
+    expect(score([], beside(1), SENT, scoring).labels).to.deep.equal([])
+  })
+
+  it('may still give a label where a genre and a lawful mark both lower it: the lower factor counts, not both', () => {
+    const marked = { genre: 'warning', kindGiven: true, marked: ['illegal_fundraising' as const] } as const
+    const { labels, reasons } = score([], [signal(0.95)], marked, scoring)
+    const factor = Math.min(scoring.signalGenreFactor!.warning!, scoring.lawfulMarks.factor)
+    expect(reasons[0]!.points).to.be.closeTo(0.95 * scoring.signalFactor * factor, 1e-3)
+    expect(labels).to.deep.equal(['illegal_fundraising'])
+  })
+
   it('does not lower a rule that outranks it', () => {
     const finding = aFinding({ severity: 3, confidence: 0.9 })
     const outranking = { ...SENT, outranking: new Set([finding.rule]) }

@@ -73,8 +73,9 @@ export const document: WordsOf<typeof zh> = {
   },
   signal: 'Text classifier',
   signalHelp:
-    'Trained on labelled papers, its probabilities calibrated. It only points; alone it goes no higher than yellow and finds nothing.',
+    'Trained on labelled papers, its probabilities calibrated. It finds nothing; alone it goes no higher than yellow, and findings it does not believe count less unless their rule outranks it.',
   sureness: { likely: 'likely', unsure: 'unsure', unlikely: 'unlikely' },
+  passage: (chance) => `One passage by itself: ${chance}%`,
   flip: (quotes) => `Without ${quotes.map((quote) => `“${quote}”`).join(', ')} it would not think so.`,
   circumstances: 'Circumstances',
   kind: 'Kind',

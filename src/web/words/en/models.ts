@@ -4,7 +4,7 @@ import type { models as zh } from '../zh/models.ts'
 export const models: WordsOf<typeof zh> = {
   title: 'Classifier',
   subtitle:
-    "The classifier proposes. The champion's signals count; a challenger answers beside it and changes no paper.",
+    "The classifier proposes. The champion's signals count and lower findings it does not believe; a challenger answers beside it and changes no paper.",
   none: 'No model yet.',
   noneHelp: 'The model that comes with the program is kept when it starts.',
   champion: 'Champion',

@@ -68,8 +68,10 @@ export const document = {
     genre: (genre: string) => `整体为${genre}`,
   },
   signal: '文本分类器',
-  signalHelp: '由已标注的材料训练，概率经过校准。它只作提示，单独最高到黄色，不作认定。',
+  signalHelp:
+    '由已标注的材料训练，概率经过校准。它不作认定：单独最高到黄色；它不相信的疑点计分会被调低，注明优先于分类器的规则除外。',
   sureness: { likely: '可能属于', unsure: '拿不准', unlikely: '不像' },
+  passage: (chance: number) => `其中一段单独看为${chance}%：`,
   flip: (quotes: string[]) => `去掉${quotes.map((quote) => `“${quote}”`).join('、')}，它就不再这样认为。`,
   circumstances: '研判条件',
   kind: '类型',
