@@ -31,6 +31,8 @@ export function readLetter(name: string, node: YamlNode, know: LettersKnow): Let
     'of',
     'states',
     'needs',
+    'single',
+    'at_most',
     'moves',
     'input',
     'cites',
@@ -71,6 +73,8 @@ export function readLetter(name: string, node: YamlNode, know: LettersKnow): Let
     of: list(node.at('of'), 1).map((at) => oneOf(at, MATTER_KINDS)),
     states: list(node.at('states')).map((at) => oneOf(at, Object.keys(states))),
     needs: list(node.at('needs')).map((at) => oneOf(at, Object.keys(CONDITIONS))),
+    single: flag(node, 'single'),
+    atMost: optional(node, 'at_most', (at) => readAtMost(at, input)),
     moves: list(node.at('moves')).map((at) => oneOf(at, Object.keys(moves))),
     input,
     cites,
@@ -78,6 +82,12 @@ export function readLetter(name: string, node: YamlNode, know: LettersKnow): Let
     signatures: list(node.at('signatures')).map(bilingual),
     copies: optional(node, 'copies', (at) => readWords(at, told)),
   }
+}
+
+function readAtMost(node: YamlNode, input: Readonly<Record<string, LetterInput>>): LetterTemplate['atMost'] {
+  onlyKeys(node, ['letter', 'inputs'])
+  const sums = Object.keys(input).filter((name) => input[name]!.type === 'fen')
+  return { letter: text(node.at('letter')), inputs: list(node.at('inputs'), 1).map((at) => oneOf(at, sums)) }
 }
 
 const INPUT_TYPES = VALUE_TYPES.filter((type) => type !== 'articles')

@@ -72,6 +72,12 @@ describe('every letter', () => {
       issued.push(type)
       return letterId
     }
+    /** Why a drafted letter may not go out. */
+    const whyNot = async (file: MatterFile, letterId: string) => {
+      const refused = await problemOf(issueLetter(parts, cast.alice, { matterId: file.id, letterId, version: 1 }))
+      expect(refused.code).to.equal('letter.not_ready')
+      return (refused.detail.why as Objection[]).map(({ why, zh }) => [why, zh])
+    }
     const aMatter = async (opening: string, title: string) => {
       const file = await openMatter(parts, cast.alice, {
         opening,
@@ -225,13 +231,17 @@ describe('every letter', () => {
       await propose(file, 'propose_penalty', { worksheet: '裁量工作表' }, evidence)
       const notice = { type: 'penalty-notice', typed: { facts: '发放宣传单。', ...penalty } }
       const letterId = await draftLetter(parts, cast.alice, { matterId: file.id, ...notice })
-      const early = await problemOf(issueLetter(parts, cast.alice, { matterId: file.id, letterId, version: 1 }))
-      expect(early.code).to.equal('letter.not_ready')
-      expect((early.detail.why as Objection[]).map(({ why, zh }) => [why, zh])).to.deep.equal([
+      expect(await whyNot(file, letterId)).to.deep.equal([
         ['not_here', '拟处罚建议未经负责人批准，不得告知（程序规定第五十六条）'],
       ])
       await approve(file)
       await issue(file, notice.type, notice.typed)
+      const second = await draftLetter(parts, cast.alice, {
+        matterId: file.id,
+        type: notice.type,
+        typed: { ...notice.typed, fine: '9000000' },
+      })
+      expect(await whyNot(file, second)).to.deep.equal([['not_here', '已签发过一份，要改动的，请更正原文书']])
       await make(cast.alice, file, 'serve_notice', { hearing_right: true, method: '直接送达', proof: '送达回证' })
       await make(cast.alice, file, 'record_waiver', {}, evidence)
       await propose(
@@ -241,12 +251,23 @@ describe('every letter', () => {
         evidence,
       )
       await approve(file)
-      await issue(file, 'penalty-decision', {
+      const decision = {
         facts: '当事人发放宣传单。',
         evidence: '宣传单2份。',
         statement: '当事人书面放弃。',
         ...penalty,
+      }
+      const dearer = { matterId: file.id, type: 'penalty-decision', typed: { ...decision, fine: '200001' } }
+      expect(await whyNot(file, await draftLetter(parts, cast.alice, dearer))).to.deep.equal([
+        ['not_here', '罚款金额超过行政处罚告知书所告知的数额（《行政处罚法》第四十四条）'],
+      ])
+      await issue(file, 'penalty-decision', decision)
+      const again = await draftLetter(parts, cast.alice, {
+        matterId: file.id,
+        type: 'penalty-decision',
+        typed: decision,
       })
+      expect(await whyNot(file, again)).to.deep.equal([['not_here', '已签发过一份，要改动的，请更正原文书']])
       await make(cast.alice, file, 'serve_decision', { method: '直接送达', proof: '送达回证' })
       await make(cast.alice, file, 'record_performed', {}, evidence)
       await propose(file, 'close', {}, evidence)

@@ -13,6 +13,7 @@ import { type Letter, letterById } from '../../store/letters.ts'
 import type { MatterFile } from '../../store/matters.ts'
 import type { Parts } from '../parts.ts'
 import { letterSubject } from './letter-facts.ts'
+import { standingObjections } from './standing-letters.ts'
 
 /** A letter as it would go out today. */
 export interface Composed extends Filled {
@@ -52,6 +53,7 @@ export async function composeLetter(
       ...objectionsTo({ ...template, audience: await audienceOf(db, parts, file, template, letter) }, filled, persons),
       ...placeObjections(template, file, letter),
       ...needObjections(parts, template, file),
+      ...(await standingObjections(db, parts, template, file.id, letter)),
     ],
   }
 }

@@ -39,6 +39,10 @@ export interface LetterTemplate {
   states: readonly string[]
   /** Conditions of the procedure (`CONDITIONS`) that hold before it is issued; a draft may be written earlier. */
   needs: readonly string[]
+  /** Only one of its type stands at a time: another is a correction of it. */
+  single: boolean
+  /** Sums of which it may name no more than the standing letter of that type did. */
+  atMost: { letter: string; inputs: readonly string[] } | null
   /** Moves (the last one made counts) whose ground, reason and approval it tells. */
   moves: readonly string[]
   /** What the officer fills in. */
