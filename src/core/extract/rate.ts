@@ -33,13 +33,14 @@ function rate(reading: Reading, percent: Percent): Fact | undefined {
   if (percent.value <= 0 || percent.value > 2000) return undefined
   const before = clauseBefore(text, percent.start, 20)
   const after = clauseAfter(text, percent.end, 12)
+  // Asked first: most percentages are of other things.
+  const noun = percent.per ? '息' : rateNoun(text, percent, before, after)
+  if (noun === 'other') return undefined
   const sentence =
     sentenceBefore(text, percent.start, 60) +
     text.slice(percent.start, percent.end) +
     sentenceAfter(text, percent.end, 30)
   const isRefund = REFUND_INTEREST.test(sentence) && !/年化收益|分红|月息|返利|预期收益|投资|认购/.test(sentence)
-  const noun = percent.per ? '息' : rateNoun(text, percent, before, after)
-  if (noun === 'other') return undefined
   if (noun === undefined && !(isRefund && /利率|利息|LPR|计息/i.test(sentence))) return undefined
   const every = periodOf(reading, percent, before, after, noun ?? '利率')
   if (!every) return isRefund ? undefined : rebate(reading, percent)

@@ -165,7 +165,8 @@ export function tellingSigns(text: string): TellingSign[] {
   const open = opened(GATE, text)
   if (open === 0) return []
   const found = SIGNS.filter(({ pattern }, i) => open & (1 << i) && pattern.test(text))
-  return FOUND_AMISS.test(text) ? found.filter(({ key }) => key !== 'found_in_order') : found
+  const isInOrder = found.some(({ key }) => key === 'found_in_order')
+  return isInOrder && FOUND_AMISS.test(text) ? found.filter(({ key }) => key !== 'found_in_order') : found
 }
 
 const RULED = /本院认为|判决如下|裁定如下|判令|判处|宣判|裁判结果|典型意义|提起公诉|检察机关指控|进入执行/
