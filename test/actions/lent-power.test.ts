@@ -72,19 +72,21 @@ describe('a power of approval that was lent', () => {
       expect((await approve(deputy, hers)).matter.recused).to.deep.equal([cast.bob.officerId])
     })
 
-    it('is lent for 92 days at most', async () => {
-      const until = (day: string) =>
+    it('is lent for 92 days from today at most, in one term or laid end to end', async () => {
+      parts.setNow('2026-05-06T01:00:00.000Z')
+      const until = (day: string, from = '2026-05-06') =>
         lendApproval(parts, countyHead, {
           to: deputy.officerId,
-          from: '2026-05-06',
+          from,
           until: day,
           inCharge: false,
           reason: '学习',
         })
       const refused = await problemOf(until('2026-08-06'))
       expect([refused.code, refused.detail.field]).to.deep.equal(['form.invalid', 'to_day'])
-      expect(JSON.stringify(refused.detail.why)).to.include('一次委托最长92日')
+      expect(JSON.stringify(refused.detail.why)).to.include('今日起第92日')
       expect((await until('2026-08-05')).to).to.equal('2026-08-05')
+      expect((await problemOf(until('2026-11-05', '2026-08-06'))).code).to.equal('form.invalid')
     })
 
     it('ends with its last day, and with the account of whoever lent it', async () => {

@@ -9,12 +9,12 @@ import { isPrincipal, officersAround } from '../../store/officers.ts'
 import { mustSayWhy } from '../must-say-why.ts'
 import type { Parts } from '../parts.ts'
 
-/** Three months with both ends: whoever is away longer lends anew, and somebody looks again. */
+/** Three months from today, with both ends: whoever is away longer lends anew, and somebody looks again. Terms laid end to end lead no farther. */
 export const MOST_DAYS_LENT = 92
 
 const TOO_LONG = {
-  zh: `一次委托最长${MOST_DAYS_LENT}日，期满可以再次委托`,
-  en: `at most ${MOST_DAYS_LENT} days at a time; it can be lent again afterwards`,
+  zh: `委托最迟到今日起第${MOST_DAYS_LENT}日为止，期满可以再次委托`,
+  en: `for ${MOST_DAYS_LENT} days from today at most; it can be lent again afterwards`,
 }
 
 /**
@@ -32,8 +32,8 @@ export async function lendApproval(
   if (!isDay(order.from)) throw problem('form.invalid', { field: 'from_day' })
   if (!isDay(order.until) || order.until < order.from || order.until < shanghaiDay(now))
     throw problem('form.invalid', { field: 'to_day' })
-  if (daysBetween(order.from, order.until) >= MOST_DAYS_LENT)
-    throw problem('form.invalid', { field: 'to_day', allowed: `at most ${MOST_DAYS_LENT} days`, why: [TOO_LONG] })
+  if (daysBetween(shanghaiDay(now), order.until) >= MOST_DAYS_LENT)
+    throw problem('form.invalid', { field: 'to_day', allowed: `within ${MOST_DAYS_LENT} days from today`, why: [TOO_LONG] })
   return parts.db.transaction(async (trx) => {
     const taker = (await officersAround(trx, viewer.region)).find(({ id }) => id === order.to)
     if (!taker || taker.id === viewer.officerId || taker.role === 'officer')

@@ -162,7 +162,7 @@ export const matters: WordsOf<typeof zh> = {
   delegateTo: 'To',
   delegateFrom: 'From',
   delegateUntil: 'Until',
-  delegateUntilHelp: (days) => `At most ${days} days at a time; it can be lent again afterwards.`,
+  delegateUntilHelp: (days) => `Within ${days} days from today; it can be lent again afterwards.`,
   inCharge: 'In charge of the bureau (criminal referrals included)',
   inChargeHelp: 'Only the principal head may lend this.',
   grant: 'Lend',

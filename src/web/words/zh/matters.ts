@@ -152,7 +152,7 @@ export const matters = {
   delegateTo: '委托给',
   delegateFrom: '起始日',
   delegateUntil: '终止日',
-  delegateUntilHelp: (days: number) => `一次最长${days}日，期满可以再次委托。`,
+  delegateUntilHelp: (days: number) => `最迟到今日起第${days}日，期满可以再次委托。`,
   inCharge: '主持工作（含涉嫌犯罪移送的决定权）',
   inChargeHelp: '只有正职负责人可以委托主持工作。',
   grant: '委托',
