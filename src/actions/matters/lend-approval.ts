@@ -33,7 +33,11 @@ export async function lendApproval(
   if (!isDay(order.until) || order.until < order.from || order.until < shanghaiDay(now))
     throw problem('form.invalid', { field: 'to_day' })
   if (daysBetween(shanghaiDay(now), order.until) >= MOST_DAYS_LENT)
-    throw problem('form.invalid', { field: 'to_day', allowed: `within ${MOST_DAYS_LENT} days from today`, why: [TOO_LONG] })
+    throw problem('form.invalid', {
+      field: 'to_day',
+      allowed: `within ${MOST_DAYS_LENT} days from today`,
+      why: [TOO_LONG],
+    })
   return parts.db.transaction(async (trx) => {
     const taker = (await officersAround(trx, viewer.region)).find(({ id }) => id === order.to)
     if (!taker || taker.id === viewer.officerId || taker.role === 'officer')
