@@ -14,12 +14,12 @@ import { atLeast, atMost, bandOf, worstBand } from './band.ts'
  * are never lowered so, nor those of a category that the classifier sees in one passage with `doubt.passage` or more: much lawful copy around an
  * offer makes it no better.
  * A signal's points are `p × signalFactor`, times `signalGenreFactor` where the genre lowers findings (the classifier has read warnings itself
- * and needs less lowering than words out of their place), or `lawfulMarks.factor`, the lower of the two, where no rule finds anything of the category and the
- * paper's words say that it is lawful.
+ * and needs less lowering than words out of their place), or `lawfulMarks.factor`, the lower of the two, where no rule finds
+ * anything of the category and the paper's words say that it is lawful.
  *
  * A band goes no higher than the severity of the category's gravest finding allows; where only the classifier spoke, yellow. It falls no
  * lower than blue under a finding of severity `watchedFrom` that would be blue if the classifier had not spoken: what is grave and doubted is
- * shown and watched. A label asks for the score alone.
+ * shown and watched; nor under such a passage. A label asks for the score alone.
  *
  * The genre lowers everything where the sender named no kind. Where she did, only papers that tell of other people's offers (warning,
  * policy, news) are lowered, findings and signal alike: a judgment handed in as a complaint is one.
@@ -42,6 +42,7 @@ export function score(
     boundedBand(
       scores[category],
       findings.filter((finding) => finding.category === category && !finding.unscored),
+      isPlainInAPassage(category, signals, scoring),
       lowering,
       scoring,
     ),
@@ -103,10 +104,17 @@ function reasonsOfFindings(
 }
 
 /** What the classifier leaves of a finding: all, where one passage by itself is beyond doubt, whatever stands around it. */
-function doubtOf({ category }: Finding, signals: readonly Signal[], { doubt }: Scoring): number {
+function doubtOf({ category }: Finding, signals: readonly Signal[], scoring: Scoring): number {
   const signal = signals.find(({ label }) => label === category)
-  if (!signal || (signal.passage?.probability ?? 0) >= (doubt.passage ?? Number.POSITIVE_INFINITY)) return 1
+  if (!signal || isPlainInAPassage(category, signals, scoring)) return 1
+  const { doubt } = scoring
   return Math.min(1, doubt.floor + ((1 - doubt.floor) * signal.probability) / doubt.until)
+}
+
+/** Whether one passage, were it a paper of its own, would be beyond doubt. */
+function isPlainInAPassage(category: Category, signals: readonly Signal[], { doubt }: Scoring): boolean {
+  const signal = signals.find(({ label }) => label === category)
+  return (signal?.passage?.probability ?? 0) >= (doubt.passage ?? Number.POSITIVE_INFINITY)
 }
 
 function reasonsOfSignals(
@@ -126,14 +134,20 @@ function reasonsOfSignals(
 }
 
 /** The band of a category within the bounds that its findings set; what only the classifier says is an ordinary matter. */
-function boundedBand(score: number, counted: readonly Finding[], lowering: Genre | null, scoring: Scoring): Band {
+function boundedBand(
+  score: number,
+  counted: readonly Finding[],
+  isPlain: boolean,
+  lowering: Genre | null,
+  scoring: Scoring,
+): Band {
   const { bands, bandCap, watchedFrom = Number.POSITIVE_INFINITY } = scoring
   const gravest = counted.reduce((most, { severity }) => Math.max(most, severity), 0)
   const capped = atMost(bandOf(score, bands), bandCap[(gravest || 2) as Severity])
   const isWatched = counted.some(
     (finding) => finding.severity >= watchedFrom && worth(finding, scoring) * factorOf(lowering, scoring) >= bands.blue,
   )
-  return isWatched ? atLeast(capped, 'blue') : capped
+  return isWatched || isPlain ? atLeast(capped, 'blue') : capped
 }
 
 function factorOf(lowering: Genre | null, { genreFactor }: Scoring): number {
