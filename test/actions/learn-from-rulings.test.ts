@@ -124,9 +124,15 @@ describe('learning from rulings: forty papers in a wording nobody has written a 
     expect((await problemOf(trainChallenger(parts, cast.alice, order))).code).to.equal('auth.forbidden')
   })
 
-  /** A quarter of these batches, of every author, other matters among them: enough to know ordinary papers, and trained on in a second. */
+  /**
+   * A quarter of these batches, of every author, other matters among them: enough to know ordinary papers, and trained on in a second. Named one by
+   * one, so that a batch added later draws no other quarter.
+   */
   function slice({ papers, hash }: Corpus): Corpus {
-    return { papers: papers.filter(({ batch }) => /^[a-d]\d/.test(batch)).filter((_, i) => i % 4 === 0), hash }
+    return {
+      papers: papers.filter(({ batch }) => /^([a-c]\d|d[1-6])$/.test(batch)).filter((_, i) => i % 4 === 0),
+      hash,
+    }
   }
 
   function championOn({ papers, hash }: Corpus) {
