@@ -59,7 +59,8 @@ describe('the page of a paper', () => {
   it('shows money in yuan, the score with its reasons, and the hashes', async () => {
     const { text } = await alice.get(address)
     const { rulebook_hash: rulebook } = await app.db('assessments').first()
-    for (const word of ['100,000 元', '年化 12%', '评分说明', 'IF-0', rulebook]) expect(text).to.include(word)
+    for (const word of ['100,000 元', '年化 12%', '每年 12% × 1 = 年化 12%', '评分说明', 'IF-0', rulebook])
+      expect(text).to.include(word)
   })
 
   it('says what the sender gave and what was only guessed, and what counts for nothing yet', async () => {

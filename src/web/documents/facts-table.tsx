@@ -2,6 +2,7 @@ import type { Fact, FactType } from '../../core/extract/fact.ts'
 import { factValue } from '../format.ts'
 import type { Visit } from '../visit.ts'
 import { distinctFacts } from './distinct-facts.ts'
+import { workingIn } from './working.ts'
 
 const SHOWN_AT_ONCE = 10
 
@@ -87,7 +88,7 @@ function Table({ facts, visit }: { facts: Fact[]; visit: Visit }) {
             </td>
             <td data-label={w.factHow}>
               {fact.basis ? <span class={`how how-${fact.basis}`}>{w[fact.basis]}</span> : null}
-              {fact.working ? <small class="below">{fact.working}</small> : null}
+              {fact.working ? <small class="below">{workingIn(visit.language, fact.working)}</small> : null}
             </td>
           </tr>
         ))}
