@@ -26,7 +26,11 @@ describe('taking papers in', () => {
     expect(result.text).to.include('候鸟卡说明.txt').and.include('合同（扫描）.pdf').and.include('已收件 3 份')
     const documents = await app.db('documents').orderBy('id')
     expect(documents.map((row) => row.region)).to.deep.equal(['440300', '440300', '440300'])
-    expect(JSON.parse(documents[0].given)).to.deep.equal({ region: '440300', kind: 'complaint' })
+    expect(JSON.parse(documents[0].given)).to.deep.equal({
+      region: '440300',
+      regionAssumed: true,
+      kind: 'complaint',
+    })
     expect(app.parts.rung).to.have.lengthOf(3)
   })
 

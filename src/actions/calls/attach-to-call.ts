@@ -42,7 +42,7 @@ export async function receiveAttachment(
     envelope: { source: 'call', sender: viewer.officerId, external: `${callId}:${sha256Of(Buffer.from(bytes))}` },
     bytes,
     fileName: withoutIdentities(withoutPeople({ people }, fileName), '××'),
-    given: { region: viewer.region },
+    given: { region: viewer.region, regionAssumed: true },
     actor: { officerId: viewer.officerId },
   })
   return documentId

@@ -273,6 +273,7 @@ async function receiveNote(
     given: {
       kind: call.wants === 'report' ? 'report' : 'complaint',
       region,
+      ...(call.seller.region !== region && { regionAssumed: true }),
       ...(call.happenedOn !== undefined && { date: call.happenedOn }),
     },
     actor: { officerId: viewer.officerId },

@@ -148,6 +148,7 @@ async function receiveNote(
     given: {
       kind: call.wants === 'report' ? 'report' : 'complaint',
       region,
+      ...(call.seller.region !== region && { regionAssumed: true }),
       ...(call.happenedOn !== undefined && { date: call.happenedOn }),
       ...(call.channel !== undefined && { channel: call.channel }),
     },

@@ -1,5 +1,5 @@
 import { withoutDayAhead } from '../../core/intake/day-ahead.ts'
-import { deliveryIdentity, type Envelope, type Given } from '../../core/intake/envelope.ts'
+import { deliveryIdentity, type Envelope, givenOver } from '../../core/intake/envelope.ts'
 import { givenFrom } from '../../core/intake/said.ts'
 import type { Reading, SheetPaper } from '../../reader/reading.ts'
 import { type Document, finishClaim, insertDocument, renewClaim, saveText } from '../../store/documents.ts'
@@ -65,7 +65,7 @@ async function receiveRow(
   paper: SheetPaper,
   now: string,
 ): Promise<string | undefined> {
-  const given: Given = { ...sheet.given, ...withoutDayAhead(givenFrom(paper.fields), now) }
+  const given = givenOver(sheet.given, withoutDayAhead(givenFrom(paper.fields), now))
   const region = given.region ?? sheet.region
   const envelope: Envelope = {
     source: 'row',

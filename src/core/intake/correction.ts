@@ -40,6 +40,12 @@ export function standingCorrections<T extends Correction>(corrections: readonly 
 export const CIRCUMSTANCE_SOURCES = ['corrected', 'given', 'read', 'assumed', 'none'] as const
 export type CircumstanceSource = (typeof CIRCUMSTANCE_SOURCES)[number]
 
+/** Whether somebody said where the conduct took place: its sender, or an officer who corrected it. It is never read from the words. */
+export function isPlaceKnown(given: Given, corrections: readonly Correction[]): boolean {
+  const corrected = standingCorrections(corrections).get('region')
+  return corrected !== undefined || (given.region !== undefined && given.regionAssumed !== true)
+}
+
 /** One circumstance with its source; what an officer is shown before she relies on the law cited for it. */
 export interface SourcedCircumstance {
   field: Correctable
@@ -50,7 +56,7 @@ export interface SourcedCircumstance {
   sign?: Sign
 }
 
-/** Each circumstance of an assessment with where it came from. `assumed` is the day of receipt, for want of a better date. */
+/** Each circumstance of an assessment with where it came from. `assumed`: the day of receipt, or the bureau's own region, for want of a better one. */
 export function sourcedCircumstances(
   circumstances: Circumstances,
   kindGuessed: boolean,
@@ -59,16 +65,21 @@ export function sourcedCircumstances(
 ): SourcedCircumstance[] {
   const standing = standingCorrections(corrections)
   const { kind, date, dateAssumed, until = '', region, entity, entityAssumed, channel, channelAssumed } = circumstances
+  const isAssumed = (field: Correctable) => field === 'region' && given.regionAssumed === true
   const sourced = (field: Correctable, value: string, otherwise: CircumstanceSource, sign?: Sign) => {
     const source: CircumstanceSource =
-      standing.get(field)?.value === value ? 'corrected' : given[field] === value && !sign ? 'given' : otherwise
+      standing.get(field)?.value === value
+        ? 'corrected'
+        : given[field] === value && !sign && !isAssumed(field)
+          ? 'given'
+          : otherwise
     return { field, value, source, ...(sign && source === 'read' && { sign }) }
   }
   return [
     sourced('kind', kind, kindGuessed && kind !== 'unknown' ? 'read' : 'none'),
     sourced('date', date, dateAssumed ? 'assumed' : 'given'),
     sourced('until', until, 'none'),
-    sourced('region', region, 'none'),
+    sourced('region', region, given.regionAssumed && given.region === region ? 'assumed' : 'none'),
     sourced('entity', entity, entityAssumed ? 'read' : 'none', entityAssumed),
     sourced('channel', channel, channelAssumed ? 'read' : 'none', channelAssumed),
   ]

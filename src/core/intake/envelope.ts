@@ -12,9 +12,17 @@ export interface Given {
   /** Last day of conduct that lasted. */
   until?: string
   region?: string
+  /** Nobody named a place: `region` is that of the bureau that took the paper in, so that its local law is looked at until somebody fills it in. */
+  regionAssumed?: true
   entity?: Entity
   channel?: Channel
   title?: string
+}
+
+/** What is said of one paper over what is said of the whole delivery: a place of its own is no assumed one. */
+export function givenOver(whole: Given, own: Given): Given {
+  const { regionAssumed, ...rest } = whole
+  return { ...rest, ...(regionAssumed && own.region === undefined ? { regionAssumed } : {}), ...own }
 }
 
 /** Who sent what, under which number: enough to tell a retried delivery from a second victim with the same letter. */

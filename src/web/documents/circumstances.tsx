@@ -1,3 +1,4 @@
+import { may } from '../../core/access/viewer.ts'
 import { shanghaiTime } from '../../core/clock/shanghai.ts'
 import type { CircumstanceOnPage, CorrectionOnPage, DocumentPage } from '../../store/views/document-page.ts'
 import { shorten } from '../shorten.ts'
@@ -26,7 +27,13 @@ export function Circumstances({ page, assessment, visit }: CircumstancesProps) {
           <>
             <dt>{c.field[one.field]}</dt>
             <dd>
-              <b>{circumstanceValue(one.field, one.value, visit)}</b> <Source circumstance={one} visit={visit} />
+              {isBlankPlace(one) ? (
+                <BlankPlace circumstance={one} visit={visit} />
+              ) : (
+                <>
+                  <b>{circumstanceValue(one.field, one.value, visit)}</b> <Source circumstance={one} visit={visit} />
+                </>
+              )}
             </dd>
           </>
         ))}
@@ -46,6 +53,28 @@ export function Circumstances({ page, assessment, visit }: CircumstancesProps) {
       <Log corrections={page.corrections} visit={visit} />
       <CorrectForm page={page} visit={visit} />
     </section>
+  )
+}
+
+function isBlankPlace({ field, source }: CircumstanceOnPage): boolean {
+  return field === 'region' && (source === 'assumed' || source === 'none')
+}
+
+/** Where the conduct took place is left to be filled in while nobody has said it, whatever region's law is looked at meanwhile. */
+function BlankPlace({ circumstance: { value, source }, visit }: { circumstance: CircumstanceOnPage; visit: Visit }) {
+  const { circumstances: c } = visit.words
+  const said = source === 'assumed' ? c.placeAssumed(circumstanceValue('region', value, visit)) : c.placeUnknown
+  return (
+    <>
+      {may(visit.viewer, 'document.correct') ? (
+        <a class="to-fill" href="#correct">
+          {c.placeBlank}
+        </a>
+      ) : (
+        <b class="to-fill">{c.placeBlank}</b>
+      )}
+      <small class="below">{said}</small>
+    </>
   )
 }
 

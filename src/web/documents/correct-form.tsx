@@ -14,7 +14,7 @@ export function CorrectForm({ page: { document, corrections }, visit }: { page: 
   const today = shanghaiDay(visit.now)
   const corrected = [...standingCorrections(corrections).keys()]
   return (
-    <details class="deed correct">
+    <details class="deed correct" id="correct">
       <summary>{c.correct}</summary>
       <p class="help">{c.correctHelp}</p>
       <PostForm visit={visit} version={document.version} action={`/documents/${document.id}/correct`}>

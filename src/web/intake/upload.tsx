@@ -78,7 +78,8 @@ async function mustBePapers(web: WebParts, uploads: readonly Upload[]): Promise<
 
 /** An officer's papers are her region's unless she names another that she may see; else they would vanish from her sight. */
 function givenOf({ viewer }: Visit, fields: Fields): Given {
-  const region = regionOrNone(fields, 'region') ?? viewer.region
+  const named = regionOrNone(fields, 'region')
+  const region = named ?? viewer.region
   if (!covers(viewer.region, region)) throw problem('form.invalid', { field: 'region' })
   const kind = choiceOrNone(fields, 'kind', KINDS)
   const date = dayOrNone(fields, 'date')
@@ -87,6 +88,7 @@ function givenOf({ viewer }: Visit, fields: Fields): Given {
   const title = textField(fields, 'title').slice(0, 60)
   return {
     region,
+    ...(named ? {} : { regionAssumed: true }),
     ...(kind ? { kind } : {}),
     ...(date ? { date } : {}),
     ...(channel ? { channel } : {}),

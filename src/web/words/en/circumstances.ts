@@ -19,6 +19,10 @@ export const circumstances: WordsOf<typeof zh> = {
     assumed: 'not given; day of receipt assumed',
     none: 'nothing shows it',
   },
+  placeBlank: '[to be filled in]',
+  placeAssumed: (region) =>
+    `nobody said; until it is filled in the local law of the handling region (${region}) is looked at`,
+  placeUnknown: 'nobody said; until it is filled in no local law is looked at',
   guessed: 'guessed',
   oneDay: 'the same day',
   unknownRegion: 'not known',

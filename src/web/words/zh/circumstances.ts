@@ -21,6 +21,10 @@ export const circumstances = {
     assumed: '未注明，按收到日期',
     none: '没有依据',
   } satisfies Record<CircumstanceSource, string>,
+  /** Nobody said where the conduct took place. */
+  placeBlank: '【待填】',
+  placeAssumed: (region: string) => `无人注明；补填之前暂按承办地区（${region}）适用地方规定`,
+  placeUnknown: '无人注明；补填之前不适用任何地方规定',
   guessed: '系统推断',
   oneDay: '当日',
   unknownRegion: '不详',

@@ -1,0 +1,34 @@
+import type { Knex } from 'knex'
+import { isPlaceKnown } from '../../core/intake/correction.ts'
+import type { Objection } from '../../core/letter/may-issue.ts'
+import type { LetterTemplate } from '../../core/letter/template.ts'
+import { correctionsOf } from '../../store/corrections.ts'
+import { documentById } from '../../store/documents.ts'
+import { documentsOfMatter } from '../../store/matters.ts'
+
+/**
+ * The form of filing says that the matter is for this bureau, which rests on where the act took place (行政处罚法第二十二条、市场监督管理行政处罚程序规定第七条):
+ * it waits while all papers of the matter leave that open. A matter without papers has no place to fill it in, and its officer says so herself.
+ */
+export async function conductPlaceObjections(
+  db: Knex,
+  { type }: Pick<LetterTemplate, 'type'>,
+  matterId: string,
+): Promise<Objection[]> {
+  if (type !== 'filing-form') return []
+  const blank: string[] = []
+  for (const id of await documentsOfMatter(db, matterId)) {
+    const { given, title } = (await documentById(db, id))!
+    if (isPlaceKnown(given, await correctionsOf(db, id))) return []
+    blank.push(title)
+  }
+  if (blank.length === 0) return []
+  const [first] = blank
+  return [
+    {
+      why: 'missing',
+      zh: `违法行为发生地待填：所附材料均未注明，请在材料页（如《${first}》）的“更正研判条件”中填写`,
+      en: `where the act took place is left blank: no paper says it; fill it in on the page of a paper (such as ${first})`,
+    },
+  ]
+}
