@@ -100,6 +100,16 @@ describe('the rulebook page', () => {
     expect(await activeActivation(app.db)).to.include({ hash: shipped.rulebook.hash, way: 'rolled_back' })
   })
 
+  it('asks for no backtest of what was brought back, nor of what may be', async () => {
+    const carol = await app.as(app.cast.carol)
+    const back = shown((await carol.get(`/rulebook/${shipped.rulebook.hash}`)).text)
+    expect(back).to.include('恢复曾启用的版本无须回测').and.not.include('还没有回测').and.not.include('不能批准')
+    expect(shown((await carol.get('/rulebook')).text)).to.include('恢复启用，无须回测')
+    const left = await carol.get(path)
+    expect(left.text).to.include(`action="${path}/roll-back"`)
+    expect(shown(left.text)).to.include('无须回测').and.not.include('不能批准')
+  })
+
   it('has papers checked again over days, and says so when there are none', async () => {
     const carol = await app.as(app.cast.carol)
     const fields = { from: '2026-05-06', to: '2026-05-06', reason: '按现行版本复查' }

@@ -30,7 +30,7 @@ export function showVersion(web: WebParts): RequestHandler {
         <Changes against={page.against} visit={visit} />
         <section class="card">
           <h2>{w.backtests}</h2>
-          {version.backtests.length === 0 ? <p class="help">{w.backtestsNone}</p> : null}
+          {version.backtests.length === 0 ? <p class="help">{noneOf(version, visit)}</p> : null}
           {version.backtests.map((backtest) => (
             <BacktestSummary backtest={backtest} visit={visit} />
           ))}
@@ -39,6 +39,12 @@ export function showVersion(web: WebParts): RequestHandler {
       </Page>,
     )
   })
+}
+
+/** Why there is no backtest: only a version that was never active waits for one. */
+function noneOf({ activations }: VersionPage['version'], { words: { rulebook: w } }: Visit): string {
+  const newest = activations[0]
+  return newest ? w.backtestsNeedless[newest.way] : w.backtestsNone
 }
 
 /** What this viewer may decide about the version, or why not. */
@@ -63,8 +69,8 @@ function Decide({ page, visit }: { page: VersionPage; visit: Visit }) {
           help={w.rollBackHelp}
         />
       ) : null}
-      {isProposed && isOwn ? <p class="help">{w.approveOwn}</p> : null}
-      {isProposed && !isTested ? <p class="help">{w.approveNoBacktest}</p> : null}
+      {isProposed && isOwn && !wasActive ? <p class="help">{w.approveOwn}</p> : null}
+      {isProposed && !isTested && !wasActive ? <p class="help">{w.approveNoBacktest}</p> : null}
       {isProposed && !isOwn && isTested ? (
         <Deed
           visit={visit}

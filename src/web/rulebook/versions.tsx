@@ -92,7 +92,11 @@ function Row({ version, visit }: { version: StoredVersion; visit: Visit }) {
         {activation ? shanghaiTime(activation.at) : ''}
       </td>
       <td data-label={w.backtest}>
-        {backtest ? w.backtestShort(backtest.papers, backtest.new, backtest.lost) : w.backtestNone}
+        {backtest
+          ? w.backtestShort(backtest.papers, backtest.new, backtest.lost)
+          : activation?.way === 'rolled_back'
+            ? w.backtestNeedless
+            : w.backtestNone}
       </td>
     </tr>
   )

@@ -16,6 +16,7 @@ export const rulebook = {
   bySystem: '系统（随发布启用）',
   backtest: '回测',
   backtestNone: '无',
+  backtestNeedless: '恢复启用，无须回测',
   backtestShort: (papers: number, found: number, lost: number) => `${papers} 份材料：新增 ${found}，消失 ${lost}`,
   rules: '规则数',
   rulesCount: (n: number) => `${n} 条规则`,
@@ -62,6 +63,12 @@ export const rulebook = {
   wayOf: { shipped: '随系统发布启用', approved: '批准启用', rolled_back: '恢复启用' },
   backtests: '回测记录',
   backtestsNone: '还没有回测。由规则编写人员运行：npm run rules -- backtest --new 版本号 --data --save --by 用户名',
+  /** Of a version that was active, by how it last became so. */
+  backtestsNeedless: {
+    shipped: '没有回测记录：本版随系统发布启用。',
+    approved: '没有回测记录。',
+    rolled_back: '本版是恢复启用的；恢复曾启用的版本无须回测，没有留存回测不影响使用。',
+  },
   backtestAgainst: (hash: string) => `对照版本 ${hash}`,
   over: '范围',
   archive: '全部留存材料',
