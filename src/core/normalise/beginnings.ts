@@ -16,11 +16,15 @@ const PLAIN_PAIRS = 2 ** 18
 
 /**
  * What two units may be, as bits of `twos`: a key word respelt (noted under a second hash too, so that one bit of another's does not
- * pass for it), the first and second or the second and third units of words, the first two of a spelling of several.
+ * pass for it), the first and second or the second and third units of words, the first two of a spelling of several, the first two of a
+ * word of four or more.
  */
-const PAIR = { key: 1, keyAgain: 2, first: 4, last: 8, start: 16 } as const
-/** The bit of `lengths` of a unit that nobody writes by chance for what it stands for. */
+const PAIR = { key: 1, keyAgain: 2, first: 4, last: 8, start: 16, far: 32 } as const
+/** The bits of `lengths` of a unit that nobody writes by chance for what it stands for, and of one that is written for another at all. */
 const SURE = 1
+const RESPELT = 1 << 7
+/** The bits that tell lengths. */
+const LENGTHS = 0b111_1110
 
 /** What may begin at a place of a text, as bits of {@link placeFrom}. */
 export const MAY = { beKey: 1, begin: 2, readLong: 4, beginRespelt: 8 } as const
@@ -35,6 +39,7 @@ export function placeFrom(spellings: Spellings, text: string, from: number): num
   let second = unitAt(text, from)
   let third = unitAt(text, from + 1)
   let ofSecond = lengths[second]!
+  let ofThird = lengths[third]!
   let next = pairHash(second, third)
   let ofNext = twos[next & last]!
   for (let at = from; at < text.length; at++) {
@@ -44,18 +49,22 @@ export function placeFrom(spellings: Spellings, text: string, from: number): num
     const ofPair = ofNext
     second = third
     third = unitAt(text, at + 2)
-    ofSecond = lengths[second]!
+    ofSecond = ofThird
+    ofThird = lengths[third]!
     next = pairHash(second, third)
     ofNext = twos[next & last]!
     let may = (ofPair & PAIR.key) !== 0 && (twos[again(pair) & last]! & PAIR.keyAgain) !== 0 ? MAY.beKey : 0
     if (((ofFirst | ofSecond) & SURE) !== 0 && isIn(pairs, pair)) may |= MAY.begin | MAY.beginRespelt
+    // Of the three one is written for another and the others are plain, or all are and the word goes on.
     else if (
-      ((ofNext & PAIR.last) !== 0 || (ofPair & PAIR.first) !== 0 || isIn(outerTwo, pairHash(first, third))) &&
+      (((ofNext & PAIR.last) !== 0 && ((ofFirst & RESPELT) !== 0 || (ofPair & PAIR.far) !== 0)) ||
+        ((ofThird & RESPELT) !== 0 && (ofPair & PAIR.first) !== 0) ||
+        ((ofSecond & RESPELT) !== 0 && isIn(outerTwo, pairHash(first, third)))) &&
       isIn(open, pair) &&
       isInTwice(triples, tripleHash(first, second, third))
     )
-      may |= (ofNext & PAIR.last) !== 0 ? MAY.begin | MAY.beginRespelt : MAY.begin
-    if (ofFirst > SURE && ((ofFirst & 0b10) !== 0 || (ofPair & PAIR.start) !== 0)) may |= MAY.readLong
+      may |= (ofFirst & RESPELT) !== 0 && (ofNext & PAIR.last) !== 0 ? MAY.begin | MAY.beginRespelt : MAY.begin
+    if ((ofFirst & LENGTHS) !== 0 && ((ofFirst & 0b10) !== 0 || (ofPair & PAIR.start) !== 0)) may |= MAY.readLong
     if (may !== 0) return at * 16 + may
   }
   return -1
@@ -88,10 +97,15 @@ export function readsLong(spellings: Spellings, text: string, at: number): boole
   return false
 }
 
+/** Whether a spelling of several units, or of one Latin letter, may begin with a unit. */
+export function beginsLong({ lengths }: Spellings, unit: number): boolean {
+  return (lengths[unit]! & LENGTHS) !== 0
+}
+
 /** The lengths, as bits, that a spelling of several units at `at` may have. */
 export function lengthsAt({ lengths, twos }: Spellings, text: string, at: number): number {
   const first = text.charCodeAt(at)
-  const mask = lengths[first]! & ~SURE
+  const mask = lengths[first]! & LENGTHS
   if (mask === 0 || (twos[pairHash(first, text.charCodeAt(at + 1)) & (twos.length - 1)]! & PAIR.start) !== 0)
     return mask
   return mask & 0b10
@@ -132,7 +146,7 @@ export function beginnings(
       const goesFar = isLong(then)
       if (goesOn) {
         noteIn(open, pairHash(first, second))
-        noteTwo(pairHash(first, second), PAIR.first)
+        noteTwo(pairHash(first, second), goesFar ? PAIR.first | PAIR.far : PAIR.first)
       }
       for (let i = from[first]!; i < from[first + 1]!; i++) {
         if (isSure[i] !== 0) noteIn(pairs, pairHash(written[i]!, second))
@@ -168,7 +182,7 @@ function respeltUnits(all: readonly OtherSpelling[], lengths: Uint8Array) {
   const written = each(new Uint16Array(single.length), single, (other) => other.written.charCodeAt(0))
   const isSure = each(new Uint8Array(single.length), single, ({ doubt }) => (doubt === 'none' ? SURE : 0))
   const isMuch = each(new Uint8Array(single.length), single, ({ doubt }) => (doubt === 'much' ? 1 : 0))
-  for (let i = 0; i < written.length; i++) lengths[written[i]!]! |= isSure[i]!
+  for (let i = 0; i < written.length; i++) lengths[written[i]!]! |= RESPELT | isSure[i]!
   return { from, written, isSure, isMuch }
 }
 

@@ -1,4 +1,4 @@
-import { type Beginning, lengthsAt, MAY, mayGoOn, placeFrom, readsLong } from './beginnings.ts'
+import { type Beginning, beginsLong, lengthsAt, MAY, mayGoOn, placeFrom, readsLong } from './beginnings.ts'
 import type { DisguiseKind, Edit } from './clean-text.ts'
 import { KEY_WORDS } from './key-words.ts'
 import { lookAlikes } from './look-alike.ts'
@@ -165,7 +165,7 @@ class Walk {
         if (this.leadsOn(meant, at + 1, total)) this.take(meant, spellings.single[i]!, at, 1, length, plain, total)
       }
     }
-    if (spellings.lengths[unit]! <= 1) return
+    if (!beginsLong(spellings, unit)) return
     const mask = lengthsAt(spellings, text, at)
     for (let units = 1; mask >>> units !== 0; units++) {
       if (((mask >>> units) & 1) === 0) continue
@@ -211,7 +211,7 @@ class Walk {
     if (targets.ends[node] !== 0) return true
     if (at >= text.length) return false
     const unit = text.charCodeAt(at)
-    if ((targets.nodes[2 * node + 1]! & (1 << (unit & 31))) !== 0 || spellings.lengths[unit]! > 1) return true
+    if ((targets.nodes[2 * node + 1]! & (1 << (unit & 31))) !== 0 || beginsLong(spellings, unit)) return true
     return doubt < 4 && mayReadOn(spellings, targets, node, unit)
   }
 
