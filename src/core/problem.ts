@@ -48,6 +48,7 @@ export const PROBLEMS = {
   'model.already_champion': { status: 409, retry: false },
   'model.own_training': { status: 403, retry: false },
   'model.not_in_shadow': { status: 409, retry: false },
+  'model.too_few_judged': { status: 409, retry: false },
   'model.never_champion': { status: 409, retry: false },
   'rulebook.not_proposed': { status: 409, retry: false },
   'rulebook.own_proposal': { status: 403, retry: false },

@@ -64,6 +64,19 @@ export async function countAnswered(db: Knex, model: string): Promise<number> {
   return Number(row?.n ?? 0)
 }
 
+/** How many papers two models have both looked at. */
+export async function countAnsweredByBoth(db: Knex, one: string, other: string): Promise<number> {
+  const [label] = CATEGORIES
+  const row = await db('model_answers as a')
+    .join('model_answers as b', (on) =>
+      on.on('b.document_id', 'a.document_id').andOn('b.label', 'a.label').andOnVal('b.model_hash', other),
+    )
+    .where({ 'a.model_hash': one, 'a.label': label })
+    .count({ n: '*' })
+    .first()
+  return Number(row?.n ?? 0)
+}
+
 /** What a model says of one paper; undefined when it did not look at it. */
 export async function modelAnswerOf(
   db: Knex,

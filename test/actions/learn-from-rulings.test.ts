@@ -23,6 +23,7 @@ import { documentPage } from '../../src/store/views/document-page.ts'
 import { compareModels } from '../../src/store/views/model-differences.ts'
 import { anOfficer, type Cast, theCast } from '../support/cast.ts'
 import { freshDb } from '../support/fresh-db.ts'
+import { judgedByBoth } from '../support/judged-by-both.ts'
 import { aDelivery, partsOver, type TestParts } from '../support/parts.ts'
 import { problemOf } from '../support/problem-of.ts'
 
@@ -105,6 +106,8 @@ describe('learning from rulings: forty papers in a wording nobody has written a 
     const before = await answerTo(text)
     expect(before.probability).to.be.below(0.5)
     const order = { hash: trained.hash, seq: await seq(), reason: '新说法已能识别，合法材料未误报' }
+    expect((await problemOf(promoteModel(parts, cast.carol, order))).code).to.equal('model.too_few_judged')
+    await judgedByBoth(parts.db, [champion, trained.hash])
     await promoteModel(parts, cast.carol, order)
     const promoted = await answerTo(text)
     expect(promoted.model).to.equal(trained.hash)

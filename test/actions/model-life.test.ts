@@ -22,6 +22,7 @@ import { documentPage } from '../../src/store/views/document-page.ts'
 import { modelsPage } from '../../src/store/views/models-page.ts'
 import { anOfficer, type Cast, theCast } from '../support/cast.ts'
 import { forEachDatabase } from '../support/engines.ts'
+import { judgedByBoth } from '../support/judged-by-both.ts'
 import { aDelivery, LAWFUL_COPY, partsOver, type TestParts, UNLAWFUL_COPY } from '../support/parts.ts'
 import { problemOf } from '../support/problem-of.ts'
 import { aSmallCorpus, aSmallModel } from '../support/small-model.ts'
@@ -132,6 +133,20 @@ describe('the life of a model', () => {
           'false_advertising',
         ])
       expect((await standing(id)).model).to.equal(second.hash)
+    })
+
+    it('is not promoted while both have judged too few papers to tell them apart', async () => {
+      const hash = (await standingModels(db)).challenger!
+      expect((await modelsPage(db, cast.carol)).judgedByBoth).to.equal(1)
+      const one = await problemOf(promote(cast.carol, hash))
+      expect([one.code, one.detail.papers, one.detail.needed]).to.deep.equal(['model.too_few_judged', 1, 100])
+      await judgedByBoth(db, [second.hash, hash], 98)
+      expect((await problemOf(promote(cast.carol, hash))).detail.papers).to.equal(99)
+      // What the challenger alone has judged tells nothing of the two.
+      await judgedByBoth(db, [hash], 5)
+      expect((await problemOf(promote(cast.carol, hash))).detail.papers).to.equal(99)
+      await judgedByBoth(db, [second.hash, hash], 1)
+      expect((await modelsPage(db, cast.carol)).judgedByBoth).to.equal(100)
     })
 
     it('is promoted by another than its trainer, in the whole installation’s region, with a reason, once', async () => {

@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import fc from 'fast-check'
 import { shanghaiWeek } from '../../src/core/clock/shanghai.ts'
 import { draw } from '../../src/core/learn/draw.ts'
+import { FEWEST_JUDGED_BY_BOTH, pairedDifference } from '../../src/core/learn/paired.ts'
 import { stabilityIndex, steadiness, tenthOf } from '../../src/core/learn/stability.ts'
 import { taughtBy } from '../../src/core/learn/teaching.ts'
 import { stratified, wilson } from '../../src/core/learn/wilson.ts'
@@ -26,6 +27,33 @@ describe('what standing decisions teach', () => {
     for (const decisions of [[], [dismissed('duplicate')], [dismissed('time_barred')], [upheld, dismissed('misread')]])
       expect(taughtBy(decisions)).to.deep.equal({ labels: [], known: [] })
     expect(taughtBy([upheld, dismissed('duplicate')]).labels).to.deep.equal(['deceptive_sales'])
+  })
+})
+
+describe('the difference of two models over the same papers', () => {
+  it('is told from a hundred papers on, by the interval of Bonett and Price', () => {
+    expect(pairedDifference(3, 0, FEWEST_JUDGED_BY_BOTH - 1)).to.equal(null)
+    const none = pairedDifference(0, 0, 100)!
+    expect(none.difference).to.equal(0)
+    expect(none.high).to.be.closeTo(0.0272, 1e-4)
+    expect(none.low).to.be.closeTo(-0.0272, 1e-4)
+    const more = pairedDifference(10, 0, 100)!
+    expect(more.difference).to.be.closeTo(0.1, 1e-9)
+    expect(more.low).to.be.closeTo(0.0343, 1e-4)
+    expect(more.high).to.be.closeTo(0.1618, 1e-4)
+  })
+
+  it('turns round with the models, and grows narrower with more papers', () => {
+    fc.assert(
+      fc.property(fc.nat(50), fc.nat(50), fc.integer({ min: 100, max: 400 }), (gained, lost, papers) => {
+        const told = pairedDifference(gained, lost, papers)!
+        const turned = pairedDifference(lost, gained, papers)!
+        expect(turned.low).to.be.closeTo(-told.high, 1e-12)
+        const wider = told.high - told.low
+        const twice = pairedDifference(2 * gained, 2 * lost, 2 * papers)!
+        expect(twice.high - twice.low).to.be.below(wider)
+      }),
+    )
   })
 })
 

@@ -11,6 +11,7 @@ import { receiveDocument } from '../../src/actions/papers/receive-document.ts'
 import { migrate } from '../../src/app.ts'
 import { standingModels } from '../../src/store/model-activations.ts'
 import { anOfficer } from '../support/cast.ts'
+import { judgedByBoth } from '../support/judged-by-both.ts'
 import { aDelivery, LAWFUL_COPY, partsOver } from '../support/parts.ts'
 import { aSmallCorpus, aSmallModel } from '../support/small-model.ts'
 import { spawnFile } from '../support/spawned.ts'
@@ -59,6 +60,10 @@ describe('npm run models', function () {
     const own = await models('promote', '--by', 'erin', '--reason', '自己来')
     expect([own.status, own.rows]).to.deep.equal([2, []])
     expect(own.said).to.include('model.own_training')
+    const few = await models('promote', '--by', 'carol', '--reason', '看过分歧')
+    expect([few.status, few.rows]).to.deep.equal([2, []])
+    expect(few.said).to.include('model.too_few_judged')
+    await withDb((db) => judgedByBoth(db, [first.hash, challenger]))
     const done = await models('promote', challenger.slice(0, 12), '--by', 'carol', '--reason', '看过分歧')
     expect([done.status, done.rows]).to.deep.equal([0, [{ champion: challenger }]])
     const back = await models('rollback', '--by', 'erin', '--reason', '误报')

@@ -4,6 +4,7 @@ import { shipModel } from '../../src/actions/models/ship-model.ts'
 import { trainChallenger } from '../../src/actions/models/train-challenger.ts'
 import { activeModel, standingModels } from '../../src/store/model-activations.ts'
 import { anOfficer } from '../support/cast.ts'
+import { judgedByBoth } from '../support/judged-by-both.ts'
 import { LAWFUL_COPY, UNLAWFUL_COPY } from '../support/parts.ts'
 import { aSmallCorpus, aSmallModel } from '../support/small-model.ts'
 import { hidden, shown, type WebApp, webApp } from '../support/web-app.ts'
@@ -47,7 +48,16 @@ describe('the page of the classifier', () => {
     expect(shown((await carol.get('/models')).text)).to.include('还没有试判过材料')
     app.parts.setNow('2026-05-06T03:00:00.000Z')
     await app.paper('每月返现，专家退款，返钱返钱，专家。')
+    const few = await carol.get('/models')
+    expect(shown(few.text)).to.include('只有 1 份，还差 99 份，暂不能启用').and.include('不足 100 份')
+    expect(few.text).not.to.include(`action="/models/${hash}/promote"`)
+    const early = { version: '1', reason: '看过分歧' }
+    const refused = await carol.post(`/models/${hash}/promote`, early)
+    expect(refused.status).to.equal(409)
+    expect(shown(refused.text)).to.include('都判过的材料还太少')
+    await judgedByBoth(app.db, [aSmallModel().hash, hash], 99)
     const page = await carol.get('/models')
+    expect(shown(page.text)).to.include('95% 区间')
     expect(shown(page.text)).to.include('现行与候选对照').and.include(hash.slice(0, 12)).and.include('erin 训练')
     const version = hidden(page, 'version')
     const alice = await app.as(app.cast.alice)

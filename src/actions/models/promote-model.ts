@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import { covers, may, type Viewer } from '../../core/access/viewer.ts'
+import { FEWEST_JUDGED_BY_BOTH } from '../../core/learn/paired.ts'
 import { problem } from '../../core/problem.ts'
 import { appendEvent } from '../../store/events.ts'
 import {
@@ -8,7 +9,7 @@ import {
   listModelActivations,
   type ModelActivation,
 } from '../../store/model-activations.ts'
-import { countAnswered } from '../../store/model-answers.ts'
+import { countAnswered, countAnsweredByBoth } from '../../store/model-answers.ts'
 import { modelByHash, type StoredModel } from '../../store/models.ts'
 import { mustSayWhy } from '../must-say-why.ts'
 import type { Parts } from '../parts.ts'
@@ -23,22 +24,27 @@ export interface PromotionOrder {
 }
 
 /**
- * Somebody else than the one who trained it makes a model the champion, after it answered in shadow over new papers: from the next paper on
- * its signals count. Running workers follow; papers assessed before keep what was found.
+ * Somebody else than the one who trained it makes a model the champion, after it answered in shadow beside the champion over so many papers that
+ * the two can be told apart (`FEWEST_JUDGED_BY_BOTH`): from the next paper on its signals count. Running workers follow; papers assessed before keep what was found.
  * @throws problem auth.forbidden, not_found, form.stale, form.invalid, model.already_champion, model.own_training, model.not_in_shadow,
- *   model.invalid
+ *   model.too_few_judged with `papers` and `needed`, model.invalid
  */
 export async function promoteModel(
   parts: Pick<Parts, 'db' | 'now' | 'homeRegion'>,
   officer: Viewer,
   order: PromotionOrder,
 ): Promise<void> {
-  await activate(parts, officer, order, 'promoted', async (trx, model) => {
+  await activate(parts, officer, order, 'promoted', async (trx, model, champion) => {
     if (model.trainedBy === officer.officerId) throw problem('model.own_training', { hash: model.hash })
-    if (model.origin === 'trained' && (await countAnswered(trx, model.hash)) === 0) {
-      throw problem('model.not_in_shadow', { hash: model.hash })
-    }
+    if (model.origin === 'trained') await mustBeTried(trx, model.hash, champion)
   })
+}
+
+async function mustBeTried(trx: Knex, hash: string, champion: string): Promise<void> {
+  if ((await countAnswered(trx, hash)) === 0) throw problem('model.not_in_shadow', { hash })
+  const papers = await countAnsweredByBoth(trx, champion, hash)
+  if (papers < FEWEST_JUDGED_BY_BOTH)
+    throw problem('model.too_few_judged', { hash, papers, needed: FEWEST_JUDGED_BY_BOTH })
 }
 
 /**
@@ -70,7 +76,7 @@ async function activate(
   officer: Viewer,
   order: PromotionOrder,
   way: ModelActivation['way'],
-  judge: (trx: Knex.Transaction, model: StoredModel) => Promise<void>,
+  judge: (trx: Knex.Transaction, model: StoredModel, champion: string) => Promise<void>,
 ): Promise<void> {
   // One model answers for the whole installation: it is for whoever answers for all of it.
   if (!may(officer, 'model.promote') || !covers(officer.region, parts.homeRegion)) {
@@ -84,7 +90,7 @@ async function activate(
     if (!model || !active) throw problem('not_found', { hash: order.hash })
     if (active.seq !== order.seq) throw problem('form.stale', { hash: order.hash })
     if (active.hash === order.hash) throw problem('model.already_champion', { hash: order.hash })
-    await judge(trx, model)
+    await judge(trx, model, active.hash)
     await compileStoredModel(trx, order.hash)
     const activation = { seq: active.seq + 1, hash: order.hash, way, officerId: officer.officerId, reason, at: now }
     if (!(await insertModelActivation(trx, activation))) throw problem('form.stale', { hash: order.hash })

@@ -5,7 +5,7 @@ import type { ModelMetrics } from '../../core/learn/model-metrics.ts'
 import { driftOf, type WeekOfDrift } from '../../core/learn/stability.ts'
 import { problem } from '../../core/problem.ts'
 import { listModelActivations, type ModelActivation, standingModels } from '../model-activations.ts'
-import { answersByWeek, countAnswered } from '../model-answers.ts'
+import { answersByWeek, countAnswered, countAnsweredByBoth } from '../model-answers.ts'
 import { listModels, type StoredModel } from '../models.ts'
 import { officerNames } from '../officers.ts'
 import { compareModels, type ModelComparison } from './model-differences.ts'
@@ -26,6 +26,8 @@ export interface ModelsPage {
   challenger: ModelOnPage | undefined
   /** Number of the activation that stands, for the forms. */
   activeSeq: number
+  /** Papers of the whole installation that both have judged: enough of them, and the challenger may be promoted. */
+  judgedByBoth: number
   comparison: ModelComparison | undefined
   /** Of the champion, by label, the newest weeks last. */
   drift: { label: Category; weeks: WeekOfDrift[] }[]
@@ -51,6 +53,7 @@ export async function modelsPage(db: Knex, viewer: Viewer): Promise<ModelsPage> 
     champion,
     challenger,
     activeSeq: activations[0]?.seq ?? 0,
+    judgedByBoth: pair ? await countAnsweredByBoth(db, pair.champion, pair.challenger) : 0,
     comparison: pair && (await compareModels(db, viewer, pair, MOST_DIFFERENCES)),
     drift: champion ? await driftByLabel(db, champion.hash) : [],
     others: models.filter((model) => model !== champion && model !== challenger),

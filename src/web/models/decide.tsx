@@ -1,4 +1,5 @@
 import { may } from '../../core/access/viewer.ts'
+import { FEWEST_JUDGED_BY_BOTH } from '../../core/learn/paired.ts'
 import type { ModelsPage } from '../../store/views/models-page.ts'
 import { Field, PostForm } from '../layout/form.tsx'
 import type { Visit } from '../visit.ts'
@@ -8,12 +9,11 @@ interface Props {
   visit: Visit
 }
 
-/** The challenger becomes the champion by another officer's word, once it has judged papers. */
-export function Promote({ page: { challenger, activeSeq }, visit }: Props) {
+/** The challenger becomes the champion by another officer's word, once both have judged enough papers; until then it says how many are wanting. */
+export function Promote({ page: { challenger, activeSeq, judgedByBoth }, visit }: Props) {
   const { models: w } = visit.words
   if (!challenger || !may(visit.viewer, 'model.promote')) return null
-  const why =
-    challenger.trainedBy === visit.viewer.officerId ? w.promoteOwn : challenger.judged === 0 ? w.promoteUntried : null
+  const why = whyNot()
   return (
     <section class="card actions">
       <h2>{w.promote}</h2>
@@ -26,6 +26,12 @@ export function Promote({ page: { challenger, activeSeq }, visit }: Props) {
       )}
     </section>
   )
+
+  function whyNot(): string | null {
+    if (challenger!.trainedBy === visit.viewer.officerId) return w.promoteOwn
+    if (challenger!.judged === 0) return w.promoteUntried
+    return judgedByBoth < FEWEST_JUDGED_BY_BOTH ? w.promoteTooFew(judgedByBoth, FEWEST_JUDGED_BY_BOTH) : null
+  }
 }
 
 /** Any earlier champion comes back at once. */

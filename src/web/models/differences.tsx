@@ -1,4 +1,5 @@
 import { shanghaiDay } from '../../core/clock/shanghai.ts'
+import { FEWEST_JUDGED_BY_BOTH, pairedDifference } from '../../core/learn/paired.ts'
 import type { ModelsPage } from '../../store/views/models-page.ts'
 import { hundredth, region } from '../format.ts'
 import { CategoryChip } from '../layout/chips.tsx'
@@ -29,6 +30,7 @@ export function Differences({ page: { comparison }, visit }: { page: ModelsPage;
               <th scope="col" class="num">
                 {w.lost}
               </th>
+              <th scope="col">{w.differenceOf}</th>
             </tr>
           </thead>
           <tbody>
@@ -47,11 +49,13 @@ export function Differences({ page: { comparison }, visit }: { page: ModelsPage;
                 <td class="num" data-label={w.lost}>
                   {lost}
                 </td>
+                <td data-label={w.differenceOf}>{differenceSaid(gained, lost, comparison.papers, visit)}</td>
               </tr>
             ))}
           </tbody>
         </table>
       ) : null}
+      {comparison.byLabel.length > 0 ? <p class="help">{w.differenceOfHelp}</p> : null}
       {comparison.differences.length > 0 ? (
         <table class="list" data-rows>
           <thead>
@@ -91,4 +95,15 @@ export function Differences({ page: { comparison }, visit }: { page: ModelsPage;
       ) : null}
     </section>
   )
+}
+
+function differenceSaid(gained: number, lost: number, papers: number, { words: { models: w } }: Visit): string {
+  const told = pairedDifference(gained, lost, papers)
+  if (!told) return w.differenceTooFew(FEWEST_JUDGED_BY_BOTH)
+  return w.differenceSaid(points(told.difference), points(told.low), points(told.high))
+}
+
+function points(share: number): string {
+  const said = (share * 100).toFixed(1)
+  return share > 0 && said !== '0.0' ? `+${said}` : said.replace(/^-0\.0$/, '0.0')
 }

@@ -33,6 +33,8 @@ export const models: WordsOf<typeof zh> = {
   promoteHelp: 'Workers take it up with their next paper; papers assessed before stay. Look at the differences first.',
   promoteOwn: 'You trained it: another reviewer or head promotes it.',
   promoteUntried: 'It has not judged a paper yet.',
+  promoteTooFew: (judged, needed) =>
+    `Only ${judged} papers were judged by both models; ${needed - judged} are wanting. Below ${needed} the 95% interval of the difference is too wide to tell which does better.`,
   rollBack: 'Bring an earlier model back',
   rollBackTo: (hash, day) => `Bring back ${hash} (trained ${day})`,
   rollBackHelp: 'At once; say why.',
@@ -41,6 +43,11 @@ export const models: WordsOf<typeof zh> = {
   differencesHelp: (papers) =>
     `${papers} papers you may see were judged by both. Those that one would flag at 50% and the other not, the widest apart first.`,
   label: 'Category',
+  differenceOf: 'Difference of shares',
+  differenceSaid: (points, low, high) => `${points} (95% interval ${low} to ${high})`,
+  differenceTooFew: (needed) => `fewer than ${needed}`,
+  differenceOfHelp:
+    'The share the challenger flags less the share the champion flags, in percentage points; where the interval leaves 0 out, the difference is more than chance.',
   gained: 'newly flagged',
   lost: 'no longer flagged',
   drift: 'Week by week',

@@ -125,6 +125,10 @@ export const problems: WordsOf<typeof zh> = {
     title: 'The model has not judged a paper yet',
     next: 'It judges new papers by itself; look at where the two models differ, then decide.',
   },
+  'model.too_few_judged': {
+    title: 'Too few papers were judged by both models to tell them apart',
+    next: 'The challenger goes on judging new papers; the page of the classifier says how many are wanting.',
+  },
   'model.never_champion': {
     title: 'There is no model to bring back',
     next: 'Only a former champion comes back at once; a new model is trained, tried in shadow and promoted.',

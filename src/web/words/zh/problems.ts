@@ -85,6 +85,10 @@ export const problems = {
     title: '这个模型还没有试判过材料',
     next: '新材料处理后会自动试判；请看过两个模型的分歧再决定。',
   },
+  'model.too_few_judged': {
+    title: '两个模型都判过的材料还太少，看不出差别',
+    next: '候选模型继续对新材料试判；分类模型页写明还差多少份。',
+  },
   'model.never_champion': {
     title: '没有可以恢复的模型',
     next: '只能恢复曾经启用的模型；新模型请先训练、试判，再启用。',
