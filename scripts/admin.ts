@@ -10,11 +10,13 @@ import { migrate } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
 import { ROLES, type Role } from '../src/core/access/viewer.ts'
 import { Problem } from '../src/core/problem.ts'
-import { plainWords } from '../src/run-process.ts'
 import { listApiTokens } from '../src/store/api-tokens.ts'
 import { listOfficers } from '../src/store/officers.ts'
+import { refusal } from './refusal.ts'
+import { tellUsage } from './usage.ts'
 
 const USAGE = `Usage / 用法: npm run admin -- COMMAND
+Officers and API tokens / 用户与接口令牌
   officer add --login L --name N --role ${ROLES.join('|')} --region CODE [--password P | --password -]
   officer list
   officer password --login L [--password P | --password -]
@@ -51,6 +53,7 @@ const COMMANDS: Record<string, { options: string[]; operands: number; run(call: 
 process.exitCode = await main(process.argv.slice(2))
 
 async function main(args: string[]): Promise<number> {
+  if (tellUsage(args, USAGE)) return 0
   try {
     const asked = readArguments(args)
     const config = readConfig(process.env)
@@ -185,15 +188,6 @@ function complain(error: unknown): number {
     return 1
   }
   if (!(error instanceof Problem)) throw error
-  process.stderr.write(`${said(error)}\n`)
+  process.stderr.write(`${refusal(error)}\n`)
   return 1
-}
-
-function said(error: Problem): string {
-  const { field, allowed, login, tokenId } = error.detail
-  if (error.code === 'form.invalid')
-    return `--${field} cannot be used / 参数有误; allowed / 允许: ${[allowed].flat().join(', ')}`
-  if (error.code === 'not_found')
-    return login ? `no such officer / 没有此用户: ${login}` : `no live token / 没有此令牌: ${tokenId}`
-  return plainWords(error)
 }

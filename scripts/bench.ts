@@ -5,6 +5,13 @@
  */
 import { benchClassify } from './bench-classify.ts'
 import { benchEngine } from './bench-engine.ts'
+import { tellUsage } from './usage.ts'
+
+const USAGE = `Usage / 用法: npm run -s bench -- NAME
+Measures, as ratios within one run / 性能测量，取同一次运行内的比值
+  engine [--corpora FOLDER]   the rule engine, beside word cutting and rules one by one / 规则引擎
+  classify                    the text classifier, beside natural's own scoring / 文本分类器
+`
 
 const BENCHES: Record<string, (args: string[]) => Promise<void>> = {
   engine: benchEngine,
@@ -12,10 +19,11 @@ const BENCHES: Record<string, (args: string[]) => Promise<void>> = {
 }
 
 const [name = '', ...args] = process.argv.slice(2)
-const bench = BENCHES[name]
-if (bench) {
-  await bench(args)
-} else {
-  process.stderr.write(`usage: npm run bench -- ${Object.keys(BENCHES).join('|')}\n`)
-  process.exitCode = 2
+const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined
+if (!tellUsage([name, ...args], USAGE)) {
+  if (bench) await bench(args)
+  else {
+    process.stderr.write(USAGE)
+    process.exitCode = 2
+  }
 }

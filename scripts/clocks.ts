@@ -15,17 +15,23 @@ import { answerLine } from './clocks/answer-line.ts'
 import { calendarTable } from './clocks/calendar-table.ts'
 import { listClocks } from './clocks/list-clocks.ts'
 import { readLine } from './clocks/read-line.ts'
+import { refusal, refusalOnOneLine } from './refusal.ts'
+import { tellUsage } from './usage.ts'
 
-const USAGE = `usage: clocks --jsonl PATH|-          one case a line: {"id","clock","event_at","variant"?,"steps"?}
-       clocks --calendars             the days off and working days of every year loaded
-       clocks --calendar YEAR         of one year
-       clocks --list                  the clocks with their articles
+const USAGE = `Usage / 用法: npm run -s clocks -- OPTION
+Counts statutory periods offline / 离线计算法定期限
+  --jsonl PATH|-    one case a line / 每行一例: {"id","clock","event_at","variant"?,"steps"?}
+  --calendars       the days off and working days of every year loaded / 各年节假日与调休工作日
+  --calendar YEAR   of one year / 某一年
+  --list            the clocks with their articles / 全部期限及条文
+Ends with 2 when a line or an option was bad / 有行或选项有误时退出码为 2
 `
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
 process.exitCode = await clocks(process.argv.slice(2))
 
 async function clocks(args: string[]): Promise<number> {
+  if (tellUsage(args, USAGE)) return 0
   const asked = readArguments(args)
   if (!asked) return 2
   const book = load()
@@ -72,7 +78,7 @@ function load(): ClockBook | undefined {
     return loadClocks()
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    for (const mistake of error.detail.mistakes as string[]) process.stderr.write(`${mistake}\n`)
+    process.stderr.write(`${refusal(error)}\n`)
     return undefined
   }
 }
@@ -97,8 +103,8 @@ async function answerLines(path: string, { clocks, calendar }: ClockBook): Promi
         if (!process.stdout.write(`${answer}\n`)) await once(process.stdout, 'drain')
       } catch (error) {
         if (!(error instanceof SyntaxError || error instanceof Problem)) throw error
-        const says = error instanceof Problem ? (error.detail.says ?? error.code) : error.message
-        process.stderr.write(`${path}: line ${number}: ${String(says)}\n`)
+        const says = error instanceof Problem ? refusalOnOneLine(error) : error.message
+        process.stderr.write(`${path}: line ${number}: ${says}\n`)
         good = false
       }
     }

@@ -13,11 +13,12 @@ import { type Config, readConfig } from '../src/config.ts'
 import type { Given } from '../src/core/intake/envelope.ts'
 import { Problem } from '../src/core/problem.ts'
 import { isDataDirHeld } from '../src/queue/lock.ts'
-import { plainWords } from '../src/run-process.ts'
 import { stagesOfRun } from '../src/store/views/run-papers.ts'
 import { stageCounts } from '../src/store/views/status.ts'
 import { progressTo } from './import-progress.ts'
 import { writeRejects } from './import-rejects.ts'
+import { refusal } from './refusal.ts'
+import { tellUsage } from './usage.ts'
 
 const USAGE = `Usage / 用法: npm run import -- PATH… [options]
   --sender NAME     who sends / 来源名称                       default: folder
@@ -45,6 +46,7 @@ class UsageError extends Error {}
 process.exitCode = await main(process.argv.slice(2))
 
 async function main(args: string[]): Promise<number> {
+  if (tellUsage(args, USAGE)) return 0
   const stop = new AbortController()
   try {
     const asked = readArguments(args)
@@ -182,10 +184,7 @@ function complain(error: unknown): number {
     return 1
   }
   if (error instanceof Problem) {
-    const { field, allowed } = error.detail
-    const isUsage = error.code === 'form.invalid'
-    const wrong = `--${field} cannot be used / 参数有误; allowed / 允许: ${[allowed].flat().join(', ')}`
-    process.stderr.write(isUsage ? `${wrong}\n${USAGE}` : `${plainWords(error)}\n`)
+    process.stderr.write(`${refusal(error)}\n${error.code === 'form.invalid' ? USAGE : ''}`)
     return 1
   }
   if (code === 'ENOENT' || code === 'EACCES') {

@@ -4,13 +4,18 @@ import { connectDatabase } from '../db/connect.ts'
 import { migrationSource } from '../db/migrations/index.ts'
 import { readConfig } from '../src/config.ts'
 import { Problem } from '../src/core/problem.ts'
-import { plainWords } from '../src/run-process.ts'
+import { refusal } from './refusal.ts'
+import { tellUsage } from './usage.ts'
 
-const USAGE = 'Usage / 用法: npm run migrate [-- --down]\n'
+const USAGE = `Usage / 用法: npm run migrate [-- --down]
+Brings the schema of the database up to date / 更新数据库结构
+  --down            take the last batch of migrations back / 撤销最近一批变更
+`
 
 process.exitCode = await main(process.argv.slice(2))
 
 async function main(args: string[]): Promise<number> {
+  if (tellUsage(args, USAGE)) return 0
   try {
     const { values } = parseArgs({ args, options: { down: { type: 'boolean' } } })
     const config = readConfig(process.env)
@@ -22,7 +27,7 @@ async function main(args: string[]): Promise<number> {
       return 1
     }
     if (!(error instanceof Problem)) throw error
-    process.stderr.write(`${plainWords(error)}\n`)
+    process.stderr.write(`${refusal(error)}\n`)
     return 1
   }
 }

@@ -8,6 +8,7 @@ import { stringify as stringifyCsv } from 'csv-stringify/sync'
 import ExcelJS from 'exceljs'
 import { parse as parseYaml } from 'yaml'
 import { rootPath } from '../src/root.ts'
+import { tellUsage } from './usage.ts'
 
 export interface MixedFolderOptions {
   /** How many files; from 33 on every sample is there at least once. */
@@ -218,7 +219,11 @@ function mulberry32(seed: number): () => number {
   }
 }
 
-const USAGE = 'npm run mixed-folder -- DIR [--count 500] [--seed 1]'
+const USAGE = `Usage / 用法: npm run mixed-folder -- DIR [options]
+Fills a new folder with many mixed papers out of the sample inbox / 用样例材料填满一个新目录
+  --count N         how many files / 文件数，默认 500
+  --seed N          the same number gives the same names and bytes / 随机种子，默认 1
+`
 
 /** Prints the tally as JSON on its last line. */
 async function run(args: string[]): Promise<void> {
@@ -237,8 +242,9 @@ async function run(args: string[]): Promise<void> {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const args = process.argv.slice(2)
   try {
-    await run(process.argv.slice(2))
+    if (!tellUsage(args, USAGE)) await run(args)
   } catch (error) {
     console.error(error instanceof Error ? error.message : error)
     process.exitCode = 2

@@ -11,23 +11,25 @@ import { compileStored } from '../src/actions/rulebook/use-active-rulebook.ts'
 import { compile } from '../src/core/check/compile.ts'
 import { Problem, problem } from '../src/core/problem.ts'
 import { loadRulebook } from '../src/rulebook/load.ts'
-import { plainWords } from '../src/run-process.ts'
 import { activeModel, standingModels } from '../src/store/model-activations.ts'
 import { modelHashesFrom } from '../src/store/models.ts'
 import { activeHash } from '../src/store/rulebook-activations.ts'
 import { compareModels } from '../src/store/views/model-differences.ts'
 import { driftByLabel, modelsOnPage } from '../src/store/views/models-page.ts'
+import { refusal } from './refusal.ts'
 import { officerNamed, withDatabase } from './rules/database.ts'
 import { line, say, UsageError } from './rules/tell.ts'
 import { wholeCorpus } from './train/whole-corpus.ts'
+import { tellUsage } from './usage.ts'
 
-const USAGE = `usage: models COMMAND
-  list                                     every model, champion and challenger marked
-  train --by LOGIN --reason WORDS          a challenger from the corpus and the rulings; it answers in shadow
-  compare --by LOGIN [--limit 100]         champion and challenger on the papers LOGIN may see: counts, and where they differ
-  drift                                    the champion's probabilities week by week
-  promote [HASH] --by LOGIN --reason WORDS by another than the trainer; without HASH the challenger
-  rollback [HASH] --by LOGIN --reason WORDS an earlier champion again; without HASH the one before
+const USAGE = `Usage / 用法: npm run -s models -- COMMAND
+Classifier models of the database / 数据库中的分类模型
+  list                                      every model, champion and challenger marked / 全部模型，标明现行与候选
+  train --by LOGIN --reason WORDS           a challenger from the corpus and the rulings; it answers in shadow / 由语料和认定训练候选模型，先行试判
+  compare --by LOGIN [--limit 100]          both on the papers LOGIN may see: counts, and where they differ / 两个模型在其可见材料上的分歧
+  drift                                     the champion's probabilities week by week / 现行模型每周的概率分布
+  promote [HASH] --by LOGIN --reason WORDS  by another than the trainer; without HASH the challenger / 由他人启用，默认为候选模型
+  rollback [HASH] --by LOGIN --reason WORDS an earlier champion again; without HASH the one before / 恢复以前的现行模型
 `
 
 interface Asked {
@@ -53,6 +55,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.
 process.exitCode = await run(process.argv.slice(2))
 
 async function run([name = '', ...args]: string[]): Promise<number> {
+  if (tellUsage([name, ...args], USAGE)) return 0
   try {
     const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name]! : undefined
     if (!command) throw new UsageError(name === '' ? 'no command given' : `unknown command: ${name}`)
@@ -162,6 +165,6 @@ function complain(error: unknown): number {
     return 2
   }
   if (!(error instanceof Problem)) throw error
-  say(plainWords(error))
+  say(refusal(error))
   return 2
 }

@@ -3,7 +3,7 @@
  * Exit status 0; 2 when something is wrong with the rules, the texts or the call.
  */
 import { Problem } from '../src/core/problem.ts'
-import { plainWords } from '../src/run-process.ts'
+import { refusal } from './refusal.ts'
 import { backtest } from './rules/backtest.ts'
 import { checkRules } from './rules/check.ts'
 import { checkCorpora } from './rules/corpora.ts'
@@ -13,24 +13,10 @@ import { tellHygiene } from './rules/hygiene.ts'
 import { approve, propose, recheck, rollBack, tellVersions } from './rules/life.ts'
 import { line, say, UsageError } from './rules/tell.ts'
 import { tryText } from './rules/try.ts'
+import { type RulesCommand, rulesUsage } from './rules/usage.ts'
+import { tellUsage } from './usage.ts'
 
-const USAGE = `usage: rules COMMAND
-  check [FOLDER] [--corpus PATH] [--strict]      mistakes, examples, conflicts, cost
-  try [--rule ID|CODE] [circumstances] TEXT|FILE|-|DOCUMENT-ID       what fires, and why the rest keeps silent
-  explain [--rule ID|CODE] [circumstances] TEXT|FILE|-|DOCUMENT-ID   each finding: which element was met where
-  backtest [--old DIR|HASH] [--new DIR|HASH] [--corpus PATH | --data [--from DAY] [--to DAY]] [--save --by LOGIN]
-  hygiene [FOLDER] [--corpus PATH | --data [--from DAY] [--to DAY]]
-  disguises [FOLDER] [--rule ID|CODE] [--guessed]
-  corpora FOLDER                                 labels on texts that hold nothing of ours
-  versions                                       every version in the database, the active one marked
-  propose DIR --author LOGIN --reason WORDS
-  approve HASH --by LOGIN --reason WORDS         by another than the author; needs a saved backtest
-  rollback HASH --by LOGIN --reason WORDS        an earlier version again
-  recheck --from DAY --to DAY --by LOGIN --reason WORDS
-circumstances: --kind --date --until --region --entity --channel, as for scan
-`
-
-const COMMANDS: Record<string, (args: string[]) => Promise<number>> = {
+const COMMANDS: Record<RulesCommand, (args: string[]) => Promise<number>> = {
   check: checkRules,
   try: tryText,
   explain: explainText,
@@ -50,36 +36,37 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.
 process.exitCode = await run(process.argv.slice(2))
 
 async function run([name = '', ...args]: string[]): Promise<number> {
+  if (tellUsage([name, ...args], rulesUsage(name))) return 0
   try {
     if (!Object.hasOwn(COMMANDS, name))
-      throw new UsageError(name === '' ? 'no command given' : `unknown command: ${name}`)
-    return await COMMANDS[name]!(args)
+      throw new UsageError(name === '' ? 'no command given / 未给出命令' : `unknown command / 未知命令: ${name}`)
+    return await COMMANDS[name as RulesCommand](args)
   } catch (error) {
-    return complain(error)
+    return complain(error, name)
   }
 }
 
-function complain(error: unknown): number {
+function complain(error: unknown, name: string): number {
   const { code, message } = error as NodeJS.ErrnoException
   if (error instanceof UsageError || code?.startsWith('ERR_PARSE_ARGS')) {
-    process.stderr.write(`${message}\n${USAGE}`)
+    process.stderr.write(`${message}\n${rulesUsage(name)}`)
     return 2
   }
-  const mistakes = mistakesIn(error)
+  const { mistakes, words } = mistakesIn(error) ?? {}
   if (!mistakes) throw error
-  for (const mistake of mistakes) {
-    say(mistake)
-    line({ mistake })
-  }
+  say(words!)
+  for (const mistake of mistakes) line({ mistake, ...(error instanceof Problem && { code }) })
   return 2
 }
 
 /** What is expected to go wrong, in words: mistakes of authors, files that are not there, deeds that are refused. */
-function mistakesIn(error: unknown): string[] | undefined {
+function mistakesIn(error: unknown): { mistakes: string[]; words: string } | undefined {
   if (error instanceof Problem) {
     const { mistakes, says } = error.detail
-    if (Array.isArray(mistakes)) return mistakes as string[]
-    return [typeof says === 'string' ? says : plainWords(error)]
+    const words = refusal(error)
+    // Each mistake of an author is a line by itself, as editors and scripts want it.
+    if (Array.isArray(mistakes)) return { mistakes: mistakes as string[], words }
+    return { mistakes: [typeof says === 'string' ? says : words], words }
   }
-  return error instanceof Error && 'code' in error ? [error.message] : undefined
+  return error instanceof Error && 'code' in error ? { mistakes: [error.message], words: error.message } : undefined
 }

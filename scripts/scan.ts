@@ -1,6 +1,5 @@
 /**
  * Checks papers offline, without database or server: one JSON line per paper on stdout, everything else on stderr.
- * `scan [--kind K] [--date D] [--until D] [--region CODE] [--entity E] [--channel C] [--jsonl] PATH…|-`
  * Exit status 0, or 2 when a line, a file or an argument was bad.
  */
 import { createReadStream } from 'node:fs'
@@ -12,12 +11,15 @@ import { readCircumstances, readPaper } from '../src/actions/imports/read-paper.
 import { checkAnswer } from '../src/actions/papers/check-answer.ts'
 import { loadModel } from '../src/classifier/load.ts'
 import { type CompiledRulebook, compile } from '../src/core/check/compile.ts'
+import { CHANNELS, ENTITIES, KINDS } from '../src/core/document.ts'
 import { isFileOfLines } from '../src/core/intake/file-of-lines.ts'
 import { givenFrom } from '../src/core/intake/said.ts'
 import { assess, type Model, type Paper } from '../src/core/pipeline.ts'
 import { Problem } from '../src/core/problem.ts'
 import { loadRulebook } from '../src/rulebook/load.ts'
+import { refusal, refusalOnOneLine } from './refusal.ts'
 import { today } from './rules/tell.ts'
+import { tellUsage } from './usage.ts'
 
 type Given = Omit<Paper, 'text' | 'links'>
 
@@ -27,7 +29,16 @@ interface Engines {
   model: Model
 }
 
-const USAGE = `usage: scan [--kind K] [--date YYYY-MM-DD] [--until YYYY-MM-DD] [--region CODE] [--entity E] [--channel C] [--jsonl] PATH...|-
+const USAGE = `Usage / 用法: npm run -s scan -- [options] PATH…|-
+Checks files, folders or standard input offline: a JSON line each / 离线检查文件、目录或标准输入，每份材料一行 JSON
+  --kind KIND       ${KINDS.join(' ')}
+  --date D          YYYY-MM-DD, day of publication or conduct / 发布或行为日期
+  --until D         YYYY-MM-DD, its last day where it lasted / 持续行为的截止日期
+  --region CODE     six digits of GB/T 2260 / 行政区划代码
+  --entity E        ${ENTITIES.join(' ')}
+  --channel C       ${CHANNELS.join(' ')}
+  --jsonl           each line is {"id","text"} with any of the above / 每行一份材料
+Ends with 2 when a line, a file or an option was bad / 有行、文件或选项有误时退出码为 2
 `
 
 process.exitCode = await scan(process.argv.slice(2))
@@ -35,6 +46,7 @@ process.exitCode = await scan(process.argv.slice(2))
 async function scan(args: string[]): Promise<number> {
   // A reader that has seen enough (head) closes the pipe: that is no failure of ours.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+  if (tellUsage(args, USAGE)) return 0
   const asked = readArguments(args)
   if (!asked) return 2
   const engines = readEngines()
@@ -82,8 +94,7 @@ function readEngines(): Engines | undefined {
     return { compiled: compile(loadRulebook()), model: loadModel() }
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    const { mistakes = [`scan: ${error.code}: ${error.detail.why}`] } = error.detail as { mistakes?: string[] }
-    for (const mistake of mistakes) process.stderr.write(`${mistake}\n`)
+    process.stderr.write(`${refusal(error)}\n`)
     return undefined
   }
 }
@@ -182,6 +193,6 @@ async function answer(id: string, paper: Paper, { compiled, model }: Engines) {
 }
 
 function complaint(error: unknown): string {
-  if (error instanceof Problem) return String(error.detail.says ?? error.code)
+  if (error instanceof Problem) return refusalOnOneLine(error)
   return error instanceof Error ? error.message : String(error)
 }

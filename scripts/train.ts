@@ -25,13 +25,22 @@ import { answersOf } from './train/answers.ts'
 import { cardOf } from './train/card.ts'
 import { believe, rowsOf, uncalibratedQuality } from './train/tables.ts'
 import { wholeCorpus } from './train/whole-corpus.ts'
+import { tellUsage } from './usage.ts'
 
-const asked = askedFor()
+const USAGE = `Usage / 用法: npm run train [-- options]
+Trains the text classifier on the corpus, writes the model and its card / 用语料训练文本分类器，写出模型与模型卡
+  --date D          YYYY-MM-DD to be written into the model, else today / 写入模型的日期，默认当天
+  --check           only tell balance and near-duplicates of the corpus / 只查语料的分布与近似重复
+  --compare         measure naive Bayes too / 另测朴素贝叶斯
+`
+
+const isHelp = tellUsage(process.argv.slice(2), USAGE)
+const asked = isHelp ? undefined : askedFor()
 if (asked) {
   const { written, whole } = wholeCorpus()
   tellCorpus(written)
   if (!asked.check) train(whole, asked)
-} else process.exitCode = 2
+} else process.exitCode = isHelp ? 0 : 2
 
 interface Asked {
   date?: string
@@ -45,9 +54,7 @@ function askedFor(): Asked | undefined {
       options: { date: { type: 'string' }, check: { type: 'boolean' }, compare: { type: 'boolean' } },
     }).values
   } catch (error) {
-    say(
-      `${error instanceof Error ? error.message : error}\nusage: npm run train [-- --date YYYY-MM-DD] [--check] [--compare]`,
-    )
+    say(`${error instanceof Error ? error.message : error}\n${USAGE}`)
     return undefined
   }
 }

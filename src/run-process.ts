@@ -29,14 +29,13 @@ export async function runProcess(start: () => Promise<() => Promise<void>>): Pro
   process.on('SIGTERM', onSignal)
 }
 
-/** The words for the person at the terminal: what is wrong and what to do. */
+/** The words for the person at the terminal: what is wrong and what to do, and the code for whoever looks it up. */
 export function plainWords(failure: Problem): string {
-  const { detail } = failure
-  if (Array.isArray(detail.mistakes))
-    return [`${WHAT[failure.code] ?? failure.code}:`, ...detail.mistakes.map((line) => `  ${line}`)].join('\n')
-  const hint = WHAT[failure.code]
+  const { code, detail } = failure
+  const head = PLAIN_WORDS[code] ? `${PLAIN_WORDS[code]} [${code}]` : code
+  if (Array.isArray(detail.mistakes)) return [`${head}:`, ...detail.mistakes.map((line) => `  ${line}`)].join('\n')
   const values = Object.entries(detail).map(([key, value]) => `${key}: ${String(value)}`)
-  return [hint ?? failure.code, ...values.map((line) => `  ${line}`)].join('\n')
+  return [head, ...values.map((line) => `  ${line}`)].join('\n')
 }
 
 /** Trouble with the surroundings (a server that does not answer, a folder that is none) is told in words; anything else keeps its stack. */
@@ -64,9 +63,14 @@ const SURROUNDINGS: Record<string, string> = {
   '3D000': 'The database does not exist: create it or check DATABASE_URL / 数据库不存在，请创建或检查 DATABASE_URL',
 }
 
-const WHAT: Partial<Record<Problem['code'], string>> = {
+/** What can keep a process from starting. */
+export const PLAIN_WORDS: Partial<Record<Problem['code'], string>> = {
   'config.invalid': 'Settings that cannot be used / 配置有误',
   'rulebook.invalid': 'The rulebook has mistakes / 规则集有误',
+  'rulebook.unusable':
+    'This version of the rules was written by another release and cannot run. Propose it again from its files / 该规则版本由其他版本的程序写成，无法运行，请从规则文件重新提交',
+  'model.invalid':
+    'The classifier model file cannot be used. Put back the one of the release, or train again with npm run train / 分类模型文件不可用，请恢复随程序发布的文件或重新训练',
   'engine.data_dir_in_use':
     'Another process is using this data folder. Stop it, choose another DATA_DIR, or set QUEUE_URL to share a queue / 数据目录正被另一个进程使用',
   'engine.queue_url_required':

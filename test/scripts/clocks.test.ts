@@ -111,7 +111,7 @@ describe('clocks', () => {
 
   it('says how it is called, and which years it has', () => {
     expect(clocks([]).status).to.equal(2)
-    expect(clocks([]).stderr).to.include('usage: clocks')
+    expect(clocks([]).stderr).to.include('npm run -s clocks')
     const missing = clocks(['--calendar', '2027'])
     expect(missing.status).to.equal(2)
     expect(missing.stderr).to.include('2024, 2025, 2026')

@@ -59,7 +59,7 @@ describe('npm run models', function () {
   it('promotes by another than the trainer, and rolls back with one command', async () => {
     const own = await models('promote', '--by', 'erin', '--reason', '自己来')
     expect([own.status, own.rows]).to.deep.equal([2, []])
-    expect(own.said).to.include('model.own_training')
+    expect(own.said).to.include('不能启用自己训练的模型 [model.own_training]')
     const few = await models('promote', '--by', 'carol', '--reason', '看过分歧')
     expect([few.status, few.rows]).to.deep.equal([2, []])
     expect(few.said).to.include('model.too_few_judged')
@@ -74,7 +74,7 @@ describe('npm run models', function () {
   it('says how it is called when it is called otherwise', async () => {
     const wrong = await models('promote')
     expect([wrong.status, wrong.rows]).to.deep.equal([2, []])
-    expect(wrong.said).to.include('--by').and.include('usage: models')
+    expect(wrong.said).to.include('--by').and.include('npm run -s models')
   })
 
   async function models(...args: string[]) {
