@@ -1,4 +1,4 @@
-/** What `try` and `explain` are asked about: a text in its circumstances, one rule or all, and the rulebook to ask. */
+/** What `try` and `explain` are asked about: a text in its circumstances, one rule or all, and who is to judge it. */
 import { existsSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { readCircumstances } from '../../src/actions/imports/read-paper.ts'
@@ -10,10 +10,12 @@ import { problem } from '../../src/core/problem.ts'
 import { loadRulebook } from '../../src/rulebook/load.ts'
 import { assessmentById } from '../../src/store/assessments.ts'
 import { withDatabase } from './database.ts'
+import { deskJudge, type Judge, judgeOfAssessment, NO_MODEL } from './judge.ts'
 import { today, UsageError } from './tell.ts'
 
 export interface Asked {
   compiled: CompiledRulebook
+  judge: Judge
   paper: Paper
   receivedOn: string
   /** Id or code of the one rule asked about. */
@@ -23,8 +25,8 @@ export interface Asked {
 const DOCUMENT_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /**
- * `[--rule ID|CODE] [--folder DIR] [circumstances] TEXT|FILE|-|DOCUMENT-ID`. A paper of the database is judged by the rulebook it was
- * assessed with, unless a folder is named. What is no file is the text itself.
+ * `[--rule ID|CODE] [--folder DIR] [--no-model] [circumstances] TEXT|FILE|-|DOCUMENT-ID`. A paper of the database is judged by the rulebook and
+ * the model it was assessed with; where a folder is named, by its rules and the model that is champion now. What is no file is the text itself.
  */
 export async function readAsked(args: string[]): Promise<Asked> {
   const text = { type: 'string' } as const
@@ -40,18 +42,22 @@ export async function readAsked(args: string[]): Promise<Asked> {
       region: text,
       entity: text,
       channel: text,
+      ...NO_MODEL,
     },
   })
   const [what, ...rest] = positionals
-  if (what === undefined || rest.length > 0) throw new UsageError('name one text, file, "-" or document id')
-  const { rule: wanted, folder, ...circumstances } = values
+  if (what === undefined || rest.length > 0)
+    throw new UsageError('name one text, file, "-" or document id / 请给出一段文字、一个文件、"-" 或材料编号')
+  const { rule: wanted, folder, 'no-model': withoutModel, ...circumstances } = values
   const asked = DOCUMENT_ID.test(what)
-    ? await ofDocument(what, folder)
-    : { compiled: compile(loadRulebook(folder)), paper: { text: textOf(what) }, receivedOn: today() }
+    ? await ofDocument(what, folder, withoutModel)
+    : await ofText(textOf(what), folder, withoutModel)
   const { compiled } = asked
   if (wanted !== undefined && !compiled.rules.some(({ rule }) => isWanted(rule, wanted))) {
     const codes = compiled.rules.map(({ rule }) => rule.code).sort()
-    throw problem('rulebook.invalid', { mistakes: [`no rule is called "${wanted}"; allowed: ${codes.join(', ')}`] })
+    throw problem('rulebook.invalid', {
+      mistakes: [`no rule is called / 没有规则 "${wanted}"; allowed / 允许: ${codes.join(', ')}`],
+    })
   }
   return { ...asked, paper: { ...asked.paper, ...readCircumstances(circumstances) }, wanted }
 }
@@ -64,18 +70,29 @@ function textOf(what: string): string {
   if (what === '-') return readFileSync(0, 'utf8')
   if (existsSync(what)) return readFileSync(what, 'utf8')
   // A path that leads nowhere is a slip, not a text to be judged.
-  if (/^[\w./\\~-]+$/.test(what)) throw problem('form.invalid', { says: `no file ${what}` })
+  if (/^[\w./\\~-]+$/.test(what)) throw problem('form.invalid', { says: `no file / 没有文件: ${what}` })
   return what
 }
 
-async function ofDocument(id: string, folder: string | undefined): Promise<Omit<Asked, 'wanted'>> {
+async function ofText(text: string, folder: string | undefined, withoutModel: boolean | undefined) {
+  const judge = await deskJudge(withoutModel)
+  return { compiled: compile(loadRulebook(folder)), judge, paper: { text }, receivedOn: today() }
+}
+
+async function ofDocument(
+  id: string,
+  folder: string | undefined,
+  withoutModel: boolean | undefined,
+): Promise<Omit<Asked, 'wanted'>> {
   return withDatabase('reads', async (db) => {
     const found = await paperOfDocument(db, id)
     if (!found) throw problem('not_found', { documentId: id })
     const { document, paper, receivedOn } = found
-    const assessment = document.assessmentId ? await assessmentById(db, document.assessmentId) : undefined
-    const compiled =
-      folder === undefined && assessment ? await compileStored(db, assessment.rulebook) : compile(loadRulebook(folder))
-    return { compiled, paper, receivedOn }
+    const assessment =
+      folder === undefined && document.assessmentId ? await assessmentById(db, document.assessmentId) : undefined
+    const compiled = assessment ? await compileStored(db, assessment.rulebook) : compile(loadRulebook(folder))
+    const judge =
+      assessment && !withoutModel ? await judgeOfAssessment(db, assessment.model) : await deskJudge(withoutModel, db)
+    return { compiled, judge, paper, receivedOn }
   })
 }

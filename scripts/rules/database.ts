@@ -15,9 +15,9 @@ export async function withDatabase<T>(
   const db = connectDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir })
   try {
     if (mode === 'writes') await migrate(db)
-    else if (!(await db.schema.hasTable('rulebook_activations')))
+    else if (!(await db.schema.hasTable('model_activations')))
       throw problem('form.invalid', {
-        says: 'the database is not up to date: run npm run migrate, and check DATA_DIR or DATABASE_URL',
+        says: 'the database is not up to date: run npm run migrate, and check DATA_DIR or DATABASE_URL / 数据库结构不是最新：请运行 npm run migrate，并检查 DATA_DIR 或 DATABASE_URL',
       })
     return await use(db, config)
   } finally {

@@ -1,23 +1,58 @@
+import type { Finding } from '../../src/core/check/finding.ts'
 import { assess } from '../../src/core/pipeline.ts'
+import type { ScoreReason } from '../../src/core/score/assessment.ts'
+import { scoreWithoutSignals } from '../../src/core/score/without-signals.ts'
 import { isWanted, readAsked } from './asked.ts'
+import { classifierSays, loweredBy, sayClassifier } from './classifier-says.ts'
+import { sayJudge } from './judge.ts'
 import { line, say } from './tell.ts'
 
-/** Each finding on a text: which element was met where, on which articles it rests, and what it adds to the score. */
+/**
+ * Each finding on a text: which element was met where, on which articles it rests, and what it adds to the score, with and without the
+ * classifier; then what the classifier says of each category, and what becomes of the label.
+ */
 export async function explainText(args: string[]): Promise<number> {
-  const { compiled, paper, receivedOn, wanted } = await readAsked(args)
-  const { findings, reasons, scores, bands, labels, framing, rulebook } = assess(paper, receivedOn, compiled)
-  for (const finding of findings) {
-    if (wanted && !isWanted({ id: finding.rule, code: finding.code }, wanted)) continue
-    const adds = reasons.filter(({ source }) => source === finding.code)
-    line({ ...finding, adds })
-    const points = Math.round(adds.reduce((sum, reason) => sum + reason.points, 0) * 100) / 100
-    say(
-      `${finding.code} “${finding.quote}” (${finding.frame}${finding.unscored ? `, ${finding.unscored}` : ''}): ${points}`,
-    )
-    for (const { element, quote, start, end } of finding.elements) say(`   ${element}: “${quote}” ${start}-${end}`)
-    for (const { article, condition, role } of finding.basis)
-      say(`   ${role} ${article}${condition ? ` (${condition})` : ''}`)
+  const { compiled, judge, paper, receivedOn, wanted } = await readAsked(args)
+  const assessment = assess(paper, receivedOn, compiled, judge.model)
+  const { findings, reasons, scores, bands, labels, framing, rulebook } = assessment
+  const alone = scoreWithoutSignals(assessment, compiled)
+  const asked = findings.filter(({ rule, code }) => !wanted || isWanted({ id: rule, code }, wanted))
+  for (const finding of asked) {
+    const of = (all: readonly ScoreReason[]) => all.filter(({ source }) => source === finding.code)
+    const adds = of(reasons)
+    const byRulesAlone = of(alone.reasons)
+    line({ ...finding, adds, ...(judge.model && { byRulesAlone }) })
+    sayFinding(finding, adds, byRulesAlone)
   }
-  line({ scores, bands, labels, genre: framing.genre, genreBecause: framing.genreBecause, rulebook })
+  const classifier = classifierSays(assessment, paper, compiled)
+  sayClassifier(classifier.filter(({ category }) => !wanted || asked.some((finding) => finding.category === category)))
+  sayJudge(judge)
+  const { scores: ruleScores, bands: ruleBands, labels: ruleLabels } = alone
+  line({
+    scores,
+    bands,
+    labels,
+    byRulesAlone: { scores: ruleScores, bands: ruleBands, labels: ruleLabels },
+    classifier,
+    genre: framing.genre,
+    genreBecause: framing.genreBecause,
+    rulebook,
+    model: judge.hash,
+  })
   return 0
+}
+
+function sayFinding(finding: Finding, adds: readonly ScoreReason[], byRulesAlone: readonly ScoreReason[]) {
+  const { code, quote, frame, unscored, elements, basis } = finding
+  const [points, before] = [pointsOf(adds), pointsOf(byRulesAlone)]
+  const lowered = points < before ? `, ${before} before the classifier / 分类器调低前` : ''
+  say(`${code} “${quote}” (${frame}${unscored ? `, ${unscored}` : ''}): ${points}${lowered}`)
+  for (const reason of new Set(adds.flatMap(({ lowered }) => (lowered === undefined ? [] : [lowered]))))
+    say(`   lowered / 折减: ${loweredBy(reason)}`)
+  for (const { element, quote, start, end } of elements) say(`   ${element}: “${quote}” ${start}-${end}`)
+  for (const { article, condition, role } of basis) say(`   ${role} ${article}${condition ? ` (${condition})` : ''}`)
+}
+
+function pointsOf(reasons: readonly ScoreReason[]): number {
+  return Math.round(reasons.reduce((sum, { points }) => sum + points, 0) * 100) / 100
 }

@@ -19,7 +19,8 @@ export interface NamedPaper {
 export function papersUnder(path: string): NamedPaper[] {
   const files = statSync(path).isDirectory() ? filesOf(path) : [path]
   const papers = files.flatMap(papersOf)
-  if (papers.length === 0) throw problem('form.invalid', { says: `no .jsonl, .tsv or .txt text under ${path}` })
+  if (papers.length === 0)
+    throw problem('form.invalid', { says: `no .jsonl, .tsv or .txt text under / 其下没有可读文本: ${path}` })
   return papers
 }
 

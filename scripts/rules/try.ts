@@ -2,14 +2,21 @@ import { type RuleTrial, tryRule } from '../../src/core/check/explain.ts'
 import { announceFinding, look } from '../../src/core/check/seen.ts'
 import { normalise } from '../../src/core/normalise/normalise.ts'
 import { assess } from '../../src/core/pipeline.ts'
+import { scoreWithoutSignals } from '../../src/core/score/without-signals.ts'
 import { isWanted, readAsked } from './asked.ts'
+import { classifierSays, sayClassifier } from './classifier-says.ts'
+import { sayJudge } from './judge.ts'
 import { line, say } from './tell.ts'
 import { whySilent } from './why.ts'
 
-/** A text against one rule, or against every rule of which something was met: what was met where, and why it kept silent. */
+/**
+ * A text against one rule, or against every rule of which something was met: what was met where, and why it kept silent. Last, what the
+ * classifier says beside the rules that fire: a rule may fire and its finding be lowered until no label is left.
+ */
 export async function tryText(args: string[]): Promise<number> {
-  const { compiled, paper, receivedOn, wanted } = await readAsked(args)
-  const { circumstances, facts, framing, findings } = assess(paper, receivedOn, compiled)
+  const { compiled, judge, paper, receivedOn, wanted } = await readAsked(args)
+  const assessment = assess(paper, receivedOn, compiled, judge.model)
+  const { circumstances, facts, framing, findings, labels, rulebook } = assessment
   const clean = normalise(paper.text, compiled.targets)
   const seen = look(clean, facts, framing, compiled)
   // Compositions ask for the findings of other rules.
@@ -28,7 +35,23 @@ export async function tryText(args: string[]): Promise<number> {
     const isNear = trial.elements.every(({ places }) => places.length > 0)
     if (trial.silent === undefined || isNear || wanted) sayTrial(trial, rule.rule.title.zh, why)
   }
-  say(`${fired} fire, ${silent} met something and keep silent; read as ${circumstances.kind}, ${circumstances.date}`)
+  const classifier = classifierSays(assessment, paper, compiled)
+  const { kind, date } = circumstances
+  const byRulesAlone = scoreWithoutSignals(assessment, compiled).labels
+  line({
+    fired,
+    silent,
+    kind,
+    date,
+    labels,
+    byRulesAlone: { labels: byRulesAlone },
+    classifier,
+    rulebook,
+    model: judge.hash,
+  })
+  sayClassifier(classifier)
+  say(`${fired} fire, ${silent} met something and keep silent; read as ${kind}, ${date}`)
+  sayJudge(judge)
   return 0
 }
 

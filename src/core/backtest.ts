@@ -1,7 +1,9 @@
 import type { CompiledRulebook } from './check/compile.ts'
 import type { Finding } from './check/finding.ts'
 import { CATEGORIES, type Category, type Span } from './document.ts'
-import { assess, type Paper } from './pipeline.ts'
+import { assess, type Model, type Paper } from './pipeline.ts'
+import type { Assessment } from './score/assessment.ts'
+import { scoreWithoutSignals } from './score/without-signals.ts'
 
 /** One paper to try both versions on. */
 export interface BacktestPaper {
@@ -52,7 +54,11 @@ export interface BacktestResult {
   lost: number
   changed: number
   labels: Record<Category, LabelChange>
+  /** The labels there would be were there no classifier; missing where none judged. */
+  rulesAlone?: Record<Category, LabelChange>
   rulings: RulingCounts
+  /** Ruled findings that the new version makes still while their paper loses the label of their category: shown, and no lead comes of them. */
+  unlabelled?: { upheld: number; dismissed: number }
   /** Rules on which anything differs, or on whose findings officers ruled; the most changed first. */
   rules: RuleChange[]
 }
@@ -64,18 +70,31 @@ export interface BacktestScope {
   /** Days of receipt, for the archive. */
   from?: string
   to?: string
+  /** SHA-256 of the classifier that judged beside both versions, or `none`; missing in what was kept when it was left out always. */
+  model?: string
 }
 
 /** One difference, with the words it is about. */
 export interface Difference extends Span {
-  what: 'new' | 'lost' | 'changed' | 'upheld_lost' | 'dismissed_gone' | 'label_gained' | 'label_lost'
+  what:
+    | 'new'
+    | 'lost'
+    | 'changed'
+    | 'upheld_lost'
+    | 'dismissed_gone'
+    | 'upheld_unlabelled'
+    | 'dismissed_unlabelled'
+    | 'label_gained'
+    | 'label_lost'
   paper: string
   /** Empty for a label. */
   rule: string
   code: string
   quote: string
-  /** For `changed`: what is not as it was. For a label: which. */
+  /** For `changed`: what is not as it was. For a label, and for what lost one: which. */
   because?: string[]
+  /** For a label: what the classifier gives its category, where one judged. */
+  probability?: number
 }
 
 /** Tries two versions on one paper after another and counts what differs. */
@@ -85,9 +104,10 @@ export interface Backtest {
   result(): BacktestResult
 }
 
-export function startBacktest(before: CompiledRulebook, after: CompiledRulebook): Backtest {
+/** With a model both versions are judged as at the desk, where the classifier raises labels and lowers findings; without one by their rules alone. */
+export function startBacktest(before: CompiledRulebook, after: CompiledRulebook, model?: Model): Backtest {
   const rules = new Map<string, RuleChange>()
-  const total: Omit<BacktestResult, 'rules' | 'labels' | 'rulings'> = {
+  const total = {
     papers: 0,
     papersChanged: 0,
     same: 0,
@@ -95,9 +115,9 @@ export function startBacktest(before: CompiledRulebook, after: CompiledRulebook)
     lost: 0,
     changed: 0,
   }
-  const labels = Object.fromEntries(
-    CATEGORIES.map((name) => [name, { gained: 0, lost: 0 }]),
-  ) as BacktestResult['labels']
+  const labels = noLabels()
+  const rulesAlone = noLabels()
+  const unlabelled = { upheld: 0, dismissed: 0 }
   const known = [...after.rulebook.rules, ...before.rulebook.rules]
   const countOf = (code: string): RuleChange => {
     const there = rules.get(code)
@@ -115,25 +135,30 @@ export function startBacktest(before: CompiledRulebook, after: CompiledRulebook)
   }
   return {
     add({ id, paper, receivedOn, rulings = [] }) {
-      const was = assess(paper, receivedOn, before)
-      const is = assess(paper, receivedOn, after)
+      const was = assess(paper, receivedOn, before, model)
+      const is = assess(paper, receivedOn, after, model)
       const compared = compare(was.findings, is.findings)
       const found: Difference[] = compared.differences.map((difference) => ({ paper: id, ...difference }))
       for (const { what, code } of compared.differences) {
         total[what]++
         countOf(code)[what]++
       }
-      for (const label of CATEGORIES) {
-        const had = was.labels.includes(label)
-        const has = is.labels.includes(label)
-        if (had === has) continue
-        labels[label][has ? 'gained' : 'lost']++
-        found.push({ what: has ? 'label_gained' : 'label_lost', paper: id, ...NOWHERE, because: [label] })
+      for (const { label, change } of labelChanges(was, is)) {
+        labels[label][change]++
+        const probability = is.signals.find((signal) => signal.label === label)?.probability
+        const about = { because: [label], ...(probability !== undefined && { probability }) }
+        found.push({ what: `label_${change}`, paper: id, ...NOWHERE, ...about })
       }
+      if (model)
+        for (const { label, change } of labelChanges(scoreWithoutSignals(was, before), scoreWithoutSignals(is, after)))
+          rulesAlone[label][change]++
       for (const ruled of rulings) {
         const outcome = outcomeOf(ruled, is.findings)
         countOf(ruled.code)[outcome]++
-        if (outcome === 'upheldLost' || outcome === 'dismissedGone') found.push(differenceOf(ruled, outcome, paper, id))
+        const label = labelLost(ruled, was, is)
+        if (label) unlabelled[ruled.verdict]++
+        const what = label ? (`${ruled.verdict}_unlabelled` as const) : GONE[outcome]
+        if (what) found.push({ what, paper: id, ...placeOf(ruled, paper), ...(label && { because: [label] }) })
       }
       total.papers++
       total.same += compared.same
@@ -144,13 +169,21 @@ export function startBacktest(before: CompiledRulebook, after: CompiledRulebook)
       const changes = [...rules.values()].sort((a, b) => weight(b) - weight(a) || (a.code < b.code ? -1 : 1))
       const rulings = noRulings()
       for (const change of changes) for (const key of RULING_KEYS) rulings[key] += change[key]
-      return { ...total, labels, rulings, rules: changes }
+      return { ...total, labels, ...(model && { rulesAlone }), rulings, unlabelled, rules: changes }
     },
   }
 }
 
 const NOWHERE = { rule: '', code: '', quote: '', start: 0, end: 0 }
+const GONE: Partial<Record<keyof RulingCounts, 'upheld_lost' | 'dismissed_gone'>> = {
+  upheldLost: 'upheld_lost',
+  dismissedGone: 'dismissed_gone',
+}
 const RULING_KEYS = ['upheldKept', 'upheldLost', 'dismissedGone', 'dismissedKept'] as const
+
+function noLabels(): Record<Category, LabelChange> {
+  return Object.fromEntries(CATEGORIES.map((name) => [name, { gained: 0, lost: 0 }])) as BacktestResult['labels']
+}
 
 function noRulings(): RulingCounts {
   return { upheldKept: 0, upheldLost: 0, dismissedGone: 0, dismissedKept: 0 }
@@ -158,6 +191,13 @@ function noRulings(): RulingCounts {
 
 function weight(change: RuleChange): number {
   return change.new + change.lost + change.changed + change.upheldLost + change.dismissedGone
+}
+
+function labelChanges(was: Pick<Assessment, 'labels'>, is: Pick<Assessment, 'labels'>) {
+  return CATEGORIES.filter((label) => was.labels.includes(label) !== is.labels.includes(label)).map((label) => ({
+    label,
+    change: is.labels.includes(label) ? ('gained' as const) : ('lost' as const),
+  }))
 }
 
 type Compared = Omit<Difference, 'paper' | 'what'> & { what: 'new' | 'lost' | 'changed' }
@@ -211,13 +251,12 @@ function outcomeOf(ruled: RuledPlace, findings: readonly Finding[]): (typeof RUL
   return stays ? 'dismissedKept' : 'dismissedGone'
 }
 
-function differenceOf(
-  ruled: RuledPlace,
-  outcome: 'upheldLost' | 'dismissedGone',
-  paper: Paper,
-  id: string,
-): Difference {
-  const { code, start, end } = ruled
-  const what = outcome === 'upheldLost' ? 'upheld_lost' : 'dismissed_gone'
-  return { what, paper: id, rule: '', code, quote: paper.text.slice(start, end), start, end }
+/** The label that the paper of a ruled finding no longer bears while the finding itself is made still. */
+function labelLost(ruled: RuledPlace, was: Assessment, is: Assessment): Category | undefined {
+  const made = is.findings.find((finding) => finding.code === ruled.code && touches(finding, ruled))
+  return made && was.labels.includes(made.category) && !is.labels.includes(made.category) ? made.category : undefined
+}
+
+function placeOf({ code, start, end }: RuledPlace, { text }: Paper) {
+  return { rule: '', code, quote: text.slice(start, end), start, end }
 }

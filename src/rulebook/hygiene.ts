@@ -18,6 +18,17 @@ export type Complaint =
   | { what: 'repealed'; rule: string; code: string; owner: string | null; endsOn: string; isOver: boolean }
   | { what: 'sole_cover'; rule: string; code: string; owner: string | null; article: string }
   | { what: 'long_trial'; rule: string; code: string; owner: string | null; since: string | null; days: number | null }
+  | {
+      what: 'outranks'
+      rule: string
+      code: string
+      owner: string | null
+      /** On how many of its own hits, and of other papers, it finds something. */
+      examples: number
+      papers: number
+      /** The least the classifier gives its category there. */
+      lowest: number
+    }
   | { what: 'unseen_words'; lexicon: string; words: string[]; of: number }
 
 /** A basis that ends within so many days needs its successor now. */

@@ -1,5 +1,7 @@
 import { expect } from 'chai'
 import { startBacktest } from '../../src/core/backtest.ts'
+import { CATEGORIES } from '../../src/core/document.ts'
+import type { Model } from '../../src/core/pipeline.ts'
 import { aRule, aRulebook } from '../support/rulebook.ts'
 
 const words = (...list: string[]) => [{ id: 'word', any: [{ words: list }] }]
@@ -76,9 +78,74 @@ describe('a backtest', () => {
     expect(told.find(({ what }) => what === 'upheld_lost')).to.include({ code: 'TT-02', quote: '返利', paper: 'a' })
   })
 
+  describe('beside a classifier', () => {
+    const strict = aRulebook([aRule({ elements: words('保本') })])
+    const loose = aRulebook([aRule({ elements: words('保本', '保息') })])
+    const place = { code: 'TT-01', start: 2, end: 4 }
+    function over(text: string, from: typeof strict, to: typeof strict, probability: number, ruled = false) {
+      const test = startBacktest(from, to, aModel(probability))
+      const told = test.add({
+        id: 'a',
+        paper: { text, kind: 'marketing' },
+        receivedOn: '2026-05-01',
+        ...(ruled && { rulings: [{ ...place, verdict: 'upheld' }] }),
+      })
+      return { told, result: test.result() }
+    }
+
+    it('promises no label that it would lower, and tells what the rules alone would have promised', () => {
+      const { told, result } = over('本卡保息。', strict, loose, 0.02)
+      expect(told.map(({ what }) => what)).to.deep.equal(['new'])
+      expect(result.labels.illegal_fundraising).to.deep.equal({ gained: 0, lost: 0 })
+      expect(result.rulesAlone!.illegal_fundraising).to.deep.equal({ gained: 1, lost: 0 })
+    })
+
+    it('takes no label away that it gives by itself', () => {
+      const { told, result } = over('本卡保息。', loose, strict, 0.9)
+      expect(told.map(({ what }) => what)).to.deep.equal(['lost'])
+      expect(result.labels.illegal_fundraising.lost).to.equal(0)
+      expect(result.rulesAlone!.illegal_fundraising.lost).to.equal(1)
+    })
+
+    it('tells what it gave the category of a label that comes or goes', () => {
+      const { told } = over('本卡保息。', strict, loose, 0.4)
+      expect(told.find(({ what }) => what === 'label_gained')).to.deep.include({
+        because: ['illegal_fundraising'],
+        probability: 0.4,
+      })
+    })
+
+    it('tells an upheld finding that is made still while its paper loses the label', () => {
+      const mild = aRulebook([aRule({ elements: words('保本'), severity: 2 })])
+      const { told, result } = over('本卡保本。', strict, mild, 0.33, true)
+      expect(result.rulings).to.include({ upheldKept: 1, upheldLost: 0 })
+      expect(result.unlabelled).to.deep.equal({ upheld: 1, dismissed: 0 })
+      expect(told.find(({ what }) => what === 'upheld_unlabelled')).to.deep.include({
+        code: 'TT-01',
+        quote: '保本',
+        because: ['illegal_fundraising'],
+      })
+      expect(over('本卡保本。', strict, mild, 0.02, true).result.unlabelled).to.deep.equal({ upheld: 0, dismissed: 0 })
+    })
+
+    it('of rules alone says nothing of it', () => {
+      expect(run().result).to.not.have.property('rulesAlone')
+    })
+  })
+
   it('of a version against itself finds nothing', () => {
     const backtest = startBacktest(before, before)
     for (const { id, text } of papers) backtest.add({ id, paper: { text }, receivedOn: '2026-05-01' })
     expect(backtest.result()).to.include({ new: 0, lost: 0, changed: 0, same: 3, papersChanged: 0 })
   })
 })
+
+/** Gives illegal fundraising the same probability everywhere, and the rest nothing. */
+function aModel(probability: number): Model {
+  const of = (label: string) => (label === 'illegal_fundraising' ? probability : 0)
+  return {
+    hash: 'fixed',
+    classify: () => CATEGORIES.map((label) => ({ label, probability: of(label), spans: [] })),
+    probabilities: () => ({ illegal_fundraising: probability, deceptive_sales: 0, false_advertising: 0 }),
+  }
+}

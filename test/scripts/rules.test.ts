@@ -3,8 +3,10 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { expect } from 'chai'
+import { loadModel } from '../../src/classifier/load.ts'
 import { rootPath } from '../../src/root.ts'
 
+const shippedModel = loadModel().hash
 const FEW = ['guaranteed-return', 'superlative', 'no-refund', 'payout-stopped']
 
 describe('npm run rules', function () {
@@ -38,8 +40,9 @@ describe('npm run rules', function () {
     const text = '旅居养老会员卡，所谓保本保息均不属实。'
     const { status, lines, said } = rules('try', '--folder', join(folder, 'old'), '--rule', 'IF-02', text)
     expect(status, said).to.equal(0)
-    expect(lines).to.have.length(1)
+    expect(lines).to.have.length(2)
     expect(lines[0]).to.include({ fired: false, code: 'IF-02' })
+    expect(lines[1]).to.deep.include({ fired: 0, silent: 1, byRulesAlone: { labels: [] }, model: shippedModel })
     expect(said).to.include('silent IF-02').and.include('“保本保息”')
   })
 
@@ -60,9 +63,43 @@ describe('npm run rules', function () {
       `${corpus}:1`,
     ])
     expect(lines.at(-1)).to.include({ papers: 2, papersChanged: 1, new: 0, lost: 0 })
+    expect(lines.at(-1).scope).to.deep.equal({ over: corpus, model: shippedModel })
+    const alone = rules('backtest', ...args, '--no-model')
+    expect(alone.lines.at(-1).scope.model).to.equal('none')
+    expect(alone.said).to.include('left out by --no-model').and.include('仅按规则判断')
     expect(said)
       .to.include('circumstances like these are left out')
       .and.include('IF-02 marketing/guaranteed-return: 0 new, 0 lost')
+  })
+
+  it('explains what the classifier says, what it leaves of a finding and whether the label stands', () => {
+    const warned = '银行代销：本理财不保本，旅居客户定期存款保本保息，受存款保险保障。'
+    const { lines, said } = rules('explain', '--folder', join(folder, 'old'), '--rule', 'IF-02', warned)
+    const [finding, summary] = lines
+    expect(finding.adds[0]).to.include({ lowered: 'signal' })
+    expect(finding.adds[0].points).to.be.lessThan(finding.byRulesAlone[0].points)
+    expect(summary).to.deep.include({ labels: [], model: shippedModel })
+    expect(summary.byRulesAlone.labels).to.deep.equal(['illegal_fundraising'])
+    expect(summary.classifier[0]).to.include({
+      category: 'illegal_fundraising',
+      findings: 'lowered',
+      labelByRules: true,
+    })
+    expect(said)
+      .to.include('文本分类器存疑')
+      .and.include('lowers the findings to 6% of their points / 疑点计分调低至 6%')
+      .and.include('no label; by the rules alone there would be one / 不给标签，仅按规则会给')
+  })
+
+  it('explains by the rules alone when asked to, and says so', () => {
+    const text = '旅居养老会员卡，保本保息，到期退还本金。'
+    const of = (...args: string[]) => rules('explain', '--folder', join(folder, 'old'), ...args, text)
+    const alone = of('--no-model')
+    expect(alone.lines.at(-1)).to.deep.include({ classifier: [], model: 'none' })
+    expect(alone.said).to.include('none, left out by --no-model').and.not.include('疑点计分')
+    const beside = of()
+    expect(beside.lines.at(-1).classifier[0]).to.include({ findings: 'kept', label: true })
+    expect(beside.said).to.include('keeps the findings as they are / 疑点计分未调低')
   })
 
   it('checks a folder, and tells mistakes as JSON lines and in words', () => {
@@ -83,15 +120,57 @@ describe('npm run rules', function () {
   })
 
   it('tends a folder: who answers, and what cannot be told without papers', () => {
-    const { lines, said } = rules('hygiene', join(folder, 'old'))
+    const { lines, said } = rules('hygiene', join(folder, 'old'), '--all')
     expect(lines.find(({ what }) => what === 'sole_cover')).to.include({ owner: '规则维护岗 / rule desk' })
     expect(lines.some(({ what }) => what === 'silent')).to.equal(false)
     expect(said).to.include('NOT LOOKED AT')
+    expect(lines[0].things).to.equal(lines.length - 1)
+  })
+
+  it('tells the summary first and three of each kind, unless all are asked for', () => {
+    const { lines, said } = rules('hygiene', join(folder, 'old'))
+    const [summary, ...some] = lines
+    expect(summary.counts.sole_cover).to.be.greaterThan(3)
+    expect(some.filter(({ what }) => what === 'sole_cover')).to.have.length(3)
+    expect(said)
+      .to.match(/^\d+ things to tend/)
+      .and.include(`${summary.counts.sole_cover - 3} more: --all`)
+  })
+
+  it('tells that outranks may go once the classifier agrees with every hit', () => {
+    const rule = join(folder, 'old/marketing/guaranteed-return.yaml')
+    const asItWas = readFileSync(rule, 'utf8')
+    writeFileSync(rule, asItWas.replace('severity: 3', 'severity: 3\noutranks: true'))
+    const examples = join(folder, 'old/marketing/guaranteed-return.examples.yaml')
+    const examplesAsTheyWere = readFileSync(examples, 'utf8')
+    const told = () => rules('hygiene', join(folder, 'old')).lines.filter(({ what }) => what === 'outranks')
+    expect(told()).to.have.length(1)
+    expect(told()[0]).to.include({ code: 'IF-02', papers: 0 })
+    // Lawful in truth, and so no hit of the real rule: the classifier will always doubt it.
+    const doubted = '银行代销：本理财不保本，旅居客户定期存款保本保息，受存款保险保障。'
+    const hit = `hits:\n  - { text: ${doubted}, quote: 保本保息, kind: marketing }`
+    writeFileSync(examples, examplesAsTheyWere.replace(/^hits:/m, hit))
+    expect(told()).to.deep.equal([])
+    writeFileSync(rule, asItWas)
+    writeFileSync(examples, examplesAsTheyWere)
+  })
+
+  it('tells in words what it refuses, with the code', () => {
+    const { status, lines, said } = rules('explain', 'nofile.txt')
+    expect(status).to.equal(2)
+    expect(said).to.equal('no file / 没有文件: nofile.txt [form.invalid]\n')
+    expect(lines).to.deep.equal([{ mistake: 'no file / 没有文件: nofile.txt', code: 'form.invalid' }])
+  })
+
+  it('keeps no backtest of the rules alone for an approval to rest on', () => {
+    const { status, said } = rules('backtest', '--data', '--save', '--by', 'wang', '--no-model')
+    expect(status).to.equal(2)
+    expect(said).to.include('--save goes without --no-model')
   })
 
   it('says how it is used', () => {
     const { status, said } = rules('approve', 'abcd')
     expect(status).to.equal(2)
-    expect(said).to.include('missing: --by --reason').and.include('usage: rules COMMAND')
+    expect(said).to.include('missing: --by --reason').and.include('rules -- approve HASH --by LOGIN')
   })
 })

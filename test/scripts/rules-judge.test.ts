@@ -1,0 +1,74 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect } from 'chai'
+import { connectDatabase } from '../../db/connect.ts'
+import { shipModel } from '../../src/actions/models/ship-model.ts'
+import { processDocument } from '../../src/actions/papers/process-document.ts'
+import { receiveDocument } from '../../src/actions/papers/receive-document.ts'
+import { migrate } from '../../src/app.ts'
+import { writeModel } from '../../src/classifier/model-file.ts'
+import { insertModelActivation } from '../../src/store/model-activations.ts'
+import { keepModel } from '../../src/store/models.ts'
+import { aDelivery, partsOver, UNLAWFUL_COPY } from '../support/parts.ts'
+import { aSmallModel } from '../support/small-model.ts'
+import { spawnFile } from '../support/spawned.ts'
+
+describe('rules on the papers of a database', function () {
+  this.timeout(60_000)
+  let dataDir: string
+  let documentId: string
+  const first = aSmallModel(21)
+  const second = aSmallModel(22)
+
+  before(async () => {
+    dataDir = mkdtempSync(join(tmpdir(), 'sojourn-judge-'))
+    const db = connectDatabase({ dataDir })
+    await migrate(db)
+    const parts = await partsOver(db)
+    parts.model = await shipModel(parts, first)
+    documentId = (await receiveDocument(parts, aDelivery(UNLAWFUL_COPY))).documentId
+    await processDocument(parts, documentId)
+    const at = '2026-05-07T02:00:00.000Z'
+    const content = writeModel(second.file)
+    await keepModel(db, {
+      hash: second.hash,
+      content,
+      origin: 'shipped',
+      trainedOn: '2026-04-01',
+      corpusHash: 'c',
+      rulingsHash: 'none',
+      papers: 60,
+      rulings: 0,
+      metrics: {},
+      trainedBy: null,
+      reason: '',
+      at,
+    })
+    await insertModelActivation(db, { seq: 2, hash: second.hash, way: 'shipped', officerId: null, reason: '', at })
+    await parts.dispose()
+    await db.destroy()
+  })
+  after(() => rmSync(dataDir, { recursive: true, force: true }))
+
+  it('backtests beside the champion of the database', async () => {
+    const { rows, said } = await rules('backtest', '--data', '--old', 'rules', '--new', 'rules')
+    expect(rows.at(-1)!.scope).to.deep.equal({ over: 'archive', model: second.hash })
+    expect(said).to.include('champion of the database / 数据库现行模型')
+  })
+
+  it('explains a kept paper with the model it was assessed with, and with the champion once a folder is named', async () => {
+    const assessed = await rules('explain', documentId)
+    expect(assessed.rows.at(-1)).to.include({ model: first.hash })
+    expect(assessed.said).to.include('材料研判时所用')
+    const now = await rules('explain', '--folder', 'rules', documentId)
+    expect(now.rows.at(-1)).to.include({ model: second.hash })
+  })
+
+  async function rules(...args: string[]) {
+    const { ended, stdout, stderr } = spawnFile('scripts/rules.ts', args, { DATA_DIR: dataDir })
+    expect(await ended, stderr()).to.equal(0)
+    const rows = stdout().split('\n').filter(Boolean)
+    return { rows: rows.map((row) => JSON.parse(row) as Record<string, any>), said: stderr() }
+  }
+})
