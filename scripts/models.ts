@@ -58,7 +58,8 @@ async function run([name = '', ...args]: string[]): Promise<number> {
   if (tellUsage([name, ...args], USAGE)) return 0
   try {
     const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name]! : undefined
-    if (!command) throw new UsageError(name === '' ? 'no command given' : `unknown command: ${name}`)
+    if (!command)
+      throw new UsageError(name === '' ? 'no command given / 未给出命令' : `unknown command / 未知命令: ${name}`)
     const asked = read(args, command.needs)
     await withDatabase('writes', async (db, { homeRegion }) => {
       const hash = asked.hash === undefined ? undefined : await hashNamed(db, asked.hash)
@@ -99,7 +100,7 @@ async function train(db: Knex, { by, reason }: Asked): Promise<void> {
 
 async function compare(db: Knex, { by, limit }: Asked): Promise<void> {
   const { champion, challenger } = await standingModels(db)
-  if (!champion || !challenger) throw new UsageError('nobody challenges; train first')
+  if (!champion || !challenger) throw new UsageError('nobody challenges; train first / 没有候选模型，请先训练')
   const officer = await officerNamed(db, by)
   const { papers, byLabel, differences } = await compareModels(db, officer, { champion, challenger }, limit)
   line({ champion, challenger, papers, byLabel })
@@ -110,14 +111,14 @@ async function compare(db: Knex, { by, limit }: Asked): Promise<void> {
 
 async function drift(db: Knex): Promise<void> {
   const { champion } = await standingModels(db)
-  if (!champion) throw new UsageError('no champion yet; start the program once')
+  if (!champion) throw new UsageError('no champion yet; start the program once / 尚无现行模型，请先启动一次程序')
   for (const { label, weeks } of await driftByLabel(db, champion)) for (const week of weeks) line({ label, ...week })
 }
 
 async function promote(db: Knex, { by, reason, hash }: Asked, homeRegion: string): Promise<void> {
   const officer = await officerNamed(db, by)
   const chosen = hash ?? (await standingModels(db)).challenger
-  if (!chosen) throw new UsageError('nobody challenges; train first')
+  if (!chosen) throw new UsageError('nobody challenges; train first / 没有候选模型，请先训练')
   await promoteModel({ db, now, homeRegion }, officer, { hash: chosen, seq: await seqOf(db), reason })
   line({ champion: chosen })
   say(`${chosen.slice(0, 12)} is the champion; running workers take it up with their next paper`)
@@ -142,7 +143,8 @@ async function seqOf(db: Knex): Promise<number> {
 /** People write eight digits of sixty-four. */
 async function hashNamed(db: Knex, start: string): Promise<string> {
   const found = await modelHashesFrom(db, start)
-  if (found.length > 1) throw new UsageError(`${start} begins ${found.length} models; write more of it`)
+  if (found.length > 1)
+    throw new UsageError(`${start} begins ${found.length} models; write more of it / 对应多个模型，请多写几位`)
   if (found.length === 0) throw problem('not_found', { hash: start })
   return found[0]!
 }
@@ -152,10 +154,11 @@ function read(args: string[], needs: readonly ('by' | 'reason')[]): Asked {
   const options = { by: text, reason: text, limit: text }
   const { values, positionals } = parseArgs({ args, allowPositionals: true, options })
   const missing = needs.filter((name) => !values[name])
-  if (missing.length > 0) throw new UsageError(`missing: ${missing.map((name) => `--${name}`).join(' ')}`)
-  if (positionals.length > 1) throw new UsageError('too many words')
+  if (missing.length > 0) throw new UsageError(`missing / 缺少: ${missing.map((name) => `--${name}`).join(' ')}`)
+  if (positionals.length > 1) throw new UsageError('too many words / 多余的参数')
   const limit = Number(values.limit ?? 100)
-  if (!Number.isInteger(limit) || limit < 1) throw new UsageError('--limit is a whole number from 1')
+  if (!Number.isInteger(limit) || limit < 1)
+    throw new UsageError('--limit is a whole number from 1 / --limit 须为正整数')
   return { by: values.by ?? '', reason: values.reason ?? '', limit, hash: positionals[0] }
 }
 

@@ -10,9 +10,9 @@ import { line, say, today, UsageError } from './tell.ts'
 export async function checkCorpora(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({ args, allowPositionals: true, options: NO_MODEL })
   const [folder, ...rest] = positionals
-  if (!folder || rest.length > 0) throw new UsageError('name the folder that holds the corpora')
+  if (!folder || rest.length > 0) throw new UsageError('name the folder that holds the corpora / 请给出语料目录')
   if (!existsSync(folder)) {
-    const missing = `NOT MEASURED: no folder ${folder}. Nothing was checked; name the folder that holds the corpora.`
+    const missing = `NOT MEASURED: no folder ${folder}. Nothing was checked; name the folder that holds the corpora. / 没有此目录，未作测量`
     say(missing)
     line({ mistake: missing })
     return 2
@@ -26,7 +26,8 @@ export async function checkCorpora(args: string[]): Promise<number> {
     say(`${verdict} ${perTenThousand} of 10,000 (limit ${limit}): ${file} as ${kind}, label ${label}`)
   }
   sayJudge(judge)
-  if (measures.length === 0) say(`NOT MEASURED: ${folder} holds no .tsv and no .jsonl file`)
+  if (measures.length === 0)
+    say(`NOT MEASURED: ${folder} holds no .tsv and no .jsonl file / 目录内没有 .tsv 或 .jsonl 文件`)
   const fails = measures.length === 0 || measures.some(({ perTenThousand, limit }) => perTenThousand > limit)
   return fails ? 2 : 0
 }

@@ -27,7 +27,7 @@ export async function tryDisguises(args: string[]): Promise<number> {
       return values.rule === undefined || isWanted(rule, values.rule)
     }),
   )
-  if (chosen.size === 0) throw new UsageError(`no rule is called "${values.rule}"`)
+  if (chosen.size === 0) throw new UsageError(`no rule is called / 没有规则 "${values.rule}"`)
   const compiled = compile(rulebook)
   const run = runDisguises(compiled, chosen, MUTATORS)
   tell(run, false)

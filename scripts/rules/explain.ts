@@ -1,3 +1,4 @@
+import type { CompiledRulebook } from '../../src/core/check/compile.ts'
 import type { Finding } from '../../src/core/check/finding.ts'
 import { assess } from '../../src/core/pipeline.ts'
 import type { ScoreReason } from '../../src/core/score/assessment.ts'
@@ -18,9 +19,8 @@ export async function explainText(args: string[]): Promise<number> {
   const alone = scoreWithoutSignals(assessment, compiled)
   const asked = findings.filter(({ rule, code }) => !wanted || isWanted({ id: rule, code }, wanted))
   for (const finding of asked) {
-    const of = (all: readonly ScoreReason[]) => all.filter(({ source }) => source === finding.code)
-    const adds = of(reasons)
-    const byRulesAlone = of(alone.reasons)
+    const adds = [reasonOf(finding, findings, reasons, compiled)]
+    const byRulesAlone = [reasonOf(finding, findings, alone.reasons, compiled)]
     line({ ...finding, adds, ...(judge.model && { byRulesAlone }) })
     sayFinding(finding, adds, byRulesAlone)
   }
@@ -40,6 +40,19 @@ export async function explainText(args: string[]): Promise<number> {
     model: judge.hash,
   })
   return 0
+}
+
+/** Of findings of one rule the strongest is counted first, the rest as repeats: their reasons stand in that order. */
+function reasonOf(
+  finding: Finding,
+  findings: readonly Finding[],
+  reasons: readonly ScoreReason[],
+  { rulebook }: CompiledRulebook,
+): ScoreReason {
+  const { severityPoints } = rulebook.scoring
+  const worth = ({ severity, confidence }: Finding) => severityPoints[severity] * confidence
+  const alike = findings.filter(({ rule }) => rule === finding.rule).sort((a, b) => worth(b) - worth(a))
+  return reasons.filter(({ source }) => source === finding.code)[alike.indexOf(finding)]!
 }
 
 function sayFinding(finding: Finding, adds: readonly ScoreReason[], byRulesAlone: readonly ScoreReason[]) {

@@ -29,7 +29,7 @@ export async function tellHygiene(args: string[]): Promise<number> {
     allowPositionals: true,
     options: { corpus: text, data: flag, from: text, to: text, all: flag, ...NO_MODEL },
   })
-  if (values.corpus && values.data) throw new UsageError('--corpus or --data, not both')
+  if (values.corpus && values.data) throw new UsageError('--corpus or --data, not both / --corpus 与 --data 只能选一')
   const { corpus, data } = values
   const authors = loadForAuthors(positionals[0])
   const outranking = authors.rulebook.rules.filter(({ outranks }) => outranks)

@@ -83,8 +83,8 @@ function read(
   const options = Object.fromEntries(needed.map((name) => [name, { type: 'string' as const }]))
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
   const missing = needed.filter((name) => !values[name])
-  if (missing.length > 0) throw new UsageError(`missing: ${missing.map((name) => `--${name}`).join(' ')}`)
+  if (missing.length > 0) throw new UsageError(`missing / 缺少: ${missing.map((name) => `--${name}`).join(' ')}`)
   if (positionals.length !== (operandName ? 1 : 0))
-    throw new UsageError(operandName ? `name one ${operandName}` : 'too many words')
+    throw new UsageError(operandName ? `name one / 请给出一个 ${operandName}` : 'too many words / 多余的参数')
   return { values: values as Record<string, string | undefined>, operand: positionals[0] ?? '' }
 }

@@ -9,7 +9,8 @@ export function periodOf(values: { from?: string | undefined; to?: string | unde
 } {
   const { from, to } = values
   for (const day of [from, to])
-    if (day !== undefined && !isDay(day)) throw new UsageError(`"${day}" is no day; allowed: YYYY-MM-DD`)
+    if (day !== undefined && !isDay(day))
+      throw new UsageError(`"${day}" is no day / 不是日期; allowed / 允许: YYYY-MM-DD`)
   return {
     period: {
       ...(from !== undefined && { from: startOfShanghaiDay(from) }),

@@ -65,6 +65,12 @@ describe('rules on the papers of a database', function () {
     expect(now.rows.at(-1)).to.include({ model: second.hash })
   })
 
+  it('tends the rules on the papers of the archive', async () => {
+    const { rows, said } = await rules('hygiene', '--data')
+    expect(rows[0]).to.include({ papers: 1 })
+    expect(said).to.match(/^\d+ things to tend .*on 1 papers/)
+  })
+
   async function rules(...args: string[]) {
     const { ended, stdout, stderr } = spawnFile('scripts/rules.ts', args, { DATA_DIR: dataDir })
     expect(await ended, stderr()).to.equal(0)

@@ -102,6 +102,15 @@ describe('npm run rules', function () {
     expect(beside.said).to.include('keeps the findings as they are / 疑点计分未调低')
   })
 
+  it('explains what each finding adds by itself, a repeat of the same rule less', () => {
+    const text = '购买旅居养老会员卡，保本保息。另购康养卡一张，三年后本金退还。'
+    const { lines } = rules('explain', '--folder', join(folder, 'old'), '--rule', 'IF-02', '--no-model', text)
+    const [first, second] = lines.map(({ adds }) => adds)
+    expect([first.length, second.length]).to.deep.equal([1, 1])
+    expect(second[0]).to.include({ lowered: 'repeat' })
+    expect(second[0].points).to.be.lessThan(first[0].points)
+  })
+
   it('checks a folder, and tells mistakes as JSON lines and in words', () => {
     expect(rules('check', join(folder, 'old')).lines.at(-1)).to.include({ rules: 4, failed: 0 })
     const file = join(folder, 'new/marketing/superlative.yaml')
@@ -171,6 +180,6 @@ describe('npm run rules', function () {
   it('says how it is used', () => {
     const { status, said } = rules('approve', 'abcd')
     expect(status).to.equal(2)
-    expect(said).to.include('missing: --by --reason').and.include('rules -- approve HASH --by LOGIN')
+    expect(said).to.include('缺少: --by --reason').and.include('rules -- approve HASH --by LOGIN')
   })
 })
