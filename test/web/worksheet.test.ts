@@ -94,6 +94,23 @@ describe('the worksheet page', () => {
     expect(words).to.include('拟处罚与法律不符之处').and.include('没有吊销执照的依据').and.include('须写明裁量理由')
   })
 
+  it('tells of the right to a hearing until an officer has looked the amounts up and says they are not reached', async () => {
+    const fine = { 'a1.fee_yuan': '100000', 'a1.gains': 'none', fine_yuan: '100000', proposal_reason: '情节一般' }
+    await save(fine)
+    expect(shown((await alice.get(page)).text))
+      .to.include('告知书须告知听证权利')
+      .and.include('核对之前按应当告知听证权利办理')
+    await save({ hearing_left_out: '本省标准为二十万元，已核对公报' })
+    const words = shown((await alice.get(page)).text)
+    expect(words)
+      .to.include('经核对未达到听证标准，不告知')
+      .and.include('本省标准为二十万元，已核对公报')
+      .and.not.include('核对之前按应当告知听证权利办理')
+    expect((await filled()).hearing_left_out).to.equal('本省标准为二十万元，已核对公报')
+    await save({ licence: 'yes' })
+    expect(shown((await alice.get(page)).text)).to.include('不得不告知')
+  })
+
   it('tells the slower of two officers so, and leads back', async () => {
     const bob = await app.as(app.cast.bob)
     const seen = await filled()

@@ -101,6 +101,7 @@ function mustBeKnown(
     ...draft.acts.flatMap((act) => [act.title, act.seriousReason]),
     ...draft.factors.map(({ reason }) => reason),
     draft.proposed?.reason ?? '',
+    draft.hearingLeftOut?.reason ?? '',
   ])
     mayAdd(each)
 }

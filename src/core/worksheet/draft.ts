@@ -3,7 +3,7 @@ import type { BasisArticle } from '../check/rule.ts'
 import type { FactValue } from '../procedure/move.ts'
 import type { Act, UpheldFinding } from './act-sheet.ts'
 import type { Sum, Sums } from './fine-range.ts'
-import type { Party } from './hearing.ts'
+import type { HearingLeftOut, Party } from './hearing.ts'
 import type { Seat } from './publication.ts'
 import type { LegalGround } from './review.ts'
 import type { FoundFactor } from './weigh.ts'
@@ -25,6 +25,8 @@ export interface WorksheetDraft {
   grounds: LegalGround[]
   isSummary: boolean
   proposed: Proposed | null
+  /** The right to a hearing is not told of, though the amounts on file are reached. Absent from drafts saved earlier. */
+  hearingLeftOut?: HearingLeftOut | null
   decidedOn: string | null
 }
 
@@ -92,6 +94,7 @@ export function blankDraft(
     grounds: [],
     isSummary: facts.summary === true,
     proposed: null,
+    hearingLeftOut: null,
     decidedOn: null,
   }
 }
@@ -111,7 +114,7 @@ export function inputOf(draft: WorksheetDraft, context: DraftContext): Worksheet
     const findings = [...own, ...added.map(asFinding)]
     return findings.length > 0 ? [{ ...act, findings }] : []
   })
-  const { factors, party, seat, isLowFine, limitation, isSummary, proposed, decidedOn } = draft
+  const { factors, party, seat, isLowFine, limitation, isSummary, proposed, hearingLeftOut, decidedOn } = draft
   const law = { conditions: draft.conditions, confirmed }
   return {
     acts,
@@ -125,6 +128,7 @@ export function inputOf(draft: WorksheetDraft, context: DraftContext): Worksheet
     seat,
     isLowFine,
     proposed,
+    hearingLeftOut: hearingLeftOut ?? null,
     isSummary,
     decidedOn,
     today,

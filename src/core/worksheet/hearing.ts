@@ -18,6 +18,22 @@ export interface Hearing {
   threshold: Threshold | null
   amountFen: number | null
   why: Said[]
+  /** Rests on articles whose text was read: nobody can say otherwise. Absent from worksheets saved earlier, which then do not. */
+  isFirm?: boolean
+}
+
+/** An officer who looked the amounts up, which the rulebook has from memory or at second hand, found that they are not reached; and says why. */
+export interface HearingLeftOut {
+  reason: string
+}
+
+/**
+ * Whether the notice must tell of the right to a hearing. Until somebody has looked the amounts up those on file are a proposal that counts; what
+ * she then found is approved with the worksheet. Against a licence, a closure or confirmed amounts nobody's word counts.
+ */
+export function tellsHearing({ needed, isFirm }: Hearing, leftOut: HearingLeftOut | null): boolean {
+  if (needed === 'no') return false
+  return isFirm === true || leftOut === null || leftOut.reason.trim() === ''
 }
 
 /**
@@ -43,7 +59,7 @@ export function hearingOf(
   if (weight.closure !== 'no') say(weight.closure, '责令停产停业', 'the business is closed')
   if (amountFen === null) {
     say('perhaps', '没有当日施行的听证数额标准，须核对', 'no amounts are on file for that day; look them up')
-    return { needed, threshold: null, amountFen, why }
+    return { needed, threshold: null, amountFen, why, isFirm: isMeasured(weight) }
   }
   for (const [name, [least, most]] of [
     [{ zh: '罚款', en: 'the fine' }, weight.fineFen],
@@ -54,7 +70,13 @@ export function hearingOf(
     else if (most === null || most >= amountFen)
       say('perhaps', `${name.zh}可能达到 ${limit} 元`, `${name.en} may reach ${limit} yuan`)
   }
-  return { needed, threshold: threshold ?? null, amountFen, why }
+  const isFirm = isMeasured(weight) || (needed !== 'no' && threshold?.confidence === 'V')
+  return { needed, threshold: threshold ?? null, amountFen, why, isFirm }
+}
+
+/** A licence revoked or a business closed: the law itself says so, whatever the amounts. */
+function isMeasured({ licence, closure }: Weight): boolean {
+  return licence === 'yes' || closure === 'yes'
 }
 
 /** The entry of the smallest region that holds the place, else that of the whole country. */

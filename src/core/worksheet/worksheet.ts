@@ -4,7 +4,7 @@ import { dueOf } from '../clock/due.ts'
 import { type Act, type ActSheet, actSheet, type LawSettled, type PenaltyLine } from './act-sheet.ts'
 import type { Cited, Discretion } from './discretion.ts'
 import { type FineRange, yuanOf } from './fine-range.ts'
-import { type Hearing, hearingOf, type Party } from './hearing.ts'
+import { type Hearing, type HearingLeftOut, hearingOf, type Party } from './hearing.ts'
 import { type Publication, publicationOf, type Seat } from './publication.ts'
 import { type LegalGround, type ReviewDemanded, reviewOf } from './review.ts'
 import { bandOf, type FoundFactor, type Weighed, weigh } from './weigh.ts'
@@ -25,6 +25,7 @@ export interface WorksheetInput {
   /** 较低数额罚款, as the province draws the line; null while nobody said. */
   isLowFine: boolean | null
   proposed: Proposed | null
+  hearingLeftOut?: HearingLeftOut | null
   /** Decided on the spot (简易程序). */
   isSummary: boolean
   /** The day of the decision, and today where there is none: the law of that day measures. */
@@ -117,10 +118,12 @@ export function worksheetOf(input: WorksheetInput, books: WorksheetBooks): Works
     objections: [
       ...(proposed ? objectionsOf(proposed, acts, total, weighed) : []),
       ...(input.isSummary && !summaryOpen ? [NO_SUMMARY] : []),
+      ...leftOutObjections(hearing, input.hearingLeftOut ?? null),
     ],
     questions: [
       ...acts.flatMap(({ questions }) => questions),
       ...(weighed.direction === 'weigh' ? [BOTH_WAYS] : []),
+      ...hearingQuestions(hearing, input),
       ...weighed.unknown.map((id) => say(`情节“${id}”当日没有依据`, `"${id}" has no basis on that day`)),
     ],
   }
@@ -230,6 +233,33 @@ function objectionsOf(
   for (const { title, reason } of weighed.factors)
     if (reason.trim() === '') object(`“${title.zh}”须写明理由`, `say why: ${title.en}`)
   return objections
+}
+
+/** Amounts that nobody has looked up are a proposal: a person confirms them, and until she has, the right is told of. */
+function hearingQuestions(hearing: Hearing, { proposed, hearingLeftOut }: WorksheetInput): Said[] {
+  if (!proposed || hearing.needed === 'no' || hearing.isFirm || hearingLeftOut) return []
+  return [
+    say(
+      '听证数额标准的原文未核：核对之前按应当告知听证权利办理；核对后认为未达到的，在“拟处罚”中注明理由',
+      'the amounts for a hearing have not been looked up: until they are, the right is told of; who finds them not reached says why under the proposal',
+    ),
+  ]
+}
+
+function leftOutObjections(hearing: Hearing, leftOut: HearingLeftOut | null): Said[] {
+  if (!leftOut) return []
+  if (leftOut.reason.trim() === '')
+    return [
+      say('不告知听证权利的，须写明核对情况和理由', 'say what was looked up, where the right to a hearing is left out'),
+    ]
+  return hearing.isFirm
+    ? [
+        say(
+          '应当告知听证权利，不得不告知（行政处罚法第六十三条）',
+          'the right to a hearing must be told of (Penalty Law art. 63)',
+        ),
+      ]
+    : []
 }
 
 const BOTH_WAYS = say('从轻与从重情节并存，须综合权衡并说明', 'circumstances pull both ways; weigh them and say how')

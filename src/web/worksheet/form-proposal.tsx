@@ -32,6 +32,11 @@ export function ProposalFields({ draft, visit }: FormProps) {
       <label class="check">
         <input type="checkbox" name="summary" value="yes" checked={draft.isSummary} /> {w.summary}
       </label>
+      <Field id="hearing-left-out" label={words.shell.optional(w.hearingLeftOut)} help={w.hearingLeftOutHelp}>
+        <textarea id="hearing-left-out" name="hearing_left_out" rows={2} maxLength={1000}>
+          {draft.hearingLeftOut?.reason ?? ''}
+        </textarea>
+      </Field>
       <Field id="proposal-reason" label={words.shell.optional(w.proposalReason)}>
         <textarea id="proposal-reason" name="proposal_reason" rows={3} maxLength={1000}>
           {proposed?.reason ?? ''}

@@ -40,6 +40,8 @@ export function readWorksheet(fields: Fields): WorksheetDraft {
     grounds: LEGAL_GROUNDS.filter((ground) => [fields.ground].flat().includes(ground)),
     isSummary: isTicked(fields, 'summary'),
     proposed: readProposal(fields),
+    hearingLeftOut:
+      textField(fields, 'hearing_left_out') === '' ? null : { reason: textField(fields, 'hearing_left_out') },
     decidedOn: dayOrNone(fields, 'decided_on') ?? null,
   }
 }

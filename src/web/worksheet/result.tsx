@@ -1,4 +1,5 @@
 import type { Cited } from '../../core/worksheet/discretion.ts'
+import { tellsHearing } from '../../core/worksheet/hearing.ts'
 import type { Worksheet, WorksheetInput } from '../../core/worksheet/worksheet.ts'
 import { yuan } from '../format.ts'
 import type { Visit } from '../visit.ts'
@@ -38,6 +39,12 @@ export function Result(props: { sheet: { result: Worksheet; input: WorksheetInpu
             {hearing.why.map((why) => (
               <small class="below">{why[language]}</small>
             ))}
+            {input.proposed && hearing.needed !== 'no' ? (
+              <small class="below">
+                <b>{tellsHearing(hearing, input.hearingLeftOut ?? null) ? w.hearingTold : w.hearingNotTold}</b>
+              </small>
+            ) : null}
+            {input.hearingLeftOut ? <p class="said">{input.hearingLeftOut.reason}</p> : null}
             {hearing.threshold ? <Source cited={hearing.threshold} visit={visit} /> : null}
           </dd>
           <dt>{w.review}</dt>

@@ -153,6 +153,13 @@ export const worksheet: Words['worksheet'] = {
     closure: 'closure',
   },
   proposalReason: 'Why this much',
+  hearingLeftOut: 'Why the right to a hearing is not told of',
+  hearingLeftOutHelp:
+    'Counts only while the text of the amounts has not been looked up (from memory, at second hand): name the document, its article and the local amounts. Against a licence, a closure or confirmed amounts it does not.',
+  hearingTold: 'the notice must tell of the right to a hearing',
+  hearingNotTold: 'looked up and not reached: not told of',
+  approved: 'Approved by a head',
+  graver: 'The newest version is graver than the approved one; have it approved anew:',
   decidedOn: 'Day of the decision',
   decidedOnHelp: 'With it the days of publication are counted, and the law of that day measures.',
 }

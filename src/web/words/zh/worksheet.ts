@@ -143,6 +143,13 @@ export const worksheet = {
     closure: '责令停业',
   },
   proposalReason: '裁量理由',
+  hearingLeftOut: '不告知听证权利的理由',
+  hearingLeftOutHelp:
+    '只在听证数额标准的原文未核（凭记忆、二手来源）时有效：写明核对的文件、条款和本地数额。吊销、停业或者标准已核的，不得不告知。',
+  hearingTold: '告知书须告知听证权利',
+  hearingNotTold: '经核对未达到听证标准，不告知',
+  approved: '负责人已批准',
+  graver: '最新一版重于已批准的一版，须重新报请批准：',
   decidedOn: '决定日期',
   decidedOnHelp: '填写后计算公示期限，并按当日法律裁量。',
 } as const
