@@ -14,6 +14,7 @@ import type { Act, Input } from '../../src/core/procedure/matter.ts'
 import type { Typed } from '../../src/store/letters.ts'
 import { addMatterPerson } from '../../src/store/matter-people.ts'
 import { type MatterFile, matterById } from '../../src/store/matters.ts'
+import { saveProposal } from '../support/a-worksheet.ts'
 import { anOfficer, type Cast, theCast } from '../support/cast.ts'
 import { forEachDatabase } from '../support/engines.ts'
 import { partsOver, type TestParts } from '../support/parts.ts'
@@ -228,6 +229,7 @@ describe('every letter', () => {
         'articles.penalty': ['advertising-law/55'],
         ...breach,
       }
+      await saveProposal(parts, cast.alice, file, { fineFen: 20_000_000 })
       await propose(file, 'propose_penalty', { worksheet: '裁量工作表' }, evidence)
       const notice = { type: 'penalty-notice', typed: { facts: '发放宣传单。', ...penalty } }
       const letterId = await draftLetter(parts, cast.alice, { matterId: file.id, ...notice })
@@ -239,7 +241,7 @@ describe('every letter', () => {
       const second = await draftLetter(parts, cast.alice, {
         matterId: file.id,
         type: notice.type,
-        typed: { ...notice.typed, fine: '9000000' },
+        typed: { ...notice.typed, fine: '200000' },
       })
       expect(await whyNot(file, second)).to.deep.equal([['not_here', '已签发过一份，要改动的，请更正原文书']])
       await make(cast.alice, file, 'serve_notice', { hearing_right: true, method: '直接送达', proof: '送达回证' })
@@ -260,6 +262,7 @@ describe('every letter', () => {
       const dearer = { matterId: file.id, type: 'penalty-decision', typed: { ...decision, fine: '200001' } }
       expect(await whyNot(file, await draftLetter(parts, cast.alice, dearer))).to.deep.equal([
         ['not_here', '罚款金额超过行政处罚告知书所告知的数额（《行政处罚法》第四十四条）'],
+        ['not_here', '罚款超过负责人批准的裁量工作表第 1 版（200,000 元），须重新报请批准'],
       ])
       await issue(file, 'penalty-decision', decision)
       const again = await draftLetter(parts, cast.alice, {

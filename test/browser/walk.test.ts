@@ -4,6 +4,7 @@ import mammoth from 'mammoth'
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
 import { processDocument } from '../../src/actions/papers/process-document.ts'
 import type { Viewer } from '../../src/core/access/viewer.ts'
+import { saveProposal } from '../support/a-worksheet.ts'
 import { anOfficer } from '../support/cast.ts'
 import { UNLAWFUL_COPY } from '../support/parts.ts'
 import { type WebApp, webApp } from '../support/web-app.ts'
@@ -225,8 +226,12 @@ describe('one walk from a phone call to a closed case', function () {
     expect(await board()).to.deep.equal(['T18 举报 2026-06-15', 'T03 投诉 2026-07-07', 'T22 举报 2026-08-18'])
     await move('rita', ids.report, 'review_agree', { review_kind: 'case' })
     app.parts.setNow('2026-06-03T01:00:00.000Z')
+    await saveProposal(app.parts, app.cast.alice, { id: ids.report }, { fineFen: 5_000_000 })
     await move('alice', ids.report, 'propose_penalty', { worksheet: '裁量工作表' })
     await decide('propose_penalty')
+    await people.alice.goto(`${app.url}/matters/${ids.report}`)
+    expect(await textOf(people.alice.locator('#way'))).to.include('批准的拟处罚：裁量工作表第 1 版：罚款 50,000 元')
+    expect(await textOf(people.alice.locator('#worksheet'))).to.include('负责人已批准')
     await move('alice', ids.report, 'serve_notice', { hearing_right: 'no', method: '直接送达', proof: '送达回证一' })
     expect(await board()).to.deep.equal(['T19 举报 2026-06-10', 'T03 投诉 2026-07-07', 'T22 举报 2026-08-18'])
     await move('alice', ids.report, 'record_waiver')

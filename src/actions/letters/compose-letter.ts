@@ -12,6 +12,7 @@ import { confirmations } from '../../store/article-records.ts'
 import { type Letter, letterById } from '../../store/letters.ts'
 import type { MatterFile } from '../../store/matters.ts'
 import type { Parts } from '../parts.ts'
+import { approvedObjections } from './approved-sums.ts'
 import { conductPlaceObjections } from './conduct-place.ts'
 import { letterSubject } from './letter-facts.ts'
 import { standingObjections } from './standing-letters.ts'
@@ -56,6 +57,7 @@ export async function composeLetter(
       ...needObjections(parts, template, file),
       ...(await conductPlaceObjections(db, template, file.id)),
       ...(await standingObjections(db, parts, template, file.id, letter)),
+      ...approvedObjections(template, file.matter, letter),
     ],
   }
 }

@@ -1,7 +1,8 @@
 import type { Knex } from 'knex'
 import type { BasisArticle } from '../../core/check/rule.ts'
 import type { CitedArticle, LetterFacts } from '../../core/letter/sources.ts'
-import { hearingOf } from '../../core/worksheet/hearing.ts'
+import { hearingOf, tellsHearing } from '../../core/worksheet/hearing.ts'
+import { penaltySheetOf } from '../../core/worksheet/penalty-sheet.ts'
 import type { Typed } from '../../store/letters.ts'
 import type { MatterFile } from '../../store/matters.ts'
 import { worksheetGrounds } from '../../store/views/worksheet-page.ts'
@@ -81,13 +82,20 @@ function countedLines({ result }: StoredWorksheet) {
   return ids.size > 0 ? counted.filter(({ id }) => ids.has(id)) : counted
 }
 
-/** By the amounts of this letter and the measures of the worksheet; where it depends on something open, the right is told of. */
+/**
+ * By the worksheet and by the amounts of this letter; where it depends on something open, the right is told of. What the worksheet leaves out, because
+ * an officer looked the amounts up, is left out of a letter that takes no more.
+ */
 function isHearingDue(
   { discretion }: Pick<Parts, 'discretion'>,
   file: MatterFile,
   sheet: StoredWorksheet | undefined,
   { inputs, day }: { inputs: LetterFacts; day: string },
 ): boolean {
+  const sheets = [sheet ? penaltySheetOf(sheet) : null, file.matter.penalty?.proposed ?? null].filter(
+    (each) => each !== null,
+  )
+  if (sheets.some(({ hearing }) => hearing)) return true
   const sum = (path: string): readonly [number, number] => {
     const fen = Number(inputs[path] ?? 0)
     return [fen, fen]
@@ -99,5 +107,9 @@ function isHearingDue(
     licence: proposed?.licence ? 'yes' : 'no',
     closure: proposed?.closure ? 'yes' : 'no',
   } as const
-  return hearingOf(weight, sheet?.draft.party ?? 'unit', file.region, day, discretion).needed !== 'no'
+  const hearing = hearingOf(weight, sheet?.draft.party ?? 'unit', file.region, day, discretion)
+  const isWithin = sheets.some(
+    ({ fineFen, takenFen }) => weight.fineFen[0] <= fineFen && weight.takenFen[0] <= (takenFen ?? 0),
+  )
+  return tellsHearing(hearing, isWithin ? (sheet?.draft.hearingLeftOut ?? null) : null)
 }

@@ -3,9 +3,11 @@ import { covers, may, type Viewer } from '../../core/access/viewer.ts'
 import { shanghaiDay } from '../../core/clock/shanghai.ts'
 import { problem } from '../../core/problem.ts'
 import { apply } from '../../core/procedure/apply.ts'
+import type { SheetNow } from '../../core/procedure/approved-penalty.ts'
 import { countClocks } from '../../core/procedure/counted-clock.ts'
 import type { Act, Actor, Matter, MatterEvent } from '../../core/procedure/matter.ts'
 import type { Procedure } from '../../core/procedure/move.ts'
+import { penaltySheetOf } from '../../core/worksheet/penalty-sheet.ts'
 import { setCarer } from '../../store/carers.ts'
 import { delegationsTo } from '../../store/delegations.ts'
 import { appendEvent } from '../../store/events.ts'
@@ -21,6 +23,7 @@ import {
 } from '../../store/matters.ts'
 import { isPrincipal, officersAround } from '../../store/officers.ts'
 import { maySeeMatter } from '../../store/visibility.ts'
+import { worksheetOfMatter } from '../../store/worksheets.ts'
 import { taskOfMove } from '../joint/task-of-move.ts'
 import { mayAdd } from '../must-say-why.ts'
 import type { Parts } from '../parts.ts'
@@ -69,7 +72,7 @@ export async function actInside(
   mayAdd(act.reason)
   await mustBeReal(trx, procedure, file, act)
   const actor = (await actorOf(trx, viewer, now))(file.region)
-  const applied = apply(procedure, file.matter, act, actor, now)
+  const applied = apply(procedure, file.matter, act, actor, now, await sheetOf(trx, file))
   if ('refused' in applied) throw refusal(applied.refused, matterId, applied.why)
   const { matter } = applied
   const [event] = applied.events as [MatterEvent]
@@ -105,6 +108,13 @@ export async function actInside(
   await taskOfMove(trx, parts, acted.file, event, now)
   await along?.(trx, acted)
   return acted
+}
+
+/** The newest worksheet of a matter, as acts are held against it; a complaint has none. */
+export async function sheetOf(db: Knex, { id, kind }: Pick<MatterFile, 'id' | 'kind'>): Promise<SheetNow> {
+  if (kind === 'complaint') return undefined
+  const newest = await worksheetOfMatter(db, id)
+  return newest ? penaltySheetOf(newest) : null
 }
 
 /** Officers named must be there and see the region; what is named as evidence must be a paper or an exhibit of the matter. */

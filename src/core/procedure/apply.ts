@@ -1,5 +1,6 @@
 import type { Said } from '../clock/clock.ts'
 import { readMoment } from '../clock/day.ts'
+import { isOfWorksheet, type SheetNow, whyNotAsApproved } from './approved-penalty.ts'
 import { whyNotHers } from './authority.ts'
 import { changesOf, endOfProposal, factsAfter } from './changes.ts'
 import { dayOf, holds, isLater, startChanges } from './clock-runs.ts'
@@ -62,15 +63,22 @@ export function openMatter(
   return { matter: evolve(null, event), events: [event] }
 }
 
-/** Carries out one act of one actor on what she saw. Nothing is changed in place. */
-export function apply(procedure: Procedure, matter: Matter, act: Act, actor: Actor, now: string): Applied {
+/** Carries out one act of one actor on what she saw, held against the newest worksheet of the matter. Nothing is changed in place. */
+export function apply(
+  procedure: Procedure,
+  matter: Matter,
+  act: Act,
+  actor: Actor,
+  now: string,
+  sheet?: SheetNow,
+): Applied {
   if (act.version !== matter.version)
     return { refused: 'stale', why: [say('已被他人更新，请刷新后重新办理', 'somebody else moved first; look again')] }
   if (act.reason.trim() === '') return { refused: 'input', why: [say('须写明理由', 'a reason is needed')] }
   const asked =
     act.op === 'make' || act.op === 'propose'
-      ? begin(procedure, matter, act, actor, now)
-      : decide(procedure, matter, act, actor, now)
+      ? begin(procedure, matter, act, actor, now, sheet)
+      : decide(procedure, matter, act, actor, now, sheet)
   if ('refused' in asked) return asked
   const event: MatterEvent = {
     matter: matter.id,
@@ -91,6 +99,7 @@ function begin(
   act: Act & { op: 'make' | 'propose' },
   actor: Actor,
   now: string,
+  sheet: SheetNow,
 ): Told | Refusal {
   const move = procedure.moves[act.move]
   if (!move) return { refused: 'input', why: [say('没有此程序', 'no such move')] }
@@ -107,6 +116,7 @@ function begin(
     ...whyNotHers(matter, move, actor),
     ...whyTwice(matter, move),
     ...whyClosed(procedure, matter, move, act.input, at),
+    ...whyNotAsApproved(matter, move.id, act.input, sheet),
   ]
   if (why.length > 0) return { refused: 'closed', why }
   const { input, reason, evidence } = act
@@ -126,7 +136,15 @@ function begin(
       opens: opensOf(matter, move, input),
       changes: changesOf(procedure, matter, move, input, at),
     }
-  const proposal = { move: move.id, input, reason, evidence: [...evidence], by: actor.officerId, at }
+  const proposal = {
+    move: move.id,
+    input,
+    reason,
+    evidence: [...evidence],
+    by: actor.officerId,
+    at,
+    ...(sheet && isOfWorksheet(move.id) && { sheet }),
+  }
   const starts = startChanges(procedure, matter, move.proposing, {}, at)
   return { ...shared, type: 'proposed', opens: null, changes: [{ pending: 'add', proposal }, ...starts] }
 }
@@ -137,11 +155,12 @@ function decide(
   act: Act & { op: 'approve' | 'refuse' | 'withdraw' },
   actor: Actor,
   now: string,
+  sheet: SheetNow,
 ): Told | Refusal {
   const proposal = matter.pending.find(({ id }) => id === act.proposal)
   if (!proposal) return { refused: 'closed', why: [say('该申请已不在等待', 'the proposal waits no longer')] }
   const move = procedure.moves[proposal.move]!
-  const open = proposalOpen(procedure, matter, proposal, actor, now)
+  const open = proposalOpen(procedure, matter, proposal, actor, now, sheet)
   const why = { approve: open.approveClosed, refuse: open.refuseClosed, withdraw: open.withdrawClosed }[act.op]
   if (why.length > 0) return { refused: 'closed', why }
   const late = mistakesOfTime(matter, move, now, now)

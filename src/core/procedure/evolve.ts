@@ -84,6 +84,9 @@ function carryOut(matter: Matter, change: Change, event: MatterEvent) {
       matter.recused = [...new Set([...matter.recused, change.officer])]
       matter.handlers = matter.handlers.filter((each) => each !== change.officer)
       return
+    case 'penalty':
+      matter.penalty = { ...matter.penalty, [change.of]: change.to }
+      return
     case 'facts':
       Object.assign(matter.facts, change.to)
   }

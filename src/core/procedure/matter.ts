@@ -1,5 +1,6 @@
 import type { Role } from '../access/viewer.ts'
 import type { Step } from '../clock/clock.ts'
+import type { PenaltySheet } from '../worksheet/penalty-sheet.ts'
 import type { FactValue, MatterKind } from './move.ts'
 
 /** A complaint, report or lead on its way. Everything in it follows from its events. */
@@ -23,6 +24,8 @@ export interface Matter {
   /** What keeps clocks from counting just now. */
   pauses: { cause: string; clocks: readonly string[]; from: string }[]
   pending: Proposal[]
+  /** The worksheets a head approved: the penalty to be told of, and the one decided. Absent where none was, or before approvals bound them. */
+  penalty?: { proposed?: PenaltySheet; decided?: PenaltySheet }
 }
 
 /** One run of a statutory period. `endedAt` null: it runs. */
@@ -52,6 +55,8 @@ export interface Proposal {
   evidence: readonly string[]
   by: string
   at: string
+  /** The worksheet it was made on. */
+  sheet?: PenaltySheet
 }
 
 export type Input = Readonly<Record<string, FactValue>>
@@ -113,6 +118,7 @@ export type Change =
   | { set: 'track'; name: string; from: string; to: string }
   | { set: 'handlers'; to: string[] }
   | { set: 'recused'; officer: string }
+  | { set: 'penalty'; of: 'proposed' | 'decided'; to: PenaltySheet }
   | { set: 'facts'; to: Record<string, FactValue> }
   | { clear: 'facts'; names: readonly string[] }
   | { clock: 'start'; key: string; id: string; variant: string | null; eventAt: string }

@@ -1,4 +1,5 @@
 import type { Said } from '../clock/clock.ts'
+import { bindingOf, type SheetNow, whyNotAsApproved, whyNotTheSame } from './approved-penalty.ts'
 import { powerOver, whyNoLonger, whyNotHers } from './authority.ts'
 import { changesOf } from './changes.ts'
 import { dayOf, isInTime } from './clock-runs.ts'
@@ -35,6 +36,7 @@ export function movesOpen(
   matter: Matter,
   actor: Actor,
   now: string,
+  sheet?: SheetNow,
 ): { moves: MoveOpen[]; proposals: ProposalOpen[] } {
   const moves = Object.values(procedure.moves).filter(({ of }) => of.includes(matter.kind))
   const today = dayOf(now)
@@ -47,9 +49,10 @@ export function movesOpen(
         ...whyNotHers(matter, move, actor),
         ...whyTwice(matter, move),
         ...whyClosed(procedure, matter, move, null, now),
+        ...whyNotAsApproved(matter, move.id, null, sheet),
       ],
     })),
-    proposals: proposalsOpen(procedure, matter, actor, now),
+    proposals: proposalsOpen(procedure, matter, actor, now, sheet),
   }
 }
 
@@ -59,8 +62,14 @@ export function articleOn(move: Move, day: string): Said | null {
 }
 
 /** The proposals that wait, for an actor at that moment. */
-export function proposalsOpen(procedure: Procedure, matter: Matter, actor: Actor, now: string): ProposalOpen[] {
-  return matter.pending.map((proposal) => proposalOpen(procedure, matter, proposal, actor, now))
+export function proposalsOpen(
+  procedure: Procedure,
+  matter: Matter,
+  actor: Actor,
+  now: string,
+  sheet?: SheetNow,
+): ProposalOpen[] {
+  return matter.pending.map((proposal) => proposalOpen(procedure, matter, proposal, actor, now, sheet))
 }
 
 export function proposalOpen(
@@ -69,6 +78,7 @@ export function proposalOpen(
   proposal: Proposal,
   actor: Actor,
   now: string,
+  sheet?: SheetNow,
 ): ProposalOpen {
   const move = procedure.moves[proposal.move]!
   const power = powerOver(matter, move, proposal, actor, now)
@@ -76,10 +86,13 @@ export function proposalOpen(
   const stands = [
     ...whyNoLonger(matter, move, proposal.by),
     ...whyClosed(procedure, without(matter, proposal), move, proposal.input, now),
+    ...whyNotTheSame(proposal, sheet),
+    ...whyNotAsApproved(matter, move.id, proposal.input, sheet),
   ]
   return {
     proposal,
-    changes: stands.length > 0 ? [] : changesOf(procedure, matter, move, proposal.input, now),
+    changes:
+      stands.length > 0 ? [] : [...changesOf(procedure, matter, move, proposal.input, now), ...bindingOf(proposal)],
     onBehalfOf: 'why' in power ? null : power.onBehalfOf,
     approveClosed: [...notHers, ...stands],
     refuseClosed: notHers,

@@ -52,11 +52,11 @@ export async function worksheetGlance(
   db: Knex,
   viewer: Viewer,
   file: Pick<MatterFile, 'id' | 'region'>,
-): Promise<(Pick<StoredWorksheet, 'version' | 'result' | 'savedAt'> & { savedByName: string }) | undefined> {
+): Promise<(Pick<StoredWorksheet, 'version' | 'draft' | 'result' | 'savedAt'> & { savedByName: string }) | undefined> {
   const newest = isVisible(viewer, 'worksheet.read', file.region) ? await worksheetOfMatter(db, file.id) : undefined
   if (!newest) return undefined
-  const { version, result, savedBy, savedAt } = newest
-  return { version, result, savedAt, savedByName: (await officerNames(db, [savedBy])).get(savedBy) ?? '' }
+  const { version, draft, result, savedBy, savedAt } = newest
+  return { version, draft, result, savedAt, savedByName: (await officerNames(db, [savedBy])).get(savedBy) ?? '' }
 }
 
 /** The upheld findings of the papers on a matter's file, with the version of a changed law that was chosen for each paper. */

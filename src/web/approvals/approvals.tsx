@@ -1,7 +1,8 @@
 import type { RequestHandler } from 'express'
-import { actorOf } from '../../actions/matters/act-on-matter.ts'
-import { proposalsOpen } from '../../core/procedure/moves-open.ts'
-import { mattersWaiting } from '../../store/views/approvals.ts'
+import { actorOf, sheetOf } from '../../actions/matters/act-on-matter.ts'
+import { isOfWorksheet } from '../../core/procedure/approved-penalty.ts'
+import { type ProposalOpen, proposalsOpen } from '../../core/procedure/moves-open.ts'
+import { mattersWaiting, type WaitingMatter } from '../../store/views/approvals.ts'
 import { screen } from '../doors.ts'
 import { Empty, Heading } from '../layout/heading.tsx'
 import { Page } from '../layout/page.tsx'
@@ -19,11 +20,14 @@ export function showApprovals(web: WebParts): RequestHandler {
     const w = visit.words.matters
     const now = visit.now.toISOString()
     const actorIn = await actorOf(web.db, visit.viewer, now)
-    const waiting = (await mattersWaiting(web.db, visit.viewer, MOST)).map(({ file, names }) => ({
-      file,
-      names,
-      proposals: proposalsOpen(web.procedure, file.matter, actorIn(file.region), now),
-    }))
+    const waiting: (WaitingMatter & { proposals: ProposalOpen[] })[] = []
+    for (const { file, names } of await mattersWaiting(web.db, visit.viewer, MOST)) {
+      const sheet = file.matter.pending.some(({ move }) => isOfWorksheet(move))
+        ? await sheetOf(web.db, file)
+        : undefined
+      const proposals = proposalsOpen(web.procedure, file.matter, actorIn(file.region), now, sheet)
+      waiting.push({ file, names, proposals })
+    }
     const isHers = ({ proposals }: (typeof waiting)[number]) =>
       proposals.some((open) => open.approveClosed.length === 0 || open.refuseClosed.length === 0)
     const groups = [

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { actorOf } from '../../actions/matters/act-on-matter.ts'
+import { actorOf, sheetOf } from '../../actions/matters/act-on-matter.ts'
 import { may } from '../../core/access/viewer.ts'
 import { movesOpen } from '../../core/procedure/moves-open.ts'
 import { caseGrounds } from '../../store/views/case-grounds.ts'
@@ -31,7 +31,8 @@ export function showMatter(web: WebParts): RequestHandler {
     // Whoever took the call sees where it stands and what she may do, not how the case is worked.
     const isClerk = viewer.role === 'hotline'
     const mayAct = may(viewer, 'matter.act')
-    const open = movesOpen(web.procedure, file.matter, (await actorOf(web.db, viewer, now))(file.region), now)
+    const actor = (await actorOf(web.db, viewer, now))(file.region)
+    const open = movesOpen(web.procedure, file.matter, actor, now, await sheetOf(web.db, file))
     const grounds = file.leadId && may(viewer, 'lead.read') ? await caseGrounds(web.db, viewer, file.leadId) : undefined
     const at = { web, visit, page, saying }
     const cards = []

@@ -2,6 +2,7 @@ import { shanghaiTime } from '../../core/clock/shanghai.ts'
 import type { ProposalOpen } from '../../core/procedure/moves-open.ts'
 import type { MatterPage } from '../../store/views/matter-page.ts'
 import { Field, PostForm } from '../layout/form.tsx'
+import { sheetText } from '../worksheet/sheet-text.ts'
 import { changeNames, inputNames, moveName, type Saying } from './say.ts'
 
 interface Props {
@@ -36,6 +37,16 @@ export function Pending({ page, saying, proposals, mayAct, next }: Props) {
                   <dd>{value}</dd>
                 </>
               ))}
+              {proposal.sheet ? (
+                <>
+                  <dt>{visit.words.worksheet.title}</dt>
+                  <dd data-sheet={proposal.sheet.version}>
+                    <a href={`/matters/${page.file.id}/worksheet?version=${proposal.sheet.version}`}>
+                      {sheetText(proposal.sheet, visit)}
+                    </a>
+                  </dd>
+                </>
+              ) : null}
             </dl>
             {open.changes.length > 0 ? (
               <>

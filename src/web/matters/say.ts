@@ -4,6 +4,7 @@ import type { Field, Move, Procedure } from '../../core/procedure/move.ts'
 import { articleOn } from '../../core/procedure/moves-open.ts'
 import { yuan } from '../format.ts'
 import type { Visit } from '../visit.ts'
+import { sheetText } from '../worksheet/sheet-text.ts'
 
 /** The procedure's own words in the visitor's language. */
 export interface Saying {
@@ -89,6 +90,8 @@ export function changeNames(saying: Saying, move: Move | undefined, changes: rea
         return [w.handlersTo(change.to.map((id) => names.get(id) ?? id).join(visit.words.shell.listAnd))]
       case 'recused':
         return [w.recused(names.get(change.officer) ?? change.officer)]
+      case 'penalty':
+        return [w.sheetBound[change.of](sheetText(change.to, visit))]
       case 'facts':
         return inputNames(
           saying,

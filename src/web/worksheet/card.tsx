@@ -1,8 +1,12 @@
 import { may } from '../../core/access/viewer.ts'
 import { shanghaiTime } from '../../core/clock/shanghai.ts'
+import { graverThan, penaltySheetOf } from '../../core/worksheet/penalty-sheet.ts'
+import type { MatterPage } from '../../store/views/matter-page.ts'
 import { worksheetGlance } from '../../store/views/worksheet-page.ts'
 import type { MatterCard } from '../matters/cards.ts'
+import type { Visit } from '../visit.ts'
 import { totalText } from './amounts.ts'
+import { sheetText } from './sheet-text.ts'
 
 /** What the newest worksheet of a case comes to, and the way to it. */
 export const worksheetCard: MatterCard = async ({ web, visit, page: { file } }) => {
@@ -23,6 +27,7 @@ export const worksheetCard: MatterCard = async ({ web, visit, page: { file } }) 
             <dt>{w.review}</dt>
             <dd>{w.reviewLegal[newest.result.review.legal]}</dd>
           </dl>
+          <Approved file={file} newest={newest} visit={visit} />
           <p class="help">
             {w.version(newest.version)} · {w.savedBy(newest.savedByName, shanghaiTime(newest.savedAt))}
           </p>
@@ -36,5 +41,31 @@ export const worksheetCard: MatterCard = async ({ web, visit, page: { file } }) 
         </a>
       </p>
     </section>
+  )
+}
+
+/** What a head approved to be told of, and how the newest version goes beyond it. */
+function Approved(props: { file: MatterPage['file']; newest: Parameters<typeof penaltySheetOf>[0]; visit: Visit }) {
+  const { file, newest, visit } = props
+  const { words, language } = visit
+  const w = words.worksheet
+  const { proposed, decided } = file.matter.penalty ?? {}
+  const approved = decided ?? proposed
+  if (!approved) return null
+  const now = penaltySheetOf(newest)
+  const graver = now && !decided ? graverThan(now, approved) : []
+  return (
+    <>
+      <dl class="facts">
+        <dt>{w.approved}</dt>
+        <dd data-approved={approved.version}>{sheetText(approved, visit)}</dd>
+      </dl>
+      {graver.length > 0 ? (
+        <p class="wrong">
+          {w.graver}
+          {graver.map((said) => said[language]).join(words.shell.listStop)}
+        </p>
+      ) : null}
+    </>
   )
 }

@@ -124,6 +124,10 @@ export const matters: WordsOf<typeof zh> = {
   clockExtended: (clock, n, unit) => `"${clock}" is extended by ${n} ${unit}`,
   unit: { workday: 'working days', day: 'days' },
   stateTo: (from, to) => `${from} → ${to}`,
+  sheetBound: {
+    proposed: (sheet) => `penalty approved to be told of: worksheet, ${sheet}`,
+    decided: (sheet) => `penalty approved: worksheet, ${sheet}`,
+  },
   handlersTo: (names) => `handlers: ${names}`,
   recused: (name) => `${name} is recused`,
   toPaper: 'See the paper',

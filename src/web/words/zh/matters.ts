@@ -120,6 +120,10 @@ export const matters = {
   clockExtended: (clock: string, n: number, unit: string) => `期限“${clock}”延长 ${n} ${unit}`,
   unit: { workday: '个工作日', day: '日' },
   stateTo: (from: string, to: string) => `${from} → ${to}`,
+  sheetBound: {
+    proposed: (sheet: string) => `批准的拟处罚：裁量工作表${sheet}`,
+    decided: (sheet: string) => `批准的处罚：裁量工作表${sheet}`,
+  },
   handlersTo: (names: string) => `办案人员：${names}`,
   recused: (name: string) => `${name} 回避`,
   toPaper: '查看材料',

@@ -1,0 +1,73 @@
+import type { Said } from '../../core/clock/clock.ts'
+import type { Objection } from '../../core/letter/may-issue.ts'
+import { readTyped } from '../../core/letter/read-typed.ts'
+import type { LetterTemplate } from '../../core/letter/template.ts'
+import type { Matter } from '../../core/procedure/matter.ts'
+import { yuanOf } from '../../core/worksheet/fine-range.ts'
+import { KIND_TITLES, type PenaltyKind, type PenaltySheet } from '../../core/worksheet/penalty-sheet.ts'
+import type { Letter } from '../../store/letters.ts'
+
+/**
+ * What a notice of penalty or a decision takes beyond the worksheet that a head approved for it. Matters whose approval bound no worksheet (given
+ * before approvals did) hold it against nothing.
+ */
+export function approvedObjections(
+  template: LetterTemplate,
+  { penalty }: Pick<Matter, 'penalty'>,
+  { typed }: Pick<Letter, 'typed'>,
+): Objection[] {
+  const approved = sheetBehind(template.type, penalty)
+  if (!approved) return []
+  const { facts } = readTyped(template, typed)
+  const sum = (name: string) => Number(facts[`input.${name}`] ?? 0)
+  const besides = String(facts['input.penalty'] ?? '')
+  return [
+    ...(sum('fine') > approved.fineFen ? [tooMuch('罚款', 'the fine', approved, approved.fineFen)] : []),
+    ...(sum('illegal_gains') > (approved.takenFen ?? 0)
+      ? [tooMuch('没收', 'what is taken', approved, approved.takenFen)]
+      : []),
+    ...(Object.keys(SAID_AS) as (keyof typeof SAID_AS)[])
+      .filter((kind) => !approved.kinds.includes(kind) && SAID_AS[kind].test(besides))
+      .map((kind) => notApproved(KIND_TITLES[kind], approved)),
+    ...(MONEY.test(besides)
+      ? [
+          objection(
+            '罚款、没收的数额须填在各自的栏目里，不写在“罚款以外”的处罚内容中',
+            'the fine and what is taken are filled into their own fields, not among the other penalties',
+          ),
+        ]
+      : []),
+  ]
+}
+
+function sheetBehind(type: string, penalty: Matter['penalty']): PenaltySheet | undefined {
+  if (type === 'penalty-notice') return penalty?.proposed
+  return type === 'penalty-decision' ? (penalty?.decided ?? penalty?.proposed) : undefined
+}
+
+/** How a letter says the kinds that weigh most. */
+const SAID_AS: Readonly<Record<Extract<PenaltyKind, 'licence' | 'closure'>, RegExp>> = {
+  licence: /吊销/,
+  closure: /停产|停业/,
+}
+
+const MONEY = /(?:罚款|没收)[^。；\n]{0,16}\d/
+
+function tooMuch(zh: string, en: string, { version }: PenaltySheet, fen: number | null): Objection {
+  const most = fen === null ? ['未载明数额', 'no sum'] : [`${yuanOf(fen)} 元`, `${yuanOf(fen)} yuan`]
+  return objection(
+    `${zh}超过负责人批准的裁量工作表第 ${version} 版（${most[0]}），须重新报请批准`,
+    `${en} is more than version ${version} of the worksheet, which a head approved (${most[1]}): have it approved anew`,
+  )
+}
+
+function notApproved({ zh, en }: Said, { version }: PenaltySheet): Objection {
+  return objection(
+    `${zh}不在负责人批准的裁量工作表第 ${version} 版之内，须重新报请批准`,
+    `${en} is not in version ${version} of the worksheet, which a head approved: have it approved anew`,
+  )
+}
+
+function objection(zh: string, en: string): Objection {
+  return { why: 'not_here', zh, en }
+}
