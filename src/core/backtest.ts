@@ -2,7 +2,7 @@ import type { CompiledRulebook } from './check/compile.ts'
 import type { Finding } from './check/finding.ts'
 import { CATEGORIES, type Category, type Span } from './document.ts'
 import { assess, type Model, type Paper } from './pipeline.ts'
-import type { Assessment } from './score/assessment.ts'
+import type { Assessment, Signal } from './score/assessment.ts'
 import { scoreWithoutSignals } from './score/without-signals.ts'
 
 /** One paper to try both versions on. */
@@ -118,6 +118,7 @@ export function startBacktest(before: CompiledRulebook, after: CompiledRulebook,
   const labels = noLabels()
   const rulesAlone = noLabels()
   const unlabelled = { upheld: 0, dismissed: 0 }
+  const judge = model && sayingOnce(model)
   const known = [...after.rulebook.rules, ...before.rulebook.rules]
   const countOf = (code: string): RuleChange => {
     const there = rules.get(code)
@@ -135,8 +136,8 @@ export function startBacktest(before: CompiledRulebook, after: CompiledRulebook,
   }
   return {
     add({ id, paper, receivedOn, rulings = [] }) {
-      const was = assess(paper, receivedOn, before, model)
-      const is = assess(paper, receivedOn, after, model)
+      const was = assess(paper, receivedOn, before, judge)
+      const is = assess(paper, receivedOn, after, judge)
       const compared = compare(was.findings, is.findings)
       const found: Difference[] = compared.differences.map((difference) => ({ paper: id, ...difference }))
       for (const { what, code } of compared.differences) {
@@ -170,6 +171,19 @@ export function startBacktest(before: CompiledRulebook, after: CompiledRulebook,
       const rulings = noRulings()
       for (const change of changes) for (const key of RULING_KEYS) rulings[key] += change[key]
       return { ...total, labels, ...(model && { rulesAlone }), rulings, unlabelled, rules: changes }
+    },
+  }
+}
+
+/** Both versions read the same paper, and nearly always alike: what it says of one reading is worked out once. */
+function sayingOnce(model: Model): Model {
+  let last: { text: string; original: string; signals: Signal[] } | undefined
+  return {
+    ...model,
+    classify(clean) {
+      const { text, original } = clean
+      if (last?.text !== text || last.original !== original) last = { text, original, signals: model.classify(clean) }
+      return last.signals
     },
   }
 }

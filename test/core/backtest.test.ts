@@ -128,6 +128,21 @@ describe('a backtest', () => {
       expect(over('本卡保本。', strict, mild, 0.02, true).result.unlabelled).to.deep.equal({ upheld: 0, dismissed: 0 })
     })
 
+    it('asks it once for both versions, and again for the next paper', () => {
+      const asked: string[] = []
+      const model = aModel(0.4)
+      const test = startBacktest(strict, loose, {
+        ...model,
+        classify(clean) {
+          asked.push(clean.text)
+          return model.classify(clean)
+        },
+      })
+      for (const text of ['本卡保息。', '本卡保本。'])
+        test.add({ id: text, paper: { text, kind: 'marketing' }, receivedOn: '2026-05-01' })
+      expect(asked).to.deep.equal(['本卡保息。', '本卡保本。'])
+    })
+
     it('of rules alone says nothing of it', () => {
       expect(run().result).to.not.have.property('rulesAlone')
     })
