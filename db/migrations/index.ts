@@ -8,6 +8,7 @@ import * as letters from './0006_letters.ts'
 import * as jointWork from './0007_joint_work.ts'
 import * as calls from './0008_calls.ts'
 import * as worksheets from './0009_worksheets.ts'
+import * as jointReminders from './0010_joint_reminders.ts'
 
 /** Every migration in order. Two branches that take one number meet here as a merge conflict, which is the intention. */
 const migrations = [
@@ -20,6 +21,7 @@ const migrations = [
   { name: '0007_joint_work', ...jointWork },
   { name: '0008_calls', ...calls },
   { name: '0009_worksheets', ...worksheets },
+  { name: '0010_joint_reminders', ...jointReminders },
 ] as const
 
 type Listed = (typeof migrations)[number]

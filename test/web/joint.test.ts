@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { remindOfJointWork } from '../../src/actions/joint/remind-of-joint-work.ts'
 import { openMatter } from '../../src/actions/matters/open-matter.ts'
 import { processDocument } from '../../src/actions/papers/process-document.ts'
 import { receiveDocument } from '../../src/actions/papers/receive-document.ts'
@@ -99,6 +100,30 @@ describe('joint work on screen', () => {
     const { id } = await rowOf('lines', { line: 'civil_affairs_notice' })
     const { location } = await alice.post(`/matters/${report.id}/lines/${id}/draft`, { version: '1' })
     expect((await alice.get(location)).status).to.equal(200)
+  })
+
+  it('tells what is overdue: above the day’s work, on the board by person, and on the matter’s cards', async () => {
+    await alice.post(`${address}/opinions`, { version, departments: 'health', question: '请提出意见' })
+    const owner = app.cast.bob.officerId
+    const task = { version, title: '现场核查基地', owner, due_day: '2026-05-08', back: address }
+    expect((await alice.post(`${address}/tasks`, task)).status).to.equal(303)
+    const { due } = await rowOf('opinions', { department: 'health' })
+    app.parts.setNow(new Date(Date.parse(`${due}T02:00:00.000Z`) + 86_400_000).toISOString())
+    await remindOfJointWork(app.parts)
+    const [her, him] = [await app.as(app.cast.alice), await app.as(app.cast.bob)]
+    for (const who of [her, him])
+      expect(shown((await who.get('/inbox')).text)).to.match(/您的协同待办（部门意见、任务）：超期 [12] 项/)
+    const board = async (who: Client, path: string) =>
+      shown(/<section class="board" id="joint">.*?<\/section>/s.exec((await who.get(path)).text)?.[0] ?? '')
+    expect(await board(her, '/clocks'))
+      .to.include('现场核查基地')
+      .and.include('卫健意见未答复')
+    expect(await board(him, `/clocks?person=${owner}`))
+      .to.include('现场核查基地')
+      .and.not.include('意见未答复')
+    const { text } = await her.get(address)
+    expect(shown(cardOf(text, 'opinions'))).to.match(/超期.*已提醒/s)
+    expect(shown(cardOf(text, 'tasks'))).to.match(/超期.*已提醒/s)
   })
 
   it('does nothing about a line or an opinion of another letter', async () => {

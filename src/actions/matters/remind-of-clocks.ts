@@ -23,7 +23,8 @@ export async function remindOfClocks(parts: Pick<Parts, 'db' | 'now'>): Promise<
   return noted
 }
 
-function stageOf(due: string, now: Date): ReminderStage {
+/** Which reminder a last day calls for now, once it is near. */
+export function stageOf(due: string, now: Date): ReminderStage {
   const urgency = urgencyOf(due, now)
   return urgency === 'overdue' || urgency === 'today' ? urgency : 'soon'
 }

@@ -1,11 +1,13 @@
 import type { Knex } from 'knex'
 import type { MatterKind } from '../../core/procedure/move.ts'
+import { type JointReminder, remindersOf } from '../joint-reminders.ts'
 import { type Line, linesOfBundle, notesOfBundle } from '../lines.ts'
 import { type MatterFile, mattersOfBundle } from '../matters.ts'
 import { officerNames } from '../officers.ts'
 import { type Opinion, opinionsOfMatter } from '../opinions.ts'
 import { type Task, tasksUnder } from '../tasks.ts'
 
+export type { JointReminder } from '../joint-reminders.ts'
 export type { Line, LineState } from '../lines.ts'
 export type { Opinion } from '../opinions.ts'
 export type { Task } from '../tasks.ts'
@@ -22,6 +24,8 @@ export interface JointCard {
   notes: string[]
   opinions: Opinion[]
   tasks: Task[]
+  /** When opinions and tasks were reminded of, by their id. */
+  reminders: Map<string, JointReminder[]>
   /** By officer id. */
   names: Map<string, string>
 }
@@ -42,6 +46,10 @@ export async function jointCard(db: Knex, file: Pick<MatterFile, 'id' | 'bundleI
     notes: await notesOfBundle(db, file.bundleId),
     opinions,
     tasks,
+    reminders: await remindersOf(
+      db,
+      [...opinions, ...tasks].map(({ id }) => id),
+    ),
     names: await officerNames(db, [...new Set(people)]),
   }
 }

@@ -6,6 +6,7 @@ import {
   clockCounts,
   clockHandlers,
 } from '../../store/views/clock-board.ts'
+import { jointDue } from '../../store/views/joint-due.ts'
 import { screen } from '../doors.ts'
 import { type Fields, textField } from '../fields.ts'
 import { Empty, Heading } from '../layout/heading.tsx'
@@ -16,6 +17,7 @@ import { clockName, momentName, stateName } from '../matters/say.ts'
 import { sendPage } from '../send-page.ts'
 import type { Visit } from '../visit.ts'
 import type { WebParts } from '../web-parts.ts'
+import { JointDueRows } from './joint-due.tsx'
 import { MissingYear } from './missing-year.tsx'
 
 /** Rows of one group: a desk that is farther behind sees how many more there are. */
@@ -36,13 +38,14 @@ export function showBoard(web: WebParts): RequestHandler {
       const rows = await clockBoard(db, viewer, { ...whose, standing: { group, now }, limit: MOST })
       groups.push({ group, rows, count: counts[group] })
     }
+    const joint = await jointDue(db, viewer, { ...whose, now, limit: MOST })
     sendPage(
       res,
       <Page at={visit} title={w.board} section="clocks">
         <Heading title={w.board} sub={w.boardSubtitle} />
         <MissingYear calendar={web.procedure.calendar} visit={visit} />
         <Persons visit={visit} people={await clockHandlers(db, viewer)} all={sum(everybody)} person={person} />
-        {groups.length === 0 ? <Empty title={w.boardEmpty} /> : null}
+        {groups.length + joint.length === 0 ? <Empty title={w.boardEmpty} /> : null}
         {groups.map(({ group, rows, count }) => (
           <section class={`board board-${group}`} data-group={group}>
             {group === 'still' ? null : (
@@ -54,6 +57,7 @@ export function showBoard(web: WebParts): RequestHandler {
             <Rows web={web} visit={visit} rows={rows} />
           </section>
         ))}
+        <JointDueRows web={web} visit={visit} rows={joint} />
       </Page>,
     )
   })

@@ -1,21 +1,36 @@
 import { may } from '../../core/access/viewer.ts'
 import { clockCounts } from '../../store/views/clock-board.ts'
+import { jointCounts, jointDue } from '../../store/views/joint-due.ts'
 import { pathWith } from '../local-path.ts'
 import type { Visit } from '../visit.ts'
 import type { WebParts } from '../web-parts.ts'
 
-/** A line above the day's work: what of one's own is overdue, due today, due this week. Null where nothing presses. */
+/** Lines above the day's work: what of one's own is overdue, due today, due this week; periods of the law first, then opinions and tasks. */
 export async function mineDue(web: WebParts, visit: Visit) {
   if (!may(visit.viewer, 'clock.read')) return null
   const { officerId } = visit.viewer
   const count = await clockCounts(web.db, visit.viewer, { officerId }, visit.now)
+  const joint = jointCounts(await jointDue(web.db, visit.viewer, { officerId, now: visit.now, limit: MOST }), visit.now)
+  return (
+    <>
+      {line(count, pathWith('/clocks', { person: officerId }), visit.words.matters.mineDue)}
+      {line(joint, `${pathWith('/clocks', { person: officerId })}#joint`, visit.words.joint.mineDue)}
+    </>
+  )
+}
+
+/** More than so many pressing at once are not counted one by one. */
+const MOST = 500
+
+function line(
+  count: { overdue: number; today: number; week: number },
+  href: string,
+  said: (overdue: number, today: number, week: number) => string,
+) {
   if (count.overdue + count.today + count.week === 0) return null
   return (
-    <a
-      class={count.overdue + count.today > 0 ? 'mine-due alert alert-strong' : 'mine-due alert'}
-      href={pathWith('/clocks', { person: officerId })}
-    >
-      {visit.words.matters.mineDue(count.overdue, count.today, count.week)}
+    <a class={count.overdue + count.today > 0 ? 'mine-due alert alert-strong' : 'mine-due alert'} href={href}>
+      {said(count.overdue, count.today, count.week)}
     </a>
   )
 }

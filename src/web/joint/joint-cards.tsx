@@ -32,6 +32,7 @@ export const jointCards: MatterCard = async ({ web, visit, page, saying }) => {
           visit={visit}
           tasks={card.tasks}
           names={card.names}
+          reminders={card.reminders}
           owners={page.officers}
           mayKeep={mayKeep}
           back={`/matters/${page.file.id}`}

@@ -6,6 +6,7 @@ import { Field, PostForm } from '../layout/form.tsx'
 import { DueChip } from '../matters/due-chip.tsx'
 import type { JointAt } from './joint-cards.tsx'
 import { OpinionForms } from './opinion-forms.tsx'
+import { Reminded } from './reminded.tsx'
 import { daysSince, fullName, shortName } from './say.ts'
 
 /** The opinions asked of departments, side by side: each with its clock, the silent ones in plain sight. */
@@ -55,6 +56,7 @@ function OneOpinion({ at, opinion, mayAsk }: { at: JointAt; opinion: Opinion; ma
         ) : (
           <>
             <b>{w.silent(daysSince(opinion.askedAt, visit.now))}</b> <DueChip visit={visit} due={due} />
+            <Reminded visit={visit} reminders={card.reminders.get(opinion.id)} due={due} />
           </>
         )}
       </p>

@@ -1,10 +1,11 @@
 import { isHers } from '../../actions/joint/task-for-action.ts'
 import { shanghaiDay } from '../../core/clock/shanghai.ts'
-import type { Task } from '../../store/views/joint-card.ts'
+import type { JointReminder, Task } from '../../store/views/joint-card.ts'
 import { Field } from '../layout/form.tsx'
 import { DueChip } from '../matters/due-chip.tsx'
 import type { Visit } from '../visit.ts'
 import { Deed } from './deed.tsx'
+import { Reminded } from './reminded.tsx'
 
 /** Who may be named as owner. */
 export type Owners = readonly { id: string; name: string }[]
@@ -13,6 +14,7 @@ interface Props {
   visit: Visit
   tasks: readonly Task[]
   names: ReadonlyMap<string, string>
+  reminders?: ReadonlyMap<string, JointReminder[]>
   owners: Owners
   mayKeep: boolean
   /** The page to come back to. */
@@ -20,7 +22,7 @@ interface Props {
 }
 
 /** Tasks under one thing: owner, last day, what came of them. */
-export function TaskList({ visit, tasks, names, owners, mayKeep, back }: Props) {
+export function TaskList({ visit, tasks, names, reminders, owners, mayKeep, back }: Props) {
   const w = visit.words.joint
   if (tasks.length === 0) return <p class="help">{w.tasksNone}</p>
   return (
@@ -32,6 +34,9 @@ export function TaskList({ visit, tasks, names, owners, mayKeep, back }: Props) 
             <span>{names.get(task.ownerId) ?? ''}</span>
             <TaskStanding visit={visit} task={task} names={names} />
           </div>
+          {task.doneAt || task.droppedAt ? null : (
+            <Reminded visit={visit} reminders={reminders?.get(task.id)} due={task.dueDay} />
+          )}
           {task.result ? <p class="said">{task.result}</p> : null}
           {mayKeep && !task.doneAt && !task.droppedAt && isHers(visit.viewer, task) ? (
             <TaskForms visit={visit} task={task} owners={owners} back={back} />

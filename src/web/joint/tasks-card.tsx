@@ -1,4 +1,4 @@
-import type { Task } from '../../store/views/joint-card.ts'
+import type { JointReminder, Task } from '../../store/views/joint-card.ts'
 import type { Visit } from '../visit.ts'
 import { AddTask, type Owners, TaskList } from './task-list.tsx'
 
@@ -7,6 +7,7 @@ export function TasksCard(props: {
   visit: Visit
   tasks: readonly Task[]
   names: ReadonlyMap<string, string>
+  reminders?: ReadonlyMap<string, JointReminder[]>
   owners: Owners
   mayKeep: boolean
   /** The page they stand on. */
@@ -14,8 +15,8 @@ export function TasksCard(props: {
   /** Of what they stand under. */
   version: number
 }) {
-  const { visit, tasks, names, owners, mayKeep, back, version } = props
-  const shared = { visit, owners, back }
+  const { visit, tasks, names, reminders, owners, mayKeep, back, version } = props
+  const shared = { visit, owners, back, ...(reminders && { reminders }) }
   return (
     <section class="card" id="tasks">
       <h2>

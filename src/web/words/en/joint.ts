@@ -68,6 +68,11 @@ export const joint: WordsOf<typeof zh> = {
   openedBy: (name, at) => `opened by ${name} ${at}`,
   sentOn: (at, how) => `sent ${at}: ${how}`,
   answeredOn: (at) => `answered ${at}`,
+  pressing: 'Joint work due',
+  pressingHelp: 'Opinions that departments owe and tasks, overdue or due within seven days, the first to end first.',
+  owedBy: (department) => `No answer yet from ${department}`,
+  mineDue: (overdue, today, week) =>
+    `My joint work (opinions, tasks): ${overdue} overdue, ${today} due today, ${week} within seven days`,
   opinions: 'Opinions of departments',
   opinionsHelp: 'Side by side, each with its own period; silence stays visible.',
   opinionsNone: 'No department has been asked yet.',

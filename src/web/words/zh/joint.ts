@@ -59,6 +59,11 @@ export const joint = {
   openedBy: (name: string, at: string) => `${name} ${at} 开通`,
   sentOn: (at: string, how: string) => `${at} 送出：${how}`,
   answeredOn: (at: string) => `${at} 答复`,
+  pressing: '协同待办',
+  pressingHelp: '已超期和七日内到期的部门意见和任务，先到期的在前。',
+  owedBy: (department: string) => `${department}意见未答复`,
+  mineDue: (overdue: number, today: number, week: number) =>
+    `您的协同待办（部门意见、任务）：超期 ${overdue} 项，今日到期 ${today} 项，七日内到期 ${week} 项`,
   opinions: '部门意见',
   opinionsHelp: '各部门意见并列，各自计算期限；没有答复的一直显示。',
   opinionsNone: '还没有征求其他部门意见。',
