@@ -8,8 +8,7 @@ const MOST_RULES = 40
 /** What one backtest came to, as numbers: no words of papers, which not everybody may read. */
 export function BacktestSummary({ backtest, visit }: { backtest: StoredVersion['backtests'][number]; visit: Visit }) {
   const { rulebook: w, terms } = visit.words
-  const { rulings } = backtest
-  const { over, from, to } = backtest
+  const { over, from, to, rulings, rulesAlone, unlabelled } = backtest
   const range = from || to ? ` · ${w.period(from ?? w.openEnd, to ?? w.openEnd)}` : ''
   return (
     <article>
@@ -20,6 +19,10 @@ export function BacktestSummary({ backtest, visit }: { backtest: StoredVersion['
       <dl class="facts">
         <dt>{w.over}</dt>
         <dd>{`${over === 'archive' ? w.archive : over}${range}`}</dd>
+        <dt>{w.judgedBy}</dt>
+        <dd>
+          <JudgedBy model={backtest.model} visit={visit} />
+        </dd>
         <dt>{w.papers}</dt>
         <dd>{backtest.papers}</dd>
         <dt>{w.papersChanged}</dt>
@@ -33,7 +36,12 @@ export function BacktestSummary({ backtest, visit }: { backtest: StoredVersion['
         {CATEGORIES.map((category) => (
           <>
             <dt>{terms.category[category]}</dt>
-            <dd>{w.labelChange(backtest.labels[category].gained, backtest.labels[category].lost)}</dd>
+            <dd>
+              {w.labelChange(backtest.labels[category].gained, backtest.labels[category].lost)}
+              {rulesAlone ? (
+                <div class="under">{w.rulesAlone(rulesAlone[category].gained, rulesAlone[category].lost)}</div>
+              ) : null}
+            </dd>
           </>
         ))}
         <dt>{w.rulings}</dt>
@@ -41,6 +49,12 @@ export function BacktestSummary({ backtest, visit }: { backtest: StoredVersion['
           {w.upheldLost(rulings.upheldLost, rulings.upheldLost + rulings.upheldKept)}
           <br />
           {w.dismissedGone(rulings.dismissedGone, rulings.dismissedGone + rulings.dismissedKept)}
+          {unlabelled ? (
+            <>
+              <br />
+              {w.unlabelled(unlabelled.upheld, unlabelled.dismissed)}
+            </>
+          ) : null}
         </dd>
       </dl>
       {backtest.rules.length > 0 ? (
@@ -75,5 +89,15 @@ export function BacktestSummary({ backtest, visit }: { backtest: StoredVersion['
         </details>
       ) : null}
     </article>
+  )
+}
+
+/** Results kept before the classifier judged in backtests name no model: it was left out. */
+function JudgedBy({ model = 'none', visit }: { model: string | undefined; visit: Visit }) {
+  if (model === 'none') return <>{visit.words.rulebook.judgedByNone}</>
+  return (
+    <a class="mono" href="/models" title={model}>
+      {model.slice(0, 12)}
+    </a>
   )
 }
