@@ -262,7 +262,7 @@ describe('every letter', () => {
       const dearer = { matterId: file.id, type: 'penalty-decision', typed: { ...decision, fine: '200001' } }
       expect(await whyNot(file, await draftLetter(parts, cast.alice, dearer))).to.deep.equal([
         ['not_here', '罚款金额超过行政处罚告知书所告知的数额（《行政处罚法》第四十四条）'],
-        ['not_here', '罚款超过负责人批准的裁量工作表第 1 版（200,000 元），须重新报请批准'],
+        ['not_approved', '罚款超过负责人批准的裁量工作表第 1 版（200,000 元），须重新报请批准'],
       ])
       await issue(file, 'penalty-decision', decision)
       const again = await draftLetter(parts, cast.alice, {

@@ -32,8 +32,8 @@ export function approvedObjections(
     ...(MONEY.test(besides)
       ? [
           objection(
-            '罚款、没收的数额须填在各自的栏目里，不写在“罚款以外”的处罚内容中',
-            'the fine and what is taken are filled into their own fields, not among the other penalties',
+            '罚款、没收的数额须填在各自的栏目里，不写在“罚款以外”的处罚内容中，以便与批准的数额核对',
+            'the fine and what is taken are filled into their own fields, not among the other penalties, to be held against what was approved',
           ),
         ]
       : []),
@@ -69,5 +69,5 @@ function notApproved({ zh, en }: Said, { version }: PenaltySheet): Objection {
 }
 
 function objection(zh: string, en: string): Objection {
-  return { why: 'not_here', zh, en }
+  return { why: 'not_approved', zh, en }
 }

@@ -6,6 +6,9 @@ import { correctionsOf } from '../../store/corrections.ts'
 import { documentById } from '../../store/documents.ts'
 import { documentsOfMatter } from '../../store/matters.ts'
 
+/** A paper without a title goes by its first words; so much is enough to know it by. */
+const LONGEST_TITLE = 20
+
 /**
  * The form of filing says that the matter is for this bureau, which rests on where the act took place (行政处罚法第二十二条、市场监督管理行政处罚程序规定第七条):
  * it waits while all papers of the matter leave that open. A matter without papers has no place to fill it in, and its officer says so herself.
@@ -23,7 +26,7 @@ export async function conductPlaceObjections(
     blank.push(title)
   }
   if (blank.length === 0) return []
-  const [first] = blank
+  const first = [...blank[0]!].slice(0, LONGEST_TITLE).join('')
   return [
     {
       why: 'missing',

@@ -6,7 +6,7 @@ import { overstatedIn } from './wording.ts'
 
 /** Why a letter cannot be issued as it stands. */
 export interface Objection extends Said {
-  why: 'missing' | 'unreadable' | 'unconfirmed' | 'overstated' | 'person_named' | 'not_here'
+  why: 'missing' | 'unreadable' | 'unconfirmed' | 'overstated' | 'person_named' | 'not_here' | 'not_approved'
 }
 
 /** Everything that stands against issuing a filled letter; empty: it may go. */

@@ -34,12 +34,14 @@ export function whyNotAsApproved(matter: Matter, move: string, input: Input | nu
     ...(approved && !sheet
       ? [say('裁量工作表最新一版没有拟处罚', 'the newest version of the worksheet proposes no penalty')]
       : []),
-    ...graver.map(({ zh, en }) =>
-      say(
-        `裁量工作表第 ${sheet!.version} 版重于负责人批准的第 ${approved!.version} 版：${zh}；须重新报请批准`,
-        `version ${sheet!.version} of the worksheet is graver than version ${approved!.version}, which a head approved: ${en}; have it approved anew`,
-      ),
-    ),
+    ...(graver.length > 0
+      ? [
+          say(
+            `裁量工作表第 ${sheet!.version} 版重于负责人批准的第 ${approved!.version} 版（${graver.map(({ zh }) => zh).join('；')}），须重新报请批准`,
+            `version ${sheet!.version} of the worksheet is graver than version ${approved!.version}, which a head approved (${graver.map(({ en }) => en).join('; ')}): have it approved anew`,
+          ),
+        ]
+      : []),
     ...(TELLS.includes(move) && input?.hearing_right === false && (sheet?.hearing || approved?.hearing)
       ? [
           say(

@@ -39,7 +39,7 @@ export function Pending({ page, saying, proposals, mayAct, next }: Props) {
               ))}
               {proposal.sheet ? (
                 <>
-                  <dt>{visit.words.worksheet.title}</dt>
+                  <dt>{w.sheetAsked}</dt>
                   <dd data-sheet={proposal.sheet.version}>
                     <a href={`/matters/${page.file.id}/worksheet?version=${proposal.sheet.version}`}>
                       {sheetText(proposal.sheet, visit)}

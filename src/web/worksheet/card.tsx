@@ -61,7 +61,7 @@ function Approved(props: { file: MatterPage['file']; newest: Parameters<typeof p
         <dd data-approved={approved.version}>{sheetText(approved, visit)}</dd>
       </dl>
       {graver.length > 0 ? (
-        <p class="wrong">
+        <p class="alert alert-strong">
           {w.graver}
           {graver.map((said) => said[language]).join(words.shell.listStop)}
         </p>

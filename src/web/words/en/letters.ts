@@ -132,6 +132,7 @@ export const letters: WordsOf<typeof zh> = {
     missing: 'missing',
     unreadable: 'cannot be read',
     not_here: 'not at this stage',
+    not_approved: 'beyond what was approved',
     unconfirmed: 'text not confirmed',
     overstated: 'says too much',
     person_named: 'gives somebody away',

@@ -124,6 +124,7 @@ export const matters: WordsOf<typeof zh> = {
   clockExtended: (clock, n, unit) => `"${clock}" is extended by ${n} ${unit}`,
   unit: { workday: 'working days', day: 'days' },
   stateTo: (from, to) => `${from} → ${to}`,
+  sheetAsked: 'Asked for on',
   sheetBound: {
     proposed: (sheet) => `penalty approved to be told of: worksheet, ${sheet}`,
     decided: (sheet) => `penalty approved: worksheet, ${sheet}`,

@@ -123,6 +123,7 @@ export const letters = {
     missing: '缺少',
     unreadable: '填写有误',
     not_here: '环节不符',
+    not_approved: '超出批准',
     unconfirmed: '条文未核对',
     overstated: '表述过限',
     person_named: '泄露身份',

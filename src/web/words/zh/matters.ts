@@ -120,6 +120,7 @@ export const matters = {
   clockExtended: (clock: string, n: number, unit: string) => `期限“${clock}”延长 ${n} ${unit}`,
   unit: { workday: '个工作日', day: '日' },
   stateTo: (from: string, to: string) => `${from} → ${to}`,
+  sheetAsked: '提请所据版本',
   sheetBound: {
     proposed: (sheet: string) => `批准的拟处罚：裁量工作表${sheet}`,
     decided: (sheet: string) => `批准的处罚：裁量工作表${sheet}`,
