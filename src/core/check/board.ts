@@ -1,4 +1,4 @@
-import { type Hits, roomForHits } from '../search/aho-corasick.ts'
+import { type Hits, roomForHits } from '../search/word-search.ts'
 import type { CompiledRule, CompiledRulebook } from './compile.ts'
 import type { MatchIndex } from './match-index.ts'
 import type { Match } from './seen.ts'

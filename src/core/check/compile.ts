@@ -2,7 +2,7 @@ import { CATEGORIES, type Frame } from '../document.ts'
 import type { FactType } from '../extract/fact.ts'
 import { FRAME_WORDS } from '../normalise/key-words.ts'
 import { buildTargets, type TargetWords } from '../normalise/targets.ts'
-import { type Automaton, buildAutomaton } from '../search/aho-corasick.ts'
+import { buildWordSearch, type WordSearch } from '../search/word-search.ts'
 import type { Board } from './board.ts'
 import type { GroundsKept } from './kept-grounds.ts'
 import { type NumberLists, numberLists } from './number-lists.ts'
@@ -14,8 +14,9 @@ export interface CompiledRulebook {
   rulebook: Rulebook
   rules: CompiledRule[]
   terms: Term[]
-  automaton: Automaton
-  /** For each word of the automaton, the terms that hold it. */
+  /** The words of all terms. */
+  words: WordSearch
+  /** For each word, the terms that hold it. */
   termsOfWord: NumberLists
   /** For each term, the rules that it calls up: they are looked at where something was seen for each of their elements. */
   rulesOfTerm: NumberLists
@@ -25,7 +26,7 @@ export interface CompiledRulebook {
   outranking: ReadonlySet<string>
   /** Highest level of any rule: compositions stand above the rules whose findings they need. */
   levels: number
-  /** By word of the automaton: a bit for each category, in order, of which it is a lawful mark. */
+  /** By word: a bit for each category, in order, of which it is a lawful mark. */
   lawfulMarks: Uint8Array
   /** Words towards which ambiguous disguises are undone. */
   targets: TargetWords
@@ -75,7 +76,7 @@ export function compile(rulebook: Rulebook): CompiledRulebook {
     rulebook,
     rules,
     terms: terms.terms,
-    automaton: buildAutomaton([...terms.words.keys()]),
+    words: buildWordSearch([...terms.words.keys()]),
     termsOfWord: numberLists([...terms.words.values()]),
     rulesOfTerm: numberLists(terms.calls),
     factTerms: terms.factTerms,

@@ -2,7 +2,7 @@ import { CATEGORIES, type Category, type Circumstances, type Frame, type Span } 
 import type { Fact } from '../extract/fact.ts'
 import type { Framing } from '../frame/frame.ts'
 import { type CleanText, originalSpan } from '../normalise/clean-text.ts'
-import { scanWords } from '../search/aho-corasick.ts'
+import { findWords } from '../search/word-search.ts'
 import type { Footing, Ground } from './basis.ts'
 import type { CompiledRule, CompiledRulebook } from './compile.ts'
 import type { Finding, Omitted, ProcedureHint, WithoutLaw } from './finding.ts'
@@ -80,8 +80,8 @@ export function check(
   }
 }
 
-function lawfulMarks({ text }: CleanText, { automaton, lawfulMarks }: CompiledRulebook): Category[] {
-  const { words, count } = scanWords(automaton, text)
+function lawfulMarks({ text }: CleanText, { words: search, lawfulMarks }: CompiledRulebook): Category[] {
+  const { words, count } = findWords(search, text)
   let bits = 0
   for (let hit = 0; hit < count; hit++) bits |= lawfulMarks[words[hit]!]!
   return CATEGORIES.filter((_, bit) => bits & (1 << bit))

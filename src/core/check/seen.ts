@@ -3,7 +3,7 @@ import type { Fact } from '../extract/fact.ts'
 import type { Framing } from '../frame/frame.ts'
 import { frameAt } from '../frame/frame-document.ts'
 import type { CleanText } from '../normalise/clean-text.ts'
-import { type Automaton, scanWords } from '../search/aho-corasick.ts'
+import { findWords, type WordSearch } from '../search/word-search.ts'
 import { type Board, boardFor, wipe } from './board.ts'
 import type { CompiledRule, CompiledRulebook } from './compile.ts'
 import { factMeets } from './fact-meets.ts'
@@ -34,10 +34,10 @@ export interface Seen {
   denied: Map<number, boolean> | undefined
 }
 
-/** One pass over the text with the automaton, and one over the facts. */
+/** One pass over the text for words, and one over the facts. */
 export function look(clean: CleanText, facts: readonly Fact[], framing: Framing, compiled: CompiledRulebook): Seen {
   const board = boardFor(compiled)
-  lookForWords(board, clean.text, compiled.automaton)
+  lookForWords(board, clean.text, compiled.words)
   markTerms(board, compiled)
   for (const fact of facts) {
     const terms = compiled.factTerms.get(fact.type)
@@ -88,8 +88,8 @@ export function frameOf({ framing, frames }: Seen, offset: number): Frame {
 }
 
 /** Notes all places of words, those of one word chained from the last to the first. */
-function lookForWords(board: Board, text: string, automaton: Automaton) {
-  const { words, count } = scanWords(automaton, text, board.hits)
+function lookForWords(board: Board, text: string, search: WordSearch) {
+  const { words, count } = findWords(search, text, board.hits)
   if (board.before.length < count) board.before = new Uint32Array(words.length)
   const { before, last, words: seen } = board
   let different = 0

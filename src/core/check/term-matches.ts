@@ -10,7 +10,7 @@ export function matchesOf({ board, compiled, clean }: Seen, term: number): reado
   if (board.pairOf[term] === 0) return NOWHERE
   const hits = hitsOf(board, term)
   const { ends, words } = board.hits
-  const { lengths } = compiled.automaton
+  const { lengths } = compiled.words
   const { regex } = compiled.terms[term]!
   const found: Match[] = []
   if (regex) runPattern(clean.text, regex, hits, board, lengths, found)

@@ -18,7 +18,7 @@ export interface TermList {
   hasFindings: boolean
 }
 
-/** Gives each different matcher one number, and each different word one place in the automaton. Lives while compiling. */
+/** Gives each different matcher one number, and each different word one place in the search. Lives while compiling. */
 export class TermTable {
   readonly terms: Term[] = []
   /** By term: the rules that it calls up. */

@@ -1,5 +1,5 @@
-import { type Automaton, buildAutomaton, nextState } from './aho-corasick.ts'
 import { neededWords } from './needed-words.ts'
+import { buildWordSearch, findWords, roomForHits, type WordSearch } from './word-search.ts'
 
 /** Tells at one look which of some patterns can match in a text at all. */
 export interface Gate {
@@ -42,8 +42,7 @@ export function admit(gate: Gate, pattern: RegExp): number {
 export function opened(gate: Gate, text: string, start?: number, end?: number): number {
   if (start === undefined) return openedBy(text)[gate.number]!
   gate.alone ??= lookout([gate])
-  const heard = listen(gate.alone, text, start, end ?? text.length)
-  return combined(gate.alone, heard)[0]!
+  return openedIn(gate.alone, text, start, end ?? text.length)[0]!
 }
 
 const gates: Gate[] = []
@@ -59,17 +58,15 @@ export function openedBy(text: string): readonly number[] {
     together = lookout(gates)
     known = undefined
   }
-  if (known?.text !== text) known = { text, open: combined(together, listen(together, text, 0, text.length)) }
+  if (known?.text !== text) known = { text, open: openedIn(together, text, 0, text.length) }
   return known.open
 }
 
 /** Looks for the words of several gates. */
 interface Lookout {
-  automaton: Automaton
-  /** By state: what its words open, as a number of `opens`; 0 for nothing. */
-  says: Uint16Array
-  /** Different things that can be opened: gate and bits, gate and bits, … */
-  opens: readonly number[][]
+  search: WordSearch
+  /** By word: what it opens, as gate and bits, gate and bits, … */
+  opens: readonly (readonly number[])[]
   /** By gate. */
   always: readonly number[]
 }
@@ -83,56 +80,22 @@ function lookout(of: readonly Gate[]): Lookout {
       else words.set(word, [place, bits])
     }
   })
-  const automaton = buildAutomaton([...words.keys()])
-  const ofWord = [...words.values()]
-  const numbers = new Map<string, number>([['', 0]])
-  const opens: number[][] = [[]]
-  const says = new Uint16Array(automaton.word.length)
-  for (let state = 0; state < says.length; state++) {
-    const told: number[] = []
-    for (let at = automaton.states[4 * state + 3]!; at !== 0; at = automaton.suffix[at]!)
-      told.push(...ofWord[automaton.word[at]!]!)
-    const key = told.join()
-    let number = numbers.get(key)
-    if (number === undefined) {
-      number = opens.push(told) - 1
-      numbers.set(key, number)
-    }
-    says[state] = number
+  return {
+    search: buildWordSearch([...words.keys()]),
+    opens: [...words.values()],
+    always: of.map(({ always }) => always),
   }
-  return { automaton, says, opens, always: of.map(({ always }) => always) }
 }
 
-/** The different things that are said within `[start, end)` of a text, as numbers. */
-function listen({ automaton, says, opens }: Lookout, text: string, start: number, end: number): number[] {
-  const { symbols, rootEdges } = automaton
-  if (wasHeard.length < opens.length) wasHeard = new Uint8Array(opens.length)
-  const heard: number[] = []
-  let state = 0
-  for (let i = start; i < end; i++) {
-    const symbol = symbols[text.charCodeAt(i)]!
-    if (symbol === 0) {
-      state = 0
-      continue
-    }
-    state = state === 0 ? rootEdges[symbol]! : nextState(automaton, state, symbol)
-    const said = says[state]!
-    if (said === 0 || wasHeard[said] !== 0) continue
-    wasHeard[said] = 1
-    heard.push(said)
-  }
-  for (const said of heard) wasHeard[said] = 0
-  return heard
-}
-
-/** By thing that can be opened, while one text is looked through. All zero between texts. */
-let wasHeard = new Uint8Array(0)
-
-function combined({ opens, always }: Lookout, heard: readonly number[]): number[] {
+/** By the place of a gate: bits of its patterns that may match within `[start, end)` of a text. */
+function openedIn({ search, opens, always }: Lookout, text: string, start: number, end: number): number[] {
+  const { words, count } = findWords(search, text, heard, start, end)
   const open = always.slice()
-  for (const said of heard) {
-    const own = opens[said]!
+  for (let hit = 0; hit < count; hit++) {
+    const own = opens[words[hit]!]!
     for (let i = 0; i < own.length; i += 2) open[own[i]!]! |= own[i + 1]!
   }
   return open
 }
+
+const heard = roomForHits()

@@ -1,8 +1,8 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
-import { buildAutomaton, scanWords } from '../../../src/core/search/aho-corasick.ts'
+import { buildWordSearch, findWords } from '../../../src/core/search/word-search.ts'
 
-describe('the automaton', () => {
+describe('the search for words', () => {
   it('finds overlapping words and words inside words', () => {
     expect(found(['保本', '保本保息', '本保', '息'], '保本保息')).to.have.members([
       '保本@0',
@@ -33,7 +33,7 @@ describe('the automaton', () => {
 })
 
 function found(words: string[], text: string): string[] {
-  const hits = scanWords(buildAutomaton(words), text)
+  const hits = findWords(buildWordSearch(words), text)
   return Array.from(
     hits.words.subarray(0, hits.count),
     (word, i) => `${words[word]}@${hits.ends[i]! - words[word]!.length}`,
