@@ -4,6 +4,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { briefly } from '../../src/core/brief-model.ts'
 import type { CompiledRulebook } from '../../src/core/check/compile.ts'
 import type { Category, Kind } from '../../src/core/document.ts'
 import { assess, type Model } from '../../src/core/pipeline.ts'
@@ -51,10 +52,11 @@ function measure(
   day: string,
   model: Model | undefined,
 ): Measure {
+  const judge = model && briefly(model)
   const rules: Record<string, number> = {}
   let flagged = 0
   for (const text of texts) {
-    const { labels, findings } = assess({ text, kind: asked.kind }, day, compiled, model)
+    const { labels, findings } = assess({ text, kind: asked.kind }, day, compiled, judge)
     const counted = labels.filter((label) => asked.label === 'any' || label === asked.label)
     if (counted.length === 0) continue
     flagged++

@@ -34,6 +34,11 @@ export function compileModel(file: ModelFile): CompiledModel {
   const chanceOf = (label: LabelModel, reading: Reading) =>
     probabilityOf(marginOf(file.subject, reading.whole), file.subject.calibration) *
     probabilityOf(labelMargin(label, reading), label.calibration)
+  const signalOf = (clean: CleanText, label: LabelModel, reading: Reading): Signal => {
+    const probability = round(chanceOf(label, reading))
+    const passage = plainPassage(clean, label, reading, (of) => chanceOf(label, of), probability)
+    return { label: label.label, probability, spans: [], ...(passage && { passage }) }
+  }
   return {
     hash: file.hash,
     file,
@@ -49,16 +54,19 @@ export function compileModel(file: ModelFile): CompiledModel {
       const of = (label: LabelModel) => [label.label, round(chanceOf(label, reading))]
       return Object.fromEntries(file.labels.map(of)) as Record<Category, number>
     },
-    classify(clean: CleanText): Signal[] {
+    classify(clean) {
       const reading = read(clean.text)
       return file.labels.map((label) => {
-        const probability = round(chanceOf(label, reading))
+        const { probability, passage } = signalOf(clean, label, reading)
         const spans = probability < WORTH_EXPLAINING ? [] : spansOf(clean, label, table, reading)
         const chance = (of: Reading) => chanceOf(label, of)
         const flip = probability < SAYS_FROM ? undefined : smallestFlip(clean, label, table, read, chance, SAYS_FROM)
-        const passage = plainPassage(clean, label, reading, chance, probability)
         return { label: label.label, probability, spans, ...(flip && { flip }), ...(passage && { passage }) }
       })
+    },
+    classifyBriefly(clean) {
+      const reading = read(clean.text)
+      return file.labels.map((label) => signalOf(clean, label, reading))
     },
   }
 }

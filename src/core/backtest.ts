@@ -1,3 +1,4 @@
+import { briefly } from './brief-model.ts'
 import type { CompiledRulebook } from './check/compile.ts'
 import type { Finding } from './check/finding.ts'
 import { CATEGORIES, type Category, type Span } from './document.ts'
@@ -118,7 +119,7 @@ export function startBacktest(before: CompiledRulebook, after: CompiledRulebook,
   const labels = noLabels()
   const rulesAlone = noLabels()
   const unlabelled = { upheld: 0, dismissed: 0 }
-  const judge = model && sayingOnce(model)
+  const judge = model && sayingOnce(briefly(model))
   const known = [...after.rulebook.rules, ...before.rulebook.rules]
   const countOf = (code: string): RuleChange => {
     const there = rules.get(code)

@@ -34,6 +34,8 @@ export interface Model {
   /** SHA-256 of its file. */
   hash: string
   classify(clean: CleanText): Signal[]
+  /** The same signals without `spans` and `flip`, which nothing is scored by; see `briefly`. */
+  classifyBriefly?(clean: CleanText): Signal[]
   /** The calibrated probability of every label, however low. */
   probabilities(clean: CleanText): Record<Category, number>
 }

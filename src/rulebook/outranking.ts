@@ -1,3 +1,4 @@
+import { briefly } from '../core/brief-model.ts'
 import { type CompiledRulebook, compile } from '../core/check/compile.ts'
 import type { Category } from '../core/document.ts'
 import { assess, type Model, type Paper } from '../core/pipeline.ts'
@@ -30,10 +31,11 @@ export function watchOutranking(authors: AuthorsRulebook, model: Model | undefin
   const compiled = compile(authors.rulebook)
   const rules = compiled.rules.map(({ rule }) => rule).filter(({ id }) => compiled.outranking.has(id))
   const seen = new Map<string, Seen>(rules.map(({ id }) => [id, { examples: 0, papers: 0, losing: 0, lowest: 1 }]))
-  const isNeeded = model !== undefined && rules.length > 0
+  const judge = model && briefly(model)
+  const isNeeded = judge !== undefined && rules.length > 0
   const look = (paper: Paper, receivedOn: string, source: 'examples' | 'papers', only?: string) => {
     if (!isNeeded) return
-    for (const { rule, isLost, probability } of outrankedOn(paper, receivedOn, compiled, model)) {
+    for (const { rule, isLost, probability } of outrankedOn(paper, receivedOn, compiled, judge)) {
       if (only !== undefined && rule !== only) continue
       const counts = seen.get(rule)!
       counts[source]++
