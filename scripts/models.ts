@@ -9,15 +9,15 @@ import { promoteModel, rollBackModel } from '../src/actions/models/promote-model
 import { trainChallenger } from '../src/actions/models/train-challenger.ts'
 import { compileStored } from '../src/actions/rulebook/use-active-rulebook.ts'
 import { compile } from '../src/core/check/compile.ts'
-import { Problem, problem } from '../src/core/problem.ts'
+import { Problem } from '../src/core/problem.ts'
 import { loadRulebook } from '../src/rulebook/load.ts'
 import { activeModel, standingModels } from '../src/store/model-activations.ts'
-import { modelHashesFrom } from '../src/store/models.ts'
 import { activeHash } from '../src/store/rulebook-activations.ts'
 import { compareModels } from '../src/store/views/model-differences.ts'
 import { driftByLabel, modelsOnPage } from '../src/store/views/models-page.ts'
 import { refusal } from './refusal.ts'
 import { officerNamed, withDatabase } from './rules/database.ts'
+import { modelHashNamed } from './rules/judge.ts'
 import { line, say, UsageError } from './rules/tell.ts'
 import { wholeCorpus } from './train/whole-corpus.ts'
 import { tellUsage } from './usage.ts'
@@ -62,7 +62,7 @@ async function run([name = '', ...args]: string[]): Promise<number> {
       throw new UsageError(name === '' ? 'no command given / 未给出命令' : `unknown command / 未知命令: ${name}`)
     const asked = read(args, command.needs)
     await withDatabase('writes', async (db, { homeRegion }) => {
-      const hash = asked.hash === undefined ? undefined : await hashNamed(db, asked.hash)
+      const hash = asked.hash === undefined ? undefined : await modelHashNamed(db, asked.hash)
       await command.run(db, { ...asked, hash }, homeRegion)
     })
     return 0
@@ -138,15 +138,6 @@ function now(): Date {
 
 async function seqOf(db: Knex): Promise<number> {
   return (await activeModel(db))?.seq ?? 0
-}
-
-/** People write eight digits of sixty-four. */
-async function hashNamed(db: Knex, start: string): Promise<string> {
-  const found = await modelHashesFrom(db, start)
-  if (found.length > 1)
-    throw new UsageError(`${start} begins ${found.length} models; write more of it / 对应多个模型，请多写几位`)
-  if (found.length === 0) throw problem('not_found', { hash: start })
-  return found[0]!
 }
 
 function read(args: string[], needs: readonly ('by' | 'reason')[]): Asked {

@@ -28,6 +28,7 @@ const NOT_FOUND: Record<string, string> = {
   login: 'no such officer / 没有此用户',
   tokenId: 'no live token / 没有此令牌',
   hash: 'no such version / 没有此版本',
+  model: 'no such model / 没有此模型',
   documentId: 'no such paper / 没有此材料',
 }
 

@@ -10,7 +10,7 @@ import { problem } from '../../src/core/problem.ts'
 import { loadRulebook } from '../../src/rulebook/load.ts'
 import { assessmentById } from '../../src/store/assessments.ts'
 import { withDatabase } from './database.ts'
-import { deskJudge, type Judge, judgeOfAssessment, NO_MODEL } from './judge.ts'
+import { deskJudge, type Judge, judgeNamed, judgeOfAssessment, NO_MODEL } from './judge.ts'
 import { today, UsageError } from './tell.ts'
 
 export interface Asked {
@@ -25,8 +25,10 @@ export interface Asked {
 const DOCUMENT_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /**
- * `[--rule ID|CODE] [--folder DIR] [--no-model] [circumstances] TEXT|FILE|-|DOCUMENT-ID`. A paper of the database is judged by the rulebook and
- * the model it was assessed with; where a folder is named, by its rules and the model that is champion now. What is no file is the text itself.
+ * `[--rule ID|CODE] [--folder DIR] [--model HASH|champion | --no-model] [circumstances] TEXT|FILE|-|DOCUMENT-ID`. A paper of the database is judged
+ * by the rulebook and the model it was assessed with; where a folder is named, by its rules and the model that is champion now. Any other text is
+ * judged by the model that came with the program, without a look at the database, unless `--model` names one that is kept there.
+ * What is no file is the text itself.
  */
 export async function readAsked(args: string[]): Promise<Asked> {
   const text = { type: 'string' } as const
@@ -42,16 +44,18 @@ export async function readAsked(args: string[]): Promise<Asked> {
       region: text,
       entity: text,
       channel: text,
+      model: text,
       ...NO_MODEL,
     },
   })
   const [what, ...rest] = positionals
   if (what === undefined || rest.length > 0)
     throw new UsageError('name one text, file, "-" or document id / 请给出一段文字、一个文件、"-" 或材料编号')
-  const { rule: wanted, folder, 'no-model': withoutModel, ...circumstances } = values
-  const asked = DOCUMENT_ID.test(what)
-    ? await ofDocument(what, folder, withoutModel)
-    : await ofText(textOf(what), folder, withoutModel)
+  const { rule: wanted, folder, model, 'no-model': withoutModel, ...circumstances } = values
+  if (model !== undefined && withoutModel)
+    throw new UsageError('--model or --no-model, not both / --model 与 --no-model 只能选一')
+  const by: Wanted = { folder, model, withoutModel }
+  const asked = DOCUMENT_ID.test(what) ? await ofDocument(what, by) : await ofText(textOf(what), by)
   const { compiled } = asked
   if (wanted !== undefined && !compiled.rules.some(({ rule }) => isWanted(rule, wanted))) {
     const codes = compiled.rules.map(({ rule }) => rule.code).sort()
@@ -74,16 +78,20 @@ function textOf(what: string): string {
   return what
 }
 
-async function ofText(text: string, folder: string | undefined, withoutModel: boolean | undefined) {
-  const judge = await deskJudge(withoutModel)
+/** By which rules and which model it is to be judged. */
+interface Wanted {
+  folder: string | undefined
+  model: string | undefined
+  withoutModel: boolean | undefined
+}
+
+async function ofText(text: string, { folder, model, withoutModel }: Wanted): Promise<Omit<Asked, 'wanted'>> {
+  const judge =
+    model === undefined ? await deskJudge(withoutModel) : await withDatabase('reads', (db) => judgeNamed(db, model))
   return { compiled: compile(loadRulebook(folder)), judge, paper: { text }, receivedOn: today() }
 }
 
-async function ofDocument(
-  id: string,
-  folder: string | undefined,
-  withoutModel: boolean | undefined,
-): Promise<Omit<Asked, 'wanted'>> {
+async function ofDocument(id: string, { folder, model, withoutModel }: Wanted): Promise<Omit<Asked, 'wanted'>> {
   return withDatabase('reads', async (db) => {
     const found = await paperOfDocument(db, id)
     if (!found) throw problem('not_found', { documentId: id })
@@ -91,8 +99,9 @@ async function ofDocument(
     const assessment =
       folder === undefined && document.assessmentId ? await assessmentById(db, document.assessmentId) : undefined
     const compiled = assessment ? await compileStored(db, assessment.rulebook) : compile(loadRulebook(folder))
-    const judge =
-      assessment && !withoutModel ? await judgeOfAssessment(db, assessment.model) : await deskJudge(withoutModel, db)
+    const judgeOf = () =>
+      assessment && !withoutModel ? judgeOfAssessment(db, assessment.model) : deskJudge(withoutModel, db)
+    const judge = await (model === undefined ? judgeOf() : judgeNamed(db, model))
     return { compiled, judge, paper, receivedOn }
   })
 }

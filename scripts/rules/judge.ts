@@ -4,9 +4,11 @@ import type { Knex } from 'knex'
 import { compileStoredModel } from '../../src/actions/models/use-active-model.ts'
 import { loadModel, SHIPPED_MODEL } from '../../src/classifier/load.ts'
 import type { Model } from '../../src/core/pipeline.ts'
+import { problem } from '../../src/core/problem.ts'
 import { rootPath } from '../../src/root.ts'
 import { standingModels } from '../../src/store/model-activations.ts'
-import { say } from './tell.ts'
+import { modelHashesFrom } from '../../src/store/models.ts'
+import { say, UsageError } from './tell.ts'
 
 export interface Judge {
   /** Undefined: the rules judge alone. */
@@ -19,6 +21,9 @@ export interface Judge {
 
 /** The option by which a command looks at the rules alone. */
 export const NO_MODEL = { 'no-model': { type: 'boolean' } } as const
+
+/** What `--model` says for the model whose signals count at the desk. */
+const CHAMPION = 'champion'
 
 /**
  * The champion of the database where one is open and knows one, else the model that comes with the program, as `scan` takes it.
@@ -36,6 +41,27 @@ export async function judgeOfAssessment(db: Knex, hash: string): Promise<Judge> 
   return judgeOf(hash === 'none' ? undefined : await compileStoredModel(db, hash), 'assessed_with')
 }
 
+/**
+ * The model of the database that is asked for by name: `champion`, or the first digits of a hash.
+ * @throws UsageError when there is no champion yet or several begin so, problem not_found, model.invalid
+ */
+export async function judgeNamed(db: Knex, name: string): Promise<Judge> {
+  if (name !== CHAMPION) return judgeOf(await compileStoredModel(db, await modelHashNamed(db, name)), 'named')
+  const { champion } = await standingModels(db)
+  if (champion === undefined)
+    throw new UsageError('no champion yet; start the program once / 尚无现行模型，请先启动一次程序')
+  return judgeOf(await compileStoredModel(db, champion), 'champion')
+}
+
+/** People write eight digits of sixty-four. @throws UsageError when several begin so, problem not_found */
+export async function modelHashNamed(db: Knex, start: string): Promise<string> {
+  const found = await modelHashesFrom(db, start)
+  if (found.length > 1)
+    throw new UsageError(`${start} begins ${found.length} models; write more of it / 对应多个模型，请多写几位`)
+  if (found.length === 0) throw problem('not_found', { model: start })
+  return found[0]!
+}
+
 /** Tells people which model judged, and what it means when none did. */
 export function sayJudge({ hash, whence, model }: Judge): void {
   say(`classifier / 分类器: ${hash.slice(0, 12)}, ${WHENCE[whence]}`)
@@ -50,6 +76,7 @@ const WHENCE = {
   champion: 'champion of the database / 数据库现行模型',
   shipped: 'came with the program / 随程序发布',
   assessed_with: 'the one the paper was assessed with / 材料研判时所用',
+  named: 'named by --model / 按 --model 指定',
   left_out: 'left out by --no-model / 按 --no-model 不用',
   absent: 'no model file there / 没有模型文件',
 }

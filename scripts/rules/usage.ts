@@ -18,6 +18,8 @@ const ASKED = {
   '--rule ID|CODE': 'this rule alone / 只看一条规则',
   '--folder DIR': FOLDER,
   '--kind --date --until --region --entity --channel': 'circumstances, as for scan / 研判条件，同 scan',
+  '--model HASH|champion':
+    'a model of the database, or the one that counts at the desk; else the one a kept paper was assessed with, for other texts the one that came with the program, as scan has it / 数据库中的模型或现行模型，默认：留存材料用其研判时的模型，其他文字用随程序发布的模型',
   '--no-model': NO_MODEL,
 }
 
@@ -33,13 +35,13 @@ const COMMANDS = {
     },
   },
   try: {
-    call: 'try [--rule ID|CODE] [circumstances] [--no-model] TEXT|FILE|-|DOCUMENT-ID',
+    call: 'try [--rule ID|CODE] [circumstances] [--model HASH|champion | --no-model] TEXT|FILE|-|DOCUMENT-ID',
     en: 'what fires, why the rest keeps silent, and what the classifier says of it',
     zh: '哪些规则命中、其余为何不命中，以及分类器的意见',
     options: ASKED,
   },
   explain: {
-    call: 'explain [--rule ID|CODE] [circumstances] [--no-model] TEXT|FILE|-|DOCUMENT-ID',
+    call: 'explain [--rule ID|CODE] [circumstances] [--model HASH|champion | --no-model] TEXT|FILE|-|DOCUMENT-ID',
     en: 'each finding: which element was met where, what it rests on and adds, and what the classifier leaves of it',
     zh: '逐项说明疑点：要件、依据、计分，以及分类器是否调低',
     options: ASKED,

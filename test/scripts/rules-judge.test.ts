@@ -65,6 +65,42 @@ describe('rules on the papers of a database', function () {
     expect(now.rows.at(-1)).to.include({ model: second.hash })
   })
 
+  describe('asked of words of anybody', () => {
+    const WORDS = '候鸟旅居卡，保本保息。'
+
+    it('judges them by the champion where that is named, as the desk does', async () => {
+      for (const command of ['try', 'explain']) {
+        const { rows, said } = await rules(command, '--model', 'champion', WORDS)
+        expect(rows.at(-1), command).to.include({ model: second.hash })
+        expect(said).to.include('champion of the database / 数据库现行模型')
+      }
+    })
+
+    it('judges them by any kept model, named by the first digits of its hash', async () => {
+      const { rows, said } = await rules('explain', '--model', first.hash.slice(0, 12), WORDS)
+      expect(rows.at(-1)).to.include({ model: first.hash })
+      expect(said).to.include('named by --model / 按 --model 指定')
+    })
+
+    it('judges a kept paper by the model that is named, whatever it was assessed with', async () => {
+      const { rows } = await rules('try', '--model', 'champion', documentId)
+      expect(rows.at(-1)).to.include({ model: second.hash })
+    })
+
+    it('needs no database where none is named', async () => {
+      const { rows } = await rulesIn('/nowhere', 0, 'explain', WORDS)
+      expect(rows.at(-1)!.model).to.match(/^[0-9a-f]{64}$/)
+    })
+
+    it('refuses a model that nobody keeps, and one that is named and left out at once', async () => {
+      const unknown = await rulesIn(dataDir, 2, 'explain', '--model', '0123456789', WORDS)
+      expect(unknown.rows).to.have.length(1)
+      expect(unknown.said).to.include('no such model / 没有此模型: 0123456789 [not_found]')
+      const both = await rulesIn(dataDir, 2, 'try', '--model', 'champion', '--no-model', WORDS)
+      expect(both.said).to.include('--model or --no-model, not both / --model 与 --no-model 只能选一')
+    })
+  })
+
   it('tends the rules on the papers of the archive', async () => {
     const { rows, said } = await rules('hygiene', '--data')
     expect(rows[0]).to.include({ papers: 1 })
@@ -72,8 +108,12 @@ describe('rules on the papers of a database', function () {
   })
 
   async function rules(...args: string[]) {
-    const { ended, stdout, stderr } = spawnFile('scripts/rules.ts', args, { DATA_DIR: dataDir })
-    expect(await ended, stderr()).to.equal(0)
+    return rulesIn(dataDir, 0, ...args)
+  }
+
+  async function rulesIn(folder: string, status: number, ...args: string[]) {
+    const { ended, stdout, stderr } = spawnFile('scripts/rules.ts', args, { DATA_DIR: folder })
+    expect(await ended, stderr()).to.equal(status)
     const rows = stdout().split('\n').filter(Boolean)
     return { rows: rows.map((row) => JSON.parse(row) as Record<string, any>), said: stderr() }
   }
