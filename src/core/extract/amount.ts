@@ -1,7 +1,7 @@
 import { markSet } from '../search/mark-set.ts'
 import { isNear, type Numeral, readNumber } from './chinese-number.ts'
 import { type Sense, senseOf } from './payment-role.ts'
-import { clauseAfter, clauseBefore, lastMatch, sentenceBefore } from './window.ts'
+import { clauseAfter, clauseBefore, lastMatch, sentenceBefore, unitAt } from './window.ts'
 
 /** A sum of money in whole fen; offsets are into the clean text. */
 export interface Amount extends Sense {
@@ -21,8 +21,8 @@ const TENTHS = /^([一二三四五六七八九1-9])[毛角]?(?![十百千万\d.�
 const SMALL = /^零?([一二三四五六七八九壹贰叁肆伍陆柒捌玖1-9])角(?:零?([一二三四五六七八九壹贰叁肆伍陆柒捌玖1-9])分)?/
 const SIGN = /(?:[¥￥]|RMB|rmb|人民币|CNY)(?:[(（]?大写[)）]?)?[:： ]{0,2}$/
 /** The characters that unit and sign begin and end with, asked before any pattern is. */
-const UNIT_OPENS = ' 多余来元块圆人RrC'
-const SIGN_ENDS = '¥￥Bb币Y:： )）'
+const UNIT_OPENS = markSet(' 多余来元块圆人RrC')
+const SIGN_ENDS = markSet('¥￥Bb币Y:： )）')
 const JOINER_OPENS = markSet(' 元-—–~～－至到')
 const JOINER = /^[ ]?(?:元)?[ ]?(?:[-—–~～－至到]|--)[ ]?(?:[¥￥])?$/
 /** Behind a bare number: things that are counted, not paid. */
@@ -33,12 +33,12 @@ const COUNTED_ALONE = markSet('名位人户家平亩㎡张床个间次里字吨�
 const OF_TIME = markSet('年月日天')
 const PAYING_BEHIND = markSet('返领收付利分化补结得息派给拿赚')
 
-function isCounted(after: string): boolean {
-  const unit = after.charCodeAt(0)
+function isCounted(text: string, end: number): boolean {
+  const unit = unitAt(text, end)
   // Most numbers are of days: these two are asked before the pattern is.
-  if (after.length > 0 && COUNTED_ALONE[unit] !== 0) return true
-  if (after.length > 1 && OF_TIME[unit] !== 0) return PAYING_BEHIND[after.charCodeAt(1)] === 0
-  return COUNTED.test(after)
+  if (COUNTED_ALONE[unit] !== 0) return true
+  if (OF_TIME[unit] !== 0 && end + 1 < text.length) return PAYING_BEHIND[text.charCodeAt(end + 1)] === 0
+  return COUNTED.test(text.slice(end, end + 8))
 }
 
 /** Right before a bare 10万, it can only be paid. */
@@ -85,10 +85,8 @@ function spread(amount: Amount, { value, high }: Numeral): Amount {
 
 function sum(text: string, numeral: Numeral, start: number): Amount | undefined {
   if (numeral.value <= 0) return undefined
-  const unit = UNIT_OPENS.includes(text[numeral.end] ?? '-')
-    ? UNIT.exec(text.slice(numeral.end, numeral.end + 6))
-    : null
-  const sign = SIGN_ENDS.includes(text[start - 1] ?? '-') ? SIGN.exec(text.slice(Math.max(0, start - 10), start)) : null
+  const unit = UNIT_OPENS[unitAt(text, numeral.end)] !== 0 ? UNIT.exec(text.slice(numeral.end, numeral.end + 6)) : null
+  const sign = SIGN_ENDS[unitAt(text, start - 1)] !== 0 ? SIGN.exec(text.slice(Math.max(0, start - 10), start)) : null
   if (!unit && !sign && !isBareSum(text, numeral, start)) return undefined
   const from = sign ? start - sign[0].length : start
   const tenths =
@@ -107,8 +105,8 @@ function sum(text: string, numeral: Numeral, start: number): Amount | undefined 
 
 function isBareSum(text: string, numeral: Numeral, start: number): boolean {
   if (numeral.value < 50 || numeral.value > 1e10) return false
+  if (isCounted(text, numeral.end)) return false
   const after = text.slice(numeral.end, numeral.end + 8)
-  if (isCounted(after)) return false
   return numeral.large ? isLargeSum(text, numeral, start, after) : isPlainSum(text, numeral, start, after)
 }
 

@@ -1,4 +1,7 @@
 import { isDigit } from '../normalise/characters.ts'
+import { markSet } from '../search/mark-set.ts'
+import { CHINESE_FIGURES, figureRuns } from './figure-runs.ts'
+import { unitAt } from './window.ts'
 
 /** A number written in digits, in Chinese, or in both; offsets are into the clean text. */
 export interface Numeral {
@@ -36,60 +39,64 @@ const SCALES: ReadonlyMap<string, number> = new Map([
   ['K', 1000],
 ])
 
-const CHINESE = '零〇一二两俩三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟廿卅'
 const GROUPED = '\\d{1,3}(?:[,，]\\d{3})+(?:\\.\\d+)?(?!\\d)[多余来几]?[十百千万亿]*'
 /** 12.5, 1万2000, 3万5, 5w, 3w8, 10 万元, 2个亿. */
 const IN_DIGITS =
   '\\d+(?:\\.\\d+)?(?:(?:个(?=亿)| (?=[千万亿]元?))?[多余来几]?[十百千万亿]+(?:\\d{1,4}[千百](?:\\d(?![\\d.年月天日个%％]))?|\\d{4}(?!\\d)|\\d(?![\\d.年月天日个人名床位%％]))?|[wWkK](?:\\d(?![\\d.]))?(?![a-zA-Z]))?'
 /** 一万五, 十来万, 二十余万, 万把(块), 一点五, 两个亿. */
-const IN_CHINESE = `[${CHINESE}]+(?:点[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖]+[百千万亿]*)?(?:[多余来几][百千万亿]+|个亿|(?<=[十百千万])把(?=[块元钱]))?`
+const IN_CHINESE = `[${CHINESE_FIGURES}]+(?:点[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖]+[百千万亿]*)?(?:[多余来几][百千万亿]+|个亿|(?<=[十百千万])把(?=[块元钱]))?`
 const NUMERAL = new RegExp(`${GROUPED}|${IN_DIGITS}|${IN_CHINESE}`, 'y')
-/** The characters a number may begin with, looked up by code: most of a text begins none. */
-const OPENS = new Uint8Array(0x10000)
-for (const character of `0123456789${CHINESE}`) OPENS[character.charCodeAt(0)] = 1
 /** The characters that a number may go on with behind its first ones: without them it is just these. */
-const GOES_ON = new Uint8Array(0x10000)
-for (const character of `0123456789${CHINESE}.,，点多余来几个把 wWkK`) GOES_ON[character.charCodeAt(0)] = 1
-/** More digits in a row than a number can hold exactly. */
+const GOES_ON = markSet(`0123456789${CHINESE_FIGURES}.,，点多余来几个把 wWkK`)
+/** More or less of it, said behind the number. */
+const ABOUT_BEHIND = markSet('多余来')
+/** More digits in a row than a number can hold exactly; the greatest whole number that rounding to millionths leaves as it is for sure. */
 const MOST_DIGITS = 15
+const MOST_IN_MILLIONTHS = 1e9
 
 /** Finds every number: `12.5`, `100,000`, `1.5万`, `1万2000`, `5k`, `壹拾万`, `十来万`, `一万五`, `二〇二四`. */
-export function numerals(text: string): Numeral[] {
+export function numerals(text: string, figures: readonly number[] = figureRuns(text)): Numeral[] {
   const found: Numeral[] = []
-  for (let at = 0; at < text.length; at++) {
-    if (OPENS[text.charCodeAt(at)] === 0) continue
-    const plain = plainNumeral(text, at)
-    if (plain) {
-      if (plain.end > at + 1 || !text.startsWith('分之', plain.end)) found.push(plain)
-      at = plain.end - 1
-      continue
-    }
-    NUMERAL.lastIndex = at
-    const match = NUMERAL.exec(text)
-    if (!match) continue
-    const written = cut(match[0], text, at)
-    at = match.index + written.length - 1
-    // 万八千的 is an idiom, and no number.
-    // 百分之八 holds one number, the eight.
-    if (written.length === 1 && text.startsWith('分之', at + 1)) continue
-    const value = /^[万亿]./.test(written) && !/把$/.test(written) ? undefined : readNumber(written)
-    if (value === undefined) continue
-    const end = match.index + written.length
-    const held = heldBy(written)
-    // Only figures in characters can stand for a spread: 三五万.
-    const high = (held & HOLDS.figure) === 0 ? undefined : upperEnd(written, value)
-    const approximate =
-      (held & HOLDS.about) !== 0 ||
-      ((held & HOLDS.figure) !== 0 && isSpread(written)) ||
-      '多余来'.includes(text[end] ?? '-')
-    const large = (held & HOLDS.large) !== 0
-    found.push(
-      high === undefined
-        ? { start: match.index, end, value, approximate, large }
-        : { start: match.index, end, value, approximate, large, high },
-    )
+  let at = 0
+  for (let run = 0; run < figures.length; run += 2) {
+    // The number before may reach into the run: 1,000.
+    if (figures[run]! > at) at = figures[run]!
+    while (at < figures[run + 1]!) at = readAt(text, at, found)
   }
   return found
+}
+
+/** Reads what is written at a figure, and says where to go on. */
+function readAt(text: string, at: number, found: Numeral[]): number {
+  const plain = plainNumeral(text, at)
+  if (plain) {
+    if (plain.end > at + 1 || !text.startsWith('分之', plain.end)) found.push(plain)
+    return plain.end
+  }
+  NUMERAL.lastIndex = at
+  const match = NUMERAL.exec(text)
+  if (!match) return at + 1
+  const written = cut(match[0], text, at)
+  const end = at + written.length
+  // 百分之八 holds one number, the eight.
+  if (written.length === 1 && text.startsWith('分之', end)) return end
+  // 万八千的 is an idiom, and no number.
+  const value = /^[万亿]./.test(written) && !/把$/.test(written) ? undefined : readNumber(written)
+  if (value === undefined) return end
+  const held = heldBy(written)
+  // Only figures in characters can stand for a spread: 三五万.
+  const high = (held & HOLDS.figure) === 0 ? undefined : upperEnd(written, value)
+  const approximate =
+    (held & HOLDS.about) !== 0 ||
+    ((held & HOLDS.figure) !== 0 && isSpread(written)) ||
+    ABOUT_BEHIND[unitAt(text, end)] !== 0
+  const large = (held & HOLDS.large) !== 0
+  found.push(
+    high === undefined
+      ? { start: at, end, value, approximate, large }
+      : { start: at, end, value, approximate, large, high },
+  )
+  return end
 }
 
 /** What the characters of a number tell of it, as bits: a figure in characters, 万 and above, more or less. */
@@ -111,23 +118,39 @@ export function isNear(first: Numeral, second: Numeral, most: number): boolean {
   return gap > 0 && gap <= most
 }
 
-/** A single Chinese figure, or digits alone: most numbers are, and need no pattern. */
+/** A single Chinese figure, or digits with a point or one unit behind them: most numbers are, and need no pattern. */
 function plainNumeral(text: string, at: number): Numeral | undefined {
+  const opening = text.charCodeAt(at)
   let end = at + 1
-  if (isDigit(text.charCodeAt(at))) {
-    while (isDigit(text.charCodeAt(end))) end++
+  let value: number | undefined
+  let scale = 1
+  if (isDigit(opening)) {
+    value = opening - ZERO
+    for (; isDigit(unitAt(text, end)); end++) value = value * 10 + text.charCodeAt(end) - ZERO
     if (end - at > MOST_DIGITS) return undefined
-  }
-  if (end < text.length && GOES_ON[text.charCodeAt(end)] !== 0) return undefined
-  const code = text.charCodeAt(at)
-  const value = isDigit(code) ? exact(Number(text.slice(at, end)), 1) : SINGLE.get(code)
-  if (value === undefined) return undefined
-  return { start: at, end, value, approximate: false, large: (TELLS[code]! & HOLDS.large) !== 0 }
+    if (unitAt(text, end) === POINT && isDigit(unitAt(text, end + 1))) {
+      end += 2
+      while (isDigit(unitAt(text, end))) end++
+      value = Number(text.slice(at, end))
+    }
+    scale = SCALES_BEHIND.get(unitAt(text, end)) ?? 1
+    if (scale > 1) end++
+    if (scale > 1 || value > MOST_IN_MILLIONTHS || !Number.isInteger(value)) value = exact(value, scale)
+  } else value = SINGLE.get(opening)
+  if (value === undefined || GOES_ON[unitAt(text, end)] !== 0) return undefined
+  return { start: at, end, value, approximate: false, large: (TELLS[text.charCodeAt(end - 1)]! & HOLDS.large) !== 0 }
 }
+
+const ZERO = 0x30
+const POINT = 0x2e
+/** The units that may stand right behind digits: 3万. */
+const SCALES_BEHIND: ReadonlyMap<number, number> = new Map(
+  [...'十百千万亿'].map((unit) => [unit.charCodeAt(0), SCALES.get(unit)!]),
+)
 
 /** What a single Chinese figure is worth. */
 const SINGLE: ReadonlyMap<number, number | undefined> = new Map(
-  [...CHINESE].map((figure) => [figure.charCodeAt(0), readNumber(figure)]),
+  [...CHINESE_FIGURES].map((figure) => [figure.charCodeAt(0), readNumber(figure)]),
 )
 
 /** 十万一年: the last digit belongs to the length of time behind it. */

@@ -1,4 +1,5 @@
 import { isDigit } from '../normalise/characters.ts'
+import { figureRuns } from './figure-runs.ts'
 
 /** Where digits stand in a row: days, telephone and card numbers are looked for there alone and not at every place of a text. */
 export interface DigitRuns {
@@ -10,25 +11,31 @@ export interface DigitRuns {
   mostChained: number
 }
 
-/** Finds every run of the digits 0 to 9. */
-export function digitRuns(text: string): DigitRuns {
+/** Finds every run of the digits 0 to 9, among the runs of figures. */
+export function digitRuns(text: string, figures: readonly number[] = figureRuns(text)): DigitRuns {
+  if (figures.length === 0) return NO_DIGITS
   const bounds: number[] = []
   let longest = 0
   let mostChained = 0
   let chained = 0
-  for (let at = 0; at < text.length; at++) {
-    if (!isDigit(text.charCodeAt(at))) continue
-    let end = at + 1
-    while (end < text.length && isDigit(text.charCodeAt(end))) end++
-    if (bounds.length === 0 || !isChain(text, bounds[bounds.length - 1]!, at)) chained = 0
-    chained += end - at
-    if (end - at > longest) longest = end - at
-    if (chained > mostChained) mostChained = chained
-    bounds.push(at, end)
-    at = end
+  for (let run = 0; run < figures.length; run += 2) {
+    const to = figures[run + 1]!
+    for (let at = figures[run]!; at < to; at++) {
+      if (!isDigit(text.charCodeAt(at))) continue
+      let end = at + 1
+      while (end < to && isDigit(text.charCodeAt(end))) end++
+      if (bounds.length === 0 || !isChain(text, bounds[bounds.length - 1]!, at)) chained = 0
+      chained += end - at
+      if (end - at > longest) longest = end - at
+      if (chained > mostChained) mostChained = chained
+      bounds.push(at, end)
+      at = end
+    }
   }
   return { bounds, longest, mostChained }
 }
+
+const NO_DIGITS: DigitRuns = { bounds: [], longest: 0, mostChained: 0 }
 
 function isChain(text: string, from: number, to: number): boolean {
   if (to - from > 2) return false

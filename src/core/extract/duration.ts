@@ -1,6 +1,8 @@
 import { isDigit } from '../normalise/characters.ts'
-import { matches } from '../search/matches.ts'
+import { markSet } from '../search/mark-set.ts'
+import { type Sieve, sieved } from '../search/sieve.ts'
 import type { Numeral } from './chinese-number.ts'
+import { unitAt } from './window.ts'
 
 /** A length of time; offsets are into the clean text. */
 export interface Duration {
@@ -18,7 +20,7 @@ export interface Duration {
 const UNIT =
   /^[ ]?(?:多|余|来)?(个半月|年半|周年|个年头|个整月|个自然月|个月|个季度|季度|个星期|星期|年(?!龄|级|代)|周(?!岁|边|到|围|密|末)|天(?!然|花)|日(?!前|内起)|载|月)(期)?/
 /** The characters that a unit begins with, asked before the pattern is. */
-const UNIT_OPENS = ' 多余来个年周季星天日载月'
+const UNIT_OPENS = markSet(' 多余来个年周季星天日载月')
 const MONTHS: Readonly<Record<string, number>> = {
   年: 12,
   周年: 12,
@@ -36,13 +38,13 @@ const MONTHS: Readonly<Record<string, number>> = {
   天: 1 / 30,
   日: 1 / 30,
 }
-const HALF_YEAR = /半年(期)?/g
+const HALF_YEAR = sieved(/半年(期)?/g)
 
 /** Reads lengths of time from numbers followed by a unit; years of the calendar and days of a month are left to dates. */
-export function durations(text: string, numerals: readonly Numeral[]): Duration[] {
+export function durations(text: string, numerals: readonly Numeral[], sieve: Sieve): Duration[] {
   const found: Duration[] = []
   for (const numeral of numerals) {
-    if (!UNIT_OPENS.includes(text[numeral.end] ?? '-') || isPlainlyCalendar(text, numeral)) continue
+    if (UNIT_OPENS[unitAt(text, numeral.end)] === 0 || isPlainlyCalendar(text, numeral)) continue
     const match = UNIT.exec(text.slice(numeral.end, numeral.end + 5))
     if (!match) continue
     const unit = match[1]!
@@ -60,7 +62,9 @@ export function durations(text: string, numerals: readonly Numeral[]): Duration[
     })
   }
   mergeCompound(text, found)
-  for (const match of text.includes('半年') ? matches(HALF_YEAR, text) : []) {
+  const halves = sieve.all(HALF_YEAR)
+  if (halves.length === 0) return found
+  for (const match of halves) {
     if (/[一二两三四五六七八九十\d年]/.test(text[match.index - 1] ?? '')) continue
     const end = match.index + match[0].length
     found.push({ start: match.index, end, months: 6, ordinal: false, named: match[1] !== undefined })
@@ -112,19 +116,22 @@ function length(unit: string, value: number): number | undefined {
   return Math.round(value * months * 1e4) / 1e4
 }
 
+const [YEAR, MONTH, DAY, HALF] = [...'年月日半'].map((unit) => unit.charCodeAt(0))
+const COUNTS_MONTHS = markSet('每满')
+
 /** What {@link isCalendar} says of most numbers, without the pattern of units: 2015年, 5月, 20日. */
 function isPlainlyCalendar(text: string, { start, end, value }: Numeral): boolean {
-  const unit = text[end]
-  if (unit === '年')
+  const unit = text.charCodeAt(end)
+  if (unit === YEAR)
     return (
       value >= 50 &&
       end - start > 1 &&
       isDigit(text.charCodeAt(end - 1)) &&
       isDigit(text.charCodeAt(end - 2)) &&
-      text[end + 1] !== '半'
+      unitAt(text, end + 1) !== HALF
     )
-  if (unit === '月') return !'每满'.includes(text[start - 1] ?? '-')
-  return unit === '日' && value <= 31
+  if (unit === MONTH) return COUNTS_MONTHS[unitAt(text, start - 1)] === 0
+  return unit === DAY && value <= 31
 }
 
 function isCalendar(text: string, numeral: Numeral, unit: string, before: string): boolean {

@@ -1,4 +1,5 @@
 import { markSet } from '../search/mark-set.ts'
+import { type Sieve, sieved } from '../search/sieve.ts'
 import type { Percent } from './percent.ts'
 import { everyBefore } from './recurrence.ts'
 import { clauseAfter, clauseBefore, sentenceBefore } from './window.ts'
@@ -18,10 +19,15 @@ const NOUN_BEFORE = new RegExp(
 const NOUN_BEHIND = new RegExp(`^(?:左右|以上)?(?:的)?(?:高|固定)?([年月日])?(?:${NOUN})(?![”’"」店饭餐超]|元)`)
 const RANGE_BEHIND = new RegExp(`^[至到~～—-]+(?:[\\d.]+|[${DIGIT}])[分厘]`)
 
+/** Without these a text tells of none. */
+const UNITS = sieved(/分|厘/)
+const NOUNS = sieved(/利|息|收益|回报|分红/)
+
 /** The fen and li of interest (月息一分五, 九厘的月息, 三分利): shares of a hundred by the month, the year or the day. */
-export function interestFen(text: string): Percent[] {
+export function interestFen(text: string, sieve: Sieve): Percent[] {
+  if (!sieve.mayHold(UNITS) || !sieve.mayHold(NOUNS)) return []
   const counted = countedIn(text)
-  if (counted.length === 0 || !/[利息]|收益|回报|分红/.test(text)) return []
+  if (counted.length === 0 || !sieve.has(NOUNS)) return []
   const found: Percent[] = []
   for (const match of counted) {
     const start = match.index

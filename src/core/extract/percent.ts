@@ -2,6 +2,7 @@ import { markSet } from '../search/mark-set.ts'
 import { type Sieve, sieved } from '../search/sieve.ts'
 import { isNear, type Numeral } from './chinese-number.ts'
 import { count, interestFen } from './interest-fen.ts'
+import { unitAt } from './window.ts'
 
 /** A share of a hundred; offsets are into the clean text. */
 export interface Percent {
@@ -19,13 +20,16 @@ export interface Percent {
 const JOINER_OPENS = markSet(' %％-—–~～－至到或')
 const JOINER = /^[ ]?[%％]?[ ]?(?:[-—–~～－至到或]|--)[ ]?(?:百分之)?$/
 const SHARE_BEFORE = /(百|千|万)分之[ ]?$/
+/** The characters that a share before the number ends with and a sign behind it begins with, asked before any pattern is. */
+const SHARE_ENDS = markSet('之 ')
+const SIGN_OPENS = markSet(' %％个‰‱')
 /** 一成二的利: tenths; 一成不变 and 七成新 are none. */
 const TENTHS = sieved(
   /([一二两三四五六七八九\d])成([一二三四五六七八九半])?(?!不变|本|立|功|员|年|人|都|为|交|长|分|果|就|熟|新|套|品|群|双|绩)/g,
 )
 /** Finds percentages, points and the fen and li of interest, in the order of the text. */
 export function percents(text: string, numerals: readonly Numeral[], sieve: Sieve): Percent[] {
-  const found = interestFen(text)
+  const found = interestFen(text, sieve)
   for (const match of sieve.all(CLIPPED)) found.push(clipped(match))
   for (const match of sieve.all(TENTHS)) found.push(tenths(match))
   for (let i = 0; i < numerals.length; i++) {
@@ -53,20 +57,18 @@ export function percents(text: string, numerals: readonly Numeral[], sieve: Siev
     const single = asPercent(text, first, first.start)
     if (single) found.push(single)
   }
-  return found.sort((a, b) => a.start - b.start)
+  return found.length > 1 ? found.sort((a, b) => a.start - b.start) : found
 }
 
 function asPercent(text: string, numeral: Numeral, start: number): Percent | undefined {
   const share =
-    text[start - 1] === '之' || text[start - 1] === ' '
-      ? SHARE_BEFORE.exec(text.slice(Math.max(0, start - 5), start))
-      : null
+    SHARE_ENDS[unitAt(text, start - 1)] !== 0 ? SHARE_BEFORE.exec(text.slice(Math.max(0, start - 5), start)) : null
   if (share) {
     // 百分之十几, and 万分之五 for the day.
     const scale = share[1] === '百' ? 1 : share[1] === '千' ? 0.1 : 0.01
     return { start: start - share[0].length, end: numeral.end, value: round(numeral.value * scale) }
   }
-  if (!' %％个‰‱'.includes(text[numeral.end] ?? '-')) return undefined
+  if (SIGN_OPENS[unitAt(text, numeral.end)] === 0) return undefined
   const sign = /^[ ]?(?:[%％]|个(?:百分)?点(?!位|击|评|心|名|多))/.exec(text.slice(numeral.end, numeral.end + 6))
   if (sign) return { start: numeral.start, end: numeral.end + sign[0].length, value: numeral.value }
   const thousandths = /^[ ]?([‰‱])/.exec(text.slice(numeral.end, numeral.end + 2))

@@ -5,6 +5,7 @@ import { type Numeral, numerals } from './chinese-number.ts'
 import { type DigitRuns, digitRuns } from './digit-runs.ts'
 import { type Duration, durations } from './duration.ts'
 import type { Fact } from './fact.ts'
+import { figureRuns } from './figure-runs.ts'
 import { type Percent, percents } from './percent.ts'
 
 /** What every extractor is given: the text and what was read in it once for all. Offsets are into the clean text. */
@@ -26,16 +27,16 @@ export type Extractor = (reading: Reading) => Fact[]
 /** Reads the numbers of a text and what they measure. */
 export function readNumbers(clean: CleanText): Reading {
   const sieve = new Sieve(clean.text)
-  const found = numerals(clean.text)
-  const spans = durations(clean.text, found)
+  const figures = figureRuns(clean.text)
+  const found = numerals(clean.text, figures)
   return {
     clean,
     text: clean.text,
     sieve,
-    digits: digitRuns(clean.text),
+    digits: digitRuns(clean.text, figures),
     numerals: found,
     amounts: amounts(clean.text, found),
-    durations: spans,
+    durations: durations(clean.text, found, sieve),
     percents: percents(clean.text, found, sieve),
   }
 }

@@ -4,6 +4,11 @@ import { type MarkSet, markSet } from '../search/mark-set.ts'
 const BREAKS = markSet('，,。；;！!？?\n\r')
 const STOPS = markSet('。；;！!？?\n\r')
 
+/** The UTF-16 unit at a place of a text, and 0, which no set of marks holds, before its start and past its end. */
+export function unitAt(text: string, at: number): number {
+  return at >= 0 && at < text.length ? text.charCodeAt(at) : 0
+}
+
 /** Up to `most` characters before `at`, no further back than the clause. */
 export function clauseBefore(text: string, at: number, most: number): string {
   return text.slice(back(text, at, most, BREAKS), at)

@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import fc from 'fast-check'
 import { numerals, readNumber } from '../../../src/core/extract/chinese-number.ts'
 
 const CASES: [string, number][] = [
@@ -45,5 +46,25 @@ describe('numbers', () => {
 
   it('marks round figures as approximate', () => {
     expect(numerals('十来万、5万多、三四万').map((numeral) => numeral.approximate)).to.deep.equal([true, true, true])
+  })
+
+  it('reads digits with a point or a unit alike by themselves and in running text', () => {
+    const digits = (maxLength: number) => fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 1, maxLength })
+    const written = fc
+      .tuple(digits(15), fc.option(digits(8), { nil: undefined }), fc.constantFrom('', ...'十百千万亿'))
+      .map(([whole, decimals, unit]) => `${whole}${decimals === undefined ? '' : `.${decimals}`}${unit}`)
+    fc.assert(
+      fc.property(written, (number) => {
+        const [found, ...others] = numerals(`共${number}元`)
+        expect(others).to.deep.equal([])
+        expect(found).to.deep.equal({
+          start: 1,
+          end: 1 + number.length,
+          value: readNumber(number),
+          approximate: false,
+          large: /[万亿]/.test(number),
+        })
+      }),
+    )
   })
 })
