@@ -2,7 +2,7 @@ import { each, grouped } from './by-unit.ts'
 import type { OtherSpelling } from './other-reading.ts'
 import { type BitSet, bitSet, isIn, noteIn, pairHash, tripleHash } from './pair-set.ts'
 import type { Spellings } from './spellings.ts'
-import type { TargetWords } from './targets.ts'
+import { areNeighbours, type TargetWords } from './targets.ts'
 
 /**
  * Sizes in bits; what is asked at each place of a text is small enough to stay at hand. Triples are asked about at every fourth place or so,
@@ -84,13 +84,42 @@ export function mayGoOn({ lengths, pairs, open }: Spellings, first: number, seco
   return isIn(open, pair) || (isSure === 1 && isIn(pairs, pair)) ? 'before_plain' : undefined
 }
 
-/** A unit of a text; 0 past its end. */
+/** A unit of a text; 0 before its beginning and past its end. */
 function unitAt(text: string, at: number): number {
-  return at < text.length ? text.charCodeAt(at) : 0
+  return at >= 0 && at < text.length ? text.charCodeAt(at) : 0
 }
 
-/** True when a spelling of several units stands at `at`. */
-export function readsLong(spellings: Spellings, text: string, at: number): boolean {
+/**
+ * True when a spelling of several units stands at `at` and what it means may stand beside one of its neighbours in a word. Where another
+ * follows it may be that one; where one goes before, that one was asked about.
+ */
+export function readsLong(spellings: Spellings, targets: TargetWords, text: string, at: number): boolean {
+  const { long } = spellings
+  for (let mask = lengthsAt(spellings, text, at), units = 1; mask >>> units !== 0; units++) {
+    const others = (mask >>> units) & 1 ? long.get(text.slice(at, at + units)) : undefined
+    if (!others) continue
+    const end = at + units
+    const before = unitAt(text, at - 1)
+    const behind = unitAt(text, end)
+    if (isAmidRespelt(spellings, targets, text, at, end) || isLongAt(spellings, text, end)) return true
+    for (const { unit } of others)
+      if (areNeighbours(targets, before, unit) || areNeighbours(targets, unit, behind)) return true
+  }
+  return false
+}
+
+/** Whether a neighbour of `[at, end)` is itself written for another: surely, or with two plain ones of a word beyond it. */
+function isAmidRespelt({ lengths }: Spellings, targets: TargetWords, text: string, at: number, end: number): boolean {
+  const ofBefore = lengths[unitAt(text, at - 1)]!
+  const ofBehind = lengths[unitAt(text, end)]!
+  if (((ofBefore | ofBehind) & SURE) !== 0) return true
+  return (
+    ((ofBefore & RESPELT) !== 0 && areNeighbours(targets, unitAt(text, at - 3), unitAt(text, at - 2))) ||
+    ((ofBehind & RESPELT) !== 0 && areNeighbours(targets, unitAt(text, end + 1), unitAt(text, end + 2)))
+  )
+}
+
+function isLongAt(spellings: Spellings, text: string, at: number): boolean {
   const mask = lengthsAt(spellings, text, at)
   for (let units = 1; mask >>> units !== 0; units++)
     if ((mask >>> units) & 1 && spellings.long.has(text.slice(at, at + units))) return true

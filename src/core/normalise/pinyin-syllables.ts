@@ -30,6 +30,9 @@ const SYLLABLES: ReadonlySet<string> = new Set(
   Object.entries(FINALS_BY_INITIAL).flatMap(([initial, finals]) => finals.split(' ').map((final) => initial + final)),
 )
 
+/** With those of 呒 and 唔, which are consonants alone. */
+export const ALL_SYLLABLES: ReadonlySet<string> = new Set([...SYLLABLES, 'm', 'n'])
+
 /** Takes tone marks and numbers off, `ü` becoming `v`; in lower case. */
 export function toneless(letters: string): string {
   return letters
@@ -42,7 +45,7 @@ export function toneless(letters: string): string {
 }
 
 /** True when the letters (no tones, no spaces) can be cut into one to `most` syllables. */
-export function isPinyin(letters: string, most = 8): boolean {
+export function isPinyin(letters: string, most = 8, syllables: ReadonlySet<string> = SYLLABLES): boolean {
   if (letters.length === 0 || letters.length > most * 6) return false
   // reach[i]: fewest syllables that spell the first i letters.
   const reach = new Array<number>(letters.length + 1).fill(Number.POSITIVE_INFINITY)
@@ -50,7 +53,7 @@ export function isPinyin(letters: string, most = 8): boolean {
   for (let i = 0; i < letters.length; i++) {
     if (reach[i]! >= most) continue
     for (let length = 1; length <= 6 && i + length <= letters.length; length++) {
-      if (SYLLABLES.has(letters.slice(i, i + length))) reach[i + length] = Math.min(reach[i + length]!, reach[i]! + 1)
+      if (syllables.has(letters.slice(i, i + length))) reach[i + length] = Math.min(reach[i + length]!, reach[i]! + 1)
     }
   }
   return reach[letters.length]! <= most

@@ -1,10 +1,10 @@
 import { type Beginning, beginsLong, lengthsAt, MAY, mayGoOn, placeFrom, readsLong } from './beginnings.ts'
 import type { DisguiseKind, Edit } from './clean-text.ts'
 import { KEY_WORDS } from './key-words.ts'
+import { isWhole, LetterRuns } from './letter-runs.ts'
 import { lookAlikes } from './look-alike.ts'
 import type { OtherSpelling, Respelling } from './other-reading.ts'
 import { pinyinLetters } from './pinyin-letters.ts'
-import { isPinyin } from './pinyin-syllables.ts'
 import { doubtOf, mayReadOn, pairKey, type Spellings, spellingsFor } from './spellings.ts'
 import { splitCharacters } from './split-character.ts'
 import { stepFrom, type TargetWords, targetFrom } from './targets.ts'
@@ -30,6 +30,7 @@ function respelt(text: string, targets: TargetWords, isSplitter: boolean): { edi
   const spellings = spellingsOf(targets)
   // Of many short texts no place has to be walked from.
   let walk: Walk | undefined
+  const runs = new LetterRuns(text)
   let certainSplits = 0
   const edits: Edit[] = []
   let done = 0
@@ -38,7 +39,7 @@ function respelt(text: string, targets: TargetWords, isSplitter: boolean): { edi
     if (place < 0) break
     at = Math.trunc(place / 16)
     const may = place & 15
-    const isLong = (may & MAY.readLong) !== 0 && readsLong(spellings, text, at)
+    const isLong = (may & MAY.readLong) !== 0 && runs.isSpelt(at) && readsLong(spellings, targets, text, at)
     const isKey = (may & MAY.beKey) !== 0
     const isBegun = isLong || (may & MAY.begin) !== 0
     if (!isBegun && !isKey) continue
@@ -250,18 +251,4 @@ function isInWord(text: string, at: number, targets: TargetWords): boolean {
   for (let from = Math.max(0, at - targets.longest + 1); from <= at; from++)
     if (targetFrom(text, from, at, Math.min(text.length, from + targets.longest), targets) > 0) return true
   return false
-}
-
-/** True unless the word's edge at `at` cuts through letters; other pinyin may follow (卷kuanpao路), one letter is none. */
-function isWhole(text: string, at: number, way: 1 | -1): boolean {
-  if (!isLetter(text, at) || !isLetter(text, at - 1)) return true
-  let rest = ''
-  for (let i = way === 1 ? at : at - 1; isLetter(text, i) && rest.length <= 12; i += way)
-    rest = way === 1 ? rest + text[i] : text[i] + rest
-  return rest.length >= 2 && isPinyin(rest.toLowerCase().replace(/ü/g, 'v'))
-}
-
-function isLetter(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at) | 0x20
-  return (unit >= 0x61 && unit <= 0x7a) || unit === 0xfc
 }
