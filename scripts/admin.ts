@@ -13,7 +13,9 @@ import { Problem } from '../src/core/problem.ts'
 import { listApiTokens } from '../src/store/api-tokens.ts'
 import { listOfficers } from '../src/store/officers.ts'
 import { refusal } from './refusal.ts'
+import { UsageError } from './rules/tell.ts'
 import { tellUsage } from './usage.ts'
+import { wrongCall } from './wrong-call.ts'
 
 const USAGE = `Usage / 用法: npm run admin -- COMMAND
 Officers and API tokens / 用户与接口令牌
@@ -29,8 +31,6 @@ Officers and API tokens / 用户与接口令牌
 Without --password one is made up and printed once; with "-" it is the first line of standard input.
 不给 --password 时随机生成并只显示一次；写 "-" 时从标准输入读取第一行。
 `
-
-class UsageError extends Error {}
 
 interface Call {
   parts: { db: Knex; now(): Date }
@@ -82,14 +82,19 @@ function readArguments(args: string[]) {
     options: Object.fromEntries(command.options.map((option) => [option, { type: 'string' as const }])),
   })
   if (positionals.length !== command.operands) {
-    throw new UsageError(command.operands === 1 ? `${name} takes one ID` : `${name} takes no ${positionals[0]}`)
+    throw new UsageError(
+      command.operands === 1
+        ? `${name} takes one ID / ${name} 须给一个编号`
+        : `${name} takes no / 不接受 ${positionals[0]}`,
+    )
   }
   return { command, options: values as Call['options'], operands: positionals }
 }
 
 async function officerAdd({ parts, options }: Call): Promise<string[]> {
   const role = needed(options, 'role')
-  if (!ROLES.includes(role as Role)) throw new UsageError(`--role is "${role}"; allowed: ${ROLES.join(', ')}`)
+  if (!ROLES.includes(role as Role))
+    throw new UsageError(`--role is "${role}" / --role 取值有误; allowed / 允许: ${ROLES.join(', ')}`)
   const password = await passwordFrom(options)
   const officer = await addOfficer(parts, 'system', {
     login: needed(options, 'login'),
@@ -183,8 +188,9 @@ function shown(password: { value: string; isMadeUp: boolean }): string[] {
 }
 
 function complain(error: unknown): number {
-  if (error instanceof UsageError || (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS')) {
-    process.stderr.write(`${(error as Error).message}\n${USAGE}`)
+  const wrong = wrongCall(error)
+  if (wrong !== undefined) {
+    process.stderr.write(`${wrong}\n${USAGE}`)
     return 1
   }
   if (!(error instanceof Problem)) throw error

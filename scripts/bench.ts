@@ -5,7 +5,9 @@
  */
 import { benchClassify } from './bench-classify.ts'
 import { benchEngine } from './bench-engine.ts'
+import { UsageError } from './rules/tell.ts'
 import { tellUsage } from './usage.ts'
+import { wrongCall } from './wrong-call.ts'
 
 const USAGE = `Usage / 用法: npm run -s bench -- NAME
 Measures, as ratios within one run / 性能测量，取同一次运行内的比值
@@ -21,9 +23,13 @@ const BENCHES: Record<string, (args: string[]) => Promise<void>> = {
 const [name = '', ...args] = process.argv.slice(2)
 const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined
 if (!tellUsage([name, ...args], USAGE)) {
-  if (bench) await bench(args)
-  else {
-    process.stderr.write(USAGE)
+  try {
+    if (!bench) throw new UsageError(name === '' ? 'no name given / 未给出名称' : `unknown name / 未知名称: ${name}`)
+    await bench(args)
+  } catch (error) {
+    const wrong = wrongCall(error)
+    if (wrong === undefined) throw error
+    process.stderr.write(`${wrong}\n${USAGE}`)
     process.exitCode = 2
   }
 }

@@ -11,12 +11,15 @@ import { parseArgs } from 'node:util'
 import { dueOf } from '../src/core/clock/due.ts'
 import { Problem } from '../src/core/problem.ts'
 import { type ClockBook, loadClocks } from '../src/rulebook/load-clocks.ts'
+import { badFile } from './bad-file.ts'
+import { tellBadLine } from './bad-line.ts'
 import { answerLine } from './clocks/answer-line.ts'
 import { calendarTable } from './clocks/calendar-table.ts'
 import { listClocks } from './clocks/list-clocks.ts'
 import { readLine } from './clocks/read-line.ts'
-import { refusal, refusalOnOneLine } from './refusal.ts'
+import { refusal } from './refusal.ts'
 import { tellUsage } from './usage.ts'
+import { wrongCall } from './wrong-call.ts'
 
 const USAGE = `Usage / 用法: npm run -s clocks -- OPTION
 Counts statutory periods offline / 离线计算法定期限
@@ -41,7 +44,7 @@ async function clocks(args: string[]): Promise<number> {
   const years = book.calendar.years.filter(({ year }) => asked.years === 'all' || asked.years.includes(String(year)))
   for (const { year } of years) process.stdout.write(calendarTable(book.calendar, year))
   if (asked.years === 'all' || years.length === asked.years.length) return 0
-  process.stderr.write(`clocks: loaded are ${book.calendar.years.map(({ year }) => year).join(', ')}\n`)
+  process.stderr.write(`clocks: years loaded / 已加载年份: ${book.calendar.years.map(({ year }) => year).join(', ')}\n`)
   return 2
 }
 
@@ -63,13 +66,15 @@ function readArguments(args: string[]): { path?: string; list: boolean; years: '
     })
     const years = values.calendars ? 'all' : (values.calendar ?? [])
     if (values.jsonl) {
-      if (positionals.length !== 1) return bad('--jsonl takes one path, or -')
+      if (positionals.length !== 1) return bad('--jsonl takes one path, or - / --jsonl 须给一个路径，或 -')
       return { path: positionals[0]!, list: false, years: [] }
     }
     if (positionals.length > 0 || (!values.list && years.length === 0)) return bad('')
     return { list: values.list ?? false, years }
   } catch (error) {
-    return bad((error as Error).message)
+    const says = wrongCall(error)
+    if (says === undefined) throw error
+    return bad(says)
   }
 }
 
@@ -102,15 +107,14 @@ async function answerLines(path: string, { clocks, calendar }: ClockBook): Promi
         const answer = answerLine(id, dueOf(clock, eventAt, steps, calendar, variant))
         if (!process.stdout.write(`${answer}\n`)) await once(process.stdout, 'drain')
       } catch (error) {
-        if (!(error instanceof SyntaxError || error instanceof Problem)) throw error
-        const says = error instanceof Problem ? refusalOnOneLine(error) : error.message
-        process.stderr.write(`${path}: line ${number}: ${says}\n`)
+        tellBadLine(path, number, error)
         good = false
       }
     }
   } catch (error) {
-    if (!(error instanceof Error && 'syscall' in error)) throw error
-    process.stderr.write(`clocks: ${error.message}\n`)
+    const says = badFile(error)
+    if (says === undefined) throw error
+    process.stderr.write(`clocks: ${path}: ${says}\n`)
     good = false
   }
   return good

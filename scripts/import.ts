@@ -15,10 +15,13 @@ import { Problem } from '../src/core/problem.ts'
 import { isDataDirHeld } from '../src/queue/lock.ts'
 import { stagesOfRun } from '../src/store/views/run-papers.ts'
 import { stageCounts } from '../src/store/views/status.ts'
+import { badFile } from './bad-file.ts'
 import { progressTo } from './import-progress.ts'
 import { writeRejects } from './import-rejects.ts'
 import { refusal } from './refusal.ts'
+import { UsageError } from './rules/tell.ts'
 import { tellUsage } from './usage.ts'
+import { wrongCall } from './wrong-call.ts'
 
 const USAGE = `Usage / 用法: npm run import -- PATH… [options]
   --sender NAME     who sends / 来源名称                       default: folder
@@ -40,8 +43,6 @@ interface Arguments {
   given: Given
   wait: boolean
 }
-
-class UsageError extends Error {}
 
 process.exitCode = await main(process.argv.slice(2))
 
@@ -178,20 +179,17 @@ function onSignals(stop: AbortController): void {
 }
 
 function complain(error: unknown): number {
-  const code = (error as NodeJS.ErrnoException).code
-  if (error instanceof UsageError || code?.startsWith('ERR_PARSE_ARGS')) {
-    process.stderr.write(`${(error as Error).message}\n${USAGE}`)
+  const wrong = wrongCall(error)
+  if (wrong !== undefined) {
+    process.stderr.write(`${wrong}\n${USAGE}`)
     return 1
   }
   if (error instanceof Problem) {
     process.stderr.write(`${refusal(error)}\n${error.code === 'form.invalid' ? USAGE : ''}`)
     return 1
   }
-  if (code === 'ENOENT' || code === 'EACCES') {
-    process.stderr.write(
-      `${(error as NodeJS.ErrnoException).path}: ${code === 'ENOENT' ? 'no such file or folder / 路径不存在' : 'may not be read / 无读取权限'}\n`,
-    )
-    return 1
-  }
-  throw error
+  const says = /^(?:ENOENT|EACCES)$/.test((error as NodeJS.ErrnoException).code ?? '') ? badFile(error) : undefined
+  if (says === undefined) throw error
+  process.stderr.write(`${(error as NodeJS.ErrnoException).path}: ${says}\n`)
+  return 1
 }

@@ -6,6 +6,7 @@ import { readConfig } from '../src/config.ts'
 import { Problem } from '../src/core/problem.ts'
 import { refusal } from './refusal.ts'
 import { tellUsage } from './usage.ts'
+import { wrongCall } from './wrong-call.ts'
 
 const USAGE = `Usage / 用法: npm run migrate [-- --down]
 Brings the schema of the database up to date / 更新数据库结构
@@ -22,8 +23,9 @@ async function main(args: string[]): Promise<number> {
     await migrate(config, values.down ?? false)
     return 0
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS')) {
-      process.stderr.write(`${(error as Error).message}\n${USAGE}`)
+    const wrong = wrongCall(error)
+    if (wrong !== undefined) {
+      process.stderr.write(`${wrong}\n${USAGE}`)
       return 1
     }
     if (!(error instanceof Problem)) throw error

@@ -8,7 +8,10 @@ import { stringify as stringifyCsv } from 'csv-stringify/sync'
 import ExcelJS from 'exceljs'
 import { parse as parseYaml } from 'yaml'
 import { rootPath } from '../src/root.ts'
+import { badFile } from './bad-file.ts'
+import { UsageError } from './rules/tell.ts'
 import { tellUsage } from './usage.ts'
+import { wrongCall } from './wrong-call.ts'
 
 export interface MixedFolderOptions {
   /** How many files; from 33 on every sample is there at least once. */
@@ -42,7 +45,8 @@ export interface MixedFolder extends Tally {
 export async function makeMixedFolder(dir: string, options: MixedFolderOptions = {}): Promise<MixedFolder> {
   const { count = 500, seed = 1, inbox = rootPath('db/seeds/inbox') } = options
   await mkdir(dir, { recursive: true })
-  if ((await readdir(dir)).length > 0) throw new Error(`${dir} is not empty: name a new folder`)
+  if ((await readdir(dir)).length > 0)
+    throw new Error(`${dir} is not empty: name a new folder / 目录非空，请另给新目录`)
   const samples = await readSamples(inbox)
   if (samples.length === 0) throw new Error(`${inbox} holds no samples`)
 
@@ -235,7 +239,8 @@ async function run(args: string[]): Promise<void> {
   const [dir] = positionals
   const count = Number(values.count)
   const seed = Number(values.seed)
-  if (!dir || !Number.isInteger(count) || count < 1 || !Number.isInteger(seed)) throw new Error(USAGE)
+  if (!dir || !Number.isInteger(count) || count < 1 || !Number.isInteger(seed))
+    throw new UsageError('say one DIR; --count and --seed are whole numbers / 须给一个目录，--count 与 --seed 为整数')
   const folder = await makeMixedFolder(dir, { count, seed })
   console.log(`${folder.files} files in ${dir}`)
   console.log(JSON.stringify(folder))
@@ -246,7 +251,8 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
   try {
     if (!tellUsage(args, USAGE)) await run(args)
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error)
+    const wrong = wrongCall(error)
+    console.error(wrong === undefined ? (badFile(error) ?? (error as Error).message) : `${wrong}\n${USAGE}`)
     process.exitCode = 2
   }
 }

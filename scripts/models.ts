@@ -21,6 +21,7 @@ import { modelHashNamed } from './rules/judge.ts'
 import { line, say, UsageError } from './rules/tell.ts'
 import { wholeCorpus } from './train/whole-corpus.ts'
 import { tellUsage } from './usage.ts'
+import { wrongCall } from './wrong-call.ts'
 
 const USAGE = `Usage / 用法: npm run -s models -- COMMAND
 Classifier models of the database / 数据库中的分类模型
@@ -154,8 +155,9 @@ function read(args: string[], needs: readonly ('by' | 'reason')[]): Asked {
 }
 
 function complain(error: unknown): number {
-  if (error instanceof UsageError || (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS')) {
-    process.stderr.write(`${(error as Error).message}\n${USAGE}`)
+  const wrong = wrongCall(error)
+  if (wrong !== undefined) {
+    process.stderr.write(`${wrong}\n${USAGE}`)
     return 2
   }
   if (!(error instanceof Problem)) throw error

@@ -3,6 +3,7 @@
  * Exit status 0; 2 when something is wrong with the rules, the texts or the call.
  */
 import { Problem } from '../src/core/problem.ts'
+import { badFile } from './bad-file.ts'
 import { refusal } from './refusal.ts'
 import { backtest } from './rules/backtest.ts'
 import { checkRules } from './rules/check.ts'
@@ -15,6 +16,7 @@ import { line, say, UsageError } from './rules/tell.ts'
 import { tryText } from './rules/try.ts'
 import { type RulesCommand, rulesUsage } from './rules/usage.ts'
 import { tellUsage } from './usage.ts'
+import { wrongCall } from './wrong-call.ts'
 
 const COMMANDS: Record<RulesCommand, (args: string[]) => Promise<number>> = {
   check: checkRules,
@@ -47,15 +49,15 @@ async function run([name = '', ...args]: string[]): Promise<number> {
 }
 
 function complain(error: unknown, name: string): number {
-  const { code, message } = error as NodeJS.ErrnoException
-  if (error instanceof UsageError || code?.startsWith('ERR_PARSE_ARGS')) {
-    process.stderr.write(`${message}\n${rulesUsage(name)}`)
+  const wrong = wrongCall(error)
+  if (wrong !== undefined) {
+    process.stderr.write(`${wrong}\n${rulesUsage(name)}`)
     return 2
   }
   const { mistakes, words } = mistakesIn(error) ?? {}
   if (!mistakes) throw error
   say(words!)
-  for (const mistake of mistakes) line({ mistake, ...(error instanceof Problem && { code }) })
+  for (const mistake of mistakes) line({ mistake, ...(error instanceof Problem && { code: error.code }) })
   return 2
 }
 
@@ -68,5 +70,8 @@ function mistakesIn(error: unknown): { mistakes: string[]; words: string } | und
     if (Array.isArray(mistakes)) return { mistakes: mistakes as string[], words }
     return { mistakes: [typeof says === 'string' ? says : words], words }
   }
-  return error instanceof Error && 'code' in error ? { mistakes: [error.message], words: error.message } : undefined
+  if (!(error instanceof Error && 'code' in error)) return undefined
+  const says = badFile(error)
+  const words = says === undefined ? error.message : `${(error as NodeJS.ErrnoException).path ?? ''}: ${says}`
+  return { mistakes: [words], words }
 }

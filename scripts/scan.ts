@@ -2,6 +2,7 @@
  * Checks papers offline, without database or server: one JSON line per paper on stdout, everything else on stderr.
  * Exit status 0, or 2 when a line, a file or an argument was bad.
  */
+import { once } from 'node:events'
 import { createReadStream } from 'node:fs'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -16,10 +17,15 @@ import { isFileOfLines } from '../src/core/intake/file-of-lines.ts'
 import { givenFrom } from '../src/core/intake/said.ts'
 import { assess, type Model, type Paper } from '../src/core/pipeline.ts'
 import { Problem } from '../src/core/problem.ts'
+import type { UnreadableReason } from '../src/reader/reading.ts'
 import { loadRulebook } from '../src/rulebook/load.ts'
+import { WORDS } from '../src/web/words/words.ts'
+import { badFile } from './bad-file.ts'
+import { tellBadLine } from './bad-line.ts'
 import { refusal, refusalOnOneLine } from './refusal.ts'
 import { today } from './rules/tell.ts'
 import { tellUsage } from './usage.ts'
+import { wrongCall } from './wrong-call.ts'
 
 type Given = Omit<Paper, 'text' | 'links'>
 
@@ -84,7 +90,9 @@ function readArguments(args: string[]): { given: Given; jsonl: boolean; paths: s
     }
     return { given: readCircumstances(values), jsonl: values.jsonl ?? false, paths: positionals }
   } catch (error) {
-    process.stderr.write(`scan: ${complaint(error)}\n${USAGE}`)
+    const says = error instanceof Problem ? refusalOnOneLine(error) : wrongCall(error)
+    if (says === undefined) throw error
+    process.stderr.write(`scan: ${says}\n${USAGE}`)
     return undefined
   }
 }
@@ -102,26 +110,28 @@ function readEngines(): Engines | undefined {
 /** One paper a line. A bad line is told with its number and skipped. */
 async function scanLines(path: string, given: Given, engines: Engines): Promise<boolean> {
   const input = path === '-' ? process.stdin : createReadStream(path)
-  const failed = new Promise<Error>((resolve) => input.once('error', resolve))
-  const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })
-  input.once('error', () => lines.close())
   let number = 0
   let good = true
-  for await (const line of lines) {
-    number++
-    if (line.trim() === '') continue
-    try {
-      const { id, paper } = readPaper(JSON.parse(number === 1 ? line.replace(/^\uFEFF/, '') : line))
-      await answer(id, { ...besides(given, paper), ...paper }, engines)
-    } catch (error) {
-      if (!(error instanceof SyntaxError || error instanceof Problem)) throw error
-      process.stderr.write(`${path}: line ${number}: ${complaint(error)}\n`)
-      good = false
+  try {
+    // Opened before it is read, so that a file that is not there is told as such.
+    if (path !== '-') await once(input, 'open')
+    const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })
+    for await (const line of lines) {
+      number++
+      if (line.trim() === '') continue
+      try {
+        const { id, paper } = readPaper(JSON.parse(number === 1 ? line.replace(/^\uFEFF/, '') : line))
+        await answer(id, { ...besides(given, paper), ...paper }, engines)
+      } catch (error) {
+        tellBadLine(path, number, error)
+        good = false
+      }
     }
+  } catch (error) {
+    tellBadFile(path, error)
+    good = false
   }
-  const error = input.errored ? await failed : undefined
-  if (error) process.stderr.write(`${path}: ${error.message}\n`)
-  return good && !error
+  return good
 }
 
 /** A file, every file of a folder, or the whole of stdin as one text. */
@@ -142,8 +152,7 @@ async function scanPath(path: string, given: Given, engines: Engines): Promise<b
     if (isFileOfLines(path)) return await scanLines(path, given, engines)
     return await scanBytes(path, await readFile(path), given, engines)
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error
-    process.stderr.write(`${path}: ${error.message}\n`)
+    tellBadFile(path, error)
     return false
   }
 }
@@ -158,7 +167,7 @@ async function scanBytes(path: string, bytes: Buffer, given: Given, engines: Eng
   const reader = await import('../src/reader/index.ts')
   const reading = await reader.readFile(bytes, path)
   if (reading.outcome === 'unreadable') {
-    process.stderr.write(`${path}: cannot be read (${reading.reason})${reading.hint ? `: ${reading.hint}` : ''}\n`)
+    process.stderr.write(`${path}: ${unreadable(reading)}\n`)
     return false
   }
   if (reading.outcome === 'text') {
@@ -192,7 +201,14 @@ async function answer(id: string, paper: Paper, { compiled, model }: Engines) {
   if (!process.stdout.write(line)) await new Promise((resolve) => process.stdout.once('drain', resolve))
 }
 
-function complaint(error: unknown): string {
-  if (error instanceof Problem) return refusalOnOneLine(error)
-  return error instanceof Error ? error.message : String(error)
+/** @throws whatever is no trouble with the file */
+function tellBadFile(path: string, error: unknown) {
+  const says = badFile(error)
+  if (says === undefined) throw error
+  process.stderr.write(`${path}: ${says}\n`)
+}
+
+function unreadable({ reason, hint }: { reason: UnreadableReason; hint?: string }): string {
+  const words = (language: 'zh' | 'en') => WORDS[language].terms.unreadableShort[reason]
+  return `cannot be read / 无法读取 (${reason}): ${words('en')} / ${words('zh')}${hint ? `; ${hint}` : ''}`
 }

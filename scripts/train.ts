@@ -26,6 +26,7 @@ import { cardOf } from './train/card.ts'
 import { believe, rowsOf, uncalibratedQuality } from './train/tables.ts'
 import { wholeCorpus } from './train/whole-corpus.ts'
 import { tellUsage } from './usage.ts'
+import { wrongCall } from './wrong-call.ts'
 
 const USAGE = `Usage / 用法: npm run train [-- options]
 Trains the text classifier on the corpus, writes the model and its card / 用语料训练文本分类器，写出模型与模型卡
@@ -54,7 +55,9 @@ function askedFor(): Asked | undefined {
       options: { date: { type: 'string' }, check: { type: 'boolean' }, compare: { type: 'boolean' } },
     }).values
   } catch (error) {
-    say(`${error instanceof Error ? error.message : error}\n${USAGE}`)
+    const wrong = wrongCall(error)
+    if (wrong === undefined) throw error
+    say(`${wrong}\n${USAGE}`)
     return undefined
   }
 }

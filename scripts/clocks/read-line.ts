@@ -16,15 +16,15 @@ export interface Case {
  */
 export function readLine(line: string, clocks: Readonly<Record<string, Clock>>): Case {
   const given: unknown = JSON.parse(line)
-  if (!isMap(given)) throw bad('a case is a JSON object')
+  if (!isMap(given)) throw bad('a case is a JSON object / 一例须为 JSON 对象')
   const { id, clock: name, variant, steps = [] } = given
   if (!(typeof id === 'string' && id !== '') && typeof id !== 'number')
-    throw bad(`id is ${shown(id)}; allowed: text or a number`)
+    throw wrong('id', id, 'text or a number / 文字或数字')
   const clock = typeof name === 'string' ? clockNamed(name, clocks) : undefined
-  if (!clock) throw bad(`clock is ${shown(name)}; allowed: ${Object.keys(clocks).join(', ')}`)
-  if (steps !== null && !Array.isArray(steps)) throw bad('steps must be a list')
+  if (!clock) throw wrong('clock', name, Object.keys(clocks).join(', '))
+  if (steps !== null && !Array.isArray(steps)) throw wrong('steps', steps, 'a list / 列表')
   if (variant !== undefined && variant !== null && typeof variant !== 'string' && typeof variant !== 'number')
-    throw bad(`variant is ${shown(variant)}; allowed: text`)
+    throw wrong('variant', variant, 'text / 文字')
   return {
     id,
     clock,
@@ -41,13 +41,13 @@ function clockNamed(name: string, clocks: Readonly<Record<string, Clock>>): Cloc
 
 function readStep(step: unknown, i: number): Step {
   const at = `steps[${i}]`
-  if (!isMap(step)) throw bad(`${at} must be an object`)
+  if (!isMap(step)) throw wrong(at, step, 'an object / 对象')
   switch (step.op) {
     case 'extend': {
       const { n, unit } = step
       if (typeof n !== 'number' || !Number.isInteger(n) || n < 1 || n > LONGEST_EXTENSION)
-        throw bad(`${at}.n is ${shown(n)}; allowed: a whole number from 1 to ${LONGEST_EXTENSION}`)
-      if (unit !== 'workday' && unit !== 'day') throw bad(`${at}.unit is ${shown(unit)}; allowed: workday, day`)
+        throw wrong(`${at}.n`, n, `a whole number / 整数 1–${LONGEST_EXTENSION}`)
+      if (unit !== 'workday' && unit !== 'day') throw wrong(`${at}.unit`, unit, 'workday, day')
       return { op: 'extend', n, unit }
     }
     case 'suspend': {
@@ -59,7 +59,7 @@ function readStep(step: unknown, i: number): Step {
     case 'received':
       return { op: step.op, at: moment(step, 'at', `${at}.at`) }
     default:
-      throw bad(`${at}.op is ${shown(step.op)}; allowed: extend, suspend, restart, received`)
+      throw wrong(`${at}.op`, step.op, 'extend, suspend, restart, received')
   }
 }
 
@@ -69,7 +69,13 @@ const LONGEST_EXTENSION = 3660
 function moment(from: Record<string, unknown>, key: string, name: string): string {
   const value = from[key]
   if (typeof value === 'string' && readMoment(value)) return value
-  throw bad(`${name} is ${shown(value)}; allowed: an ISO-8601 instant with its offset, or a day as YYYY-MM-DD`)
+  throw wrong(name, value, 'an ISO-8601 instant with its offset, or a day / 带时区的时刻或日期 YYYY-MM-DD')
+}
+
+function wrong(name: string, value: unknown, allowed: string) {
+  const is =
+    value === undefined ? `${name} is missing / 缺少 ${name}` : `${name} is ${JSON.stringify(value)} / ${name} 取值有误`
+  return bad(`${is}; allowed / 允许: ${allowed}`)
 }
 
 function bad(says: string) {
@@ -78,8 +84,4 @@ function bad(says: string) {
 
 function isMap(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function shown(value: unknown): string {
-  return value === undefined ? 'missing' : JSON.stringify(value)
 }

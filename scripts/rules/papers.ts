@@ -52,7 +52,7 @@ function paperIn(line: string, id: string): Paper {
     return readPaper({ ...said, id }).paper
   } catch (error) {
     if (!(error instanceof Problem) || typeof said.text !== 'string') throw error
-    if (!told) say(`${id}: ${String(error.detail.says)}; circumstances like these are left out`)
+    if (!told) say(`${id}: ${String(error.detail.says)}; circumstances like these are left out / 此类研判条件略去不用`)
     told = true
     return { text: said.text }
   }

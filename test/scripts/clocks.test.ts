@@ -83,7 +83,9 @@ describe('clocks', () => {
     bad.forEach((_, i) => {
       expect(stderr).to.include(`line ${i + 2}:`)
     })
-    expect(stderr.trim().split('\n')).to.have.length(bad.length)
+    const told = stderr.trim().split('\n')
+    expect(told).to.have.length(bad.length)
+    for (const line of told) expect(line).to.match(/: line \d+: .*[A-Za-z].* \/ .*\p{Script=Han}/u)
   }).timeout(60_000)
 
   it('gives the same answer in every time zone', () => {
@@ -114,7 +116,10 @@ describe('clocks', () => {
     expect(clocks([]).stderr).to.include('npm run -s clocks')
     const missing = clocks(['--calendar', '2027'])
     expect(missing.status).to.equal(2)
-    expect(missing.stderr).to.include('2024, 2025, 2026')
-    expect(clocks(['--jsonl', '/nowhere/cases.jsonl']).status).to.equal(2)
+    expect(missing.stderr).to.include('已加载年份: 2024, 2025, 2026')
+    const nowhere = clocks(['--jsonl', '/nowhere/cases.jsonl'])
+    expect([nowhere.status, nowhere.stderr.includes('没有此文件')]).to.deep.equal([2, true])
+    const both = clocks(['--jsonl'])
+    expect([both.status, both.stderr.includes('须给一个路径')]).to.deep.equal([2, true])
   }).timeout(60_000)
 })

@@ -1,4 +1,7 @@
 import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect } from 'chai'
 import { rootPath } from '../../src/root.ts'
 
@@ -17,6 +20,9 @@ function scan(args: string[], input: string) {
   }
 }
 
+/** Words of either language around a stroke. */
+const IN_BOTH = /[A-Za-z].* \/ .*\p{Script=Han}/u
+
 describe('scan', () => {
   it('answers good lines in order, tells bad ones by number and ends with 2', () => {
     const input = [
@@ -27,6 +33,10 @@ describe('scan', () => {
       '{"id":"d","text":"x","region":"44"}',
       '{"id":"e"}',
       '',
+      '[]',
+      '{"text":"x"}',
+      '{"id":"f","text":"x","entity":5}',
+      '{"id":"g","text":"x","date":"2026-02-03","until":"2026-02-02"}',
       '{"id":7,"text":"食堂今天供应饺子。","kind":"marketing"}',
     ].join('\n')
     const { status, stderr, lines } = scan(['--jsonl', '-'], input)
@@ -34,8 +44,15 @@ describe('scan', () => {
     expect(lines.map(({ id }) => id)).to.deep.equal(['a', '7'])
     expect(lines[0].labels).to.include('illegal_fundraising')
     expect(lines[1].labels).to.deep.equal([])
-    for (const number of [2, 3, 4, 5, 6]) expect(stderr).to.include(`line ${number}:`)
-    expect(stderr).to.include('kind is "flyer"; allowed: marketing, contract, complaint, report, unknown')
+    const told = stderr.trim().split('\n')
+    expect(told.map((line) => /^-: line (\d+): /.exec(line)?.[1])).to.deep.equal(
+      ['2', '3', '4', '5', '6', '8', '9', '10', '11'],
+      stderr,
+    )
+    expect(told[1]).to.equal(
+      '-: line 3: kind is "flyer" / kind 取值有误; allowed / 允许: marketing, contract, complaint, report, unknown',
+    )
+    for (const line of told) expect(line).to.match(IN_BOTH)
   })
 
   it('has the keys of the contract', () => {
@@ -100,6 +117,26 @@ describe('scan', () => {
   it('refuses a bad argument with a word on what is allowed', () => {
     const { status, stderr, lines } = scan(['--entity', 'bank', '-'], 'x')
     expect([status, lines]).to.deep.equal([2, []])
-    expect(stderr).to.include('entity is "bank"; allowed: care_institution')
+    expect(stderr).to.include('entity is "bank" / entity 取值有误; allowed / 允许: care_institution')
+  })
+
+  it('tells in both languages which file is not there, and which cannot be read', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'scan-'))
+    const sheet = join(folder, 'empty.xlsx')
+    writeFileSync(sheet, '')
+    const { status, stderr, lines } = scan(['/nowhere/a.txt', '/nowhere/b.jsonl', sheet], '')
+    rmSync(folder, { recursive: true })
+    expect([status, lines]).to.deep.equal([2, []])
+    const told = stderr.trim().split('\n')
+    expect(told).to.have.length(3)
+    for (const line of told) expect(line).to.match(IN_BOTH)
+    expect(told[0]).to.match(/^\/nowhere\/a\.txt: .*没有此文件/)
+    expect(told[2]).to.include(`${sheet}: cannot be read / 无法读取 (empty): `)
+  })
+
+  it('says in both languages that an option is none', () => {
+    const { status, stderr } = scan(['--knid', 'marketing', '-'], 'x')
+    expect(status).to.equal(2)
+    expect(stderr.split('\n')[0]).to.match(/^scan: .*选项有误.*--knid/)
   })
 })

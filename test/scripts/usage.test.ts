@@ -25,6 +25,24 @@ describe('--help', function () {
       expect(stdout()).to.match(/\n.*\p{Script=Han}/u)
     })
 
+  it('stands beside what is wrong with a call, told in both languages, where that is an option nobody knows', async () => {
+    const before: Record<string, string[]> = {
+      rules: ['check'],
+      models: ['list'],
+      admin: ['officer', 'list'],
+      bench: ['engine'],
+    }
+    for (const name of commands) {
+      const args = [...(before[name] ?? []), '--nonsense']
+      const { ended, stdout, stderr } = spawnFile(`scripts/${name}.ts`, args, { DATA_DIR: '/nowhere' })
+      expect(await ended, name).to.be.oneOf([1, 2])
+      expect(stdout(), name).to.equal('')
+      expect(stderr(), name).to.match(
+        /an option is wrong \/ 选项有误: .*--nonsense.*\n(?:.*\n)*?Usage \/ 用法: npm run /,
+      )
+    }
+  })
+
   it('of a command of rules tells of that one', async () => {
     const { ended, stdout } = spawnFile('scripts/rules.ts', ['backtest', '--help'], {})
     expect(await ended).to.equal(0)

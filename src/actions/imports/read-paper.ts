@@ -9,14 +9,14 @@ export type CircumstanceField = (typeof CIRCUMSTANCE_FIELDS)[number]
 
 /**
  * Reads one paper as it comes from outside: `{id, text}` with any of `kind, date, until, region, entity, channel`. Other keys are left alone.
- * @throws problem `request.malformed` with `says`: which field, and what is allowed.
+ * @throws problem `request.malformed` with `says`, in both languages: which field, and what is allowed.
  */
 export function readPaper(input: unknown): { id: string; paper: Paper } {
   if (typeof input !== 'object' || input === null || Array.isArray(input))
-    throw malformed('a paper is an object with id and text')
+    throw malformed('a paper is an object with id and text / 一份材料须为含 id 和 text 的对象')
   const { id, text, ...rest } = input as Record<string, unknown>
-  if (typeof id !== 'string' && typeof id !== 'number') throw malformed('id is missing; allowed: text or a number')
-  if (typeof text !== 'string') throw malformed('text is missing; allowed: text')
+  if (typeof id !== 'string' && typeof id !== 'number') throw wrong('id', id, 'text or a number / 文字或数字')
+  if (typeof text !== 'string') throw wrong('text', text, 'text / 文字')
   return { id: String(id), paper: { text, ...readCircumstances(rest) } }
 }
 
@@ -25,7 +25,7 @@ export function readCircumstances(given: Readonly<Record<string, unknown>>): Omi
   const wanted = (field: CircumstanceField): string | undefined => {
     const value = given[field]
     if (value === undefined || value === null || value === '') return undefined
-    if (typeof value !== 'string') throw malformed(`${field} is ${JSON.stringify(value)}; allowed: text`)
+    if (typeof value !== 'string') throw wrong(field, value, 'text / 文字')
     return value
   }
   const kind = wanted('kind')
@@ -47,24 +47,32 @@ export function readCircumstances(given: Readonly<Record<string, unknown>>): Omi
 
 function among<T extends string>(field: string, value: string, allowed: readonly T[]): T {
   if (allowed.includes(value as T)) return value as T
-  throw malformed(`${field} is ${JSON.stringify(value)}; allowed: ${allowed.join(', ')}`)
+  throw wrong(field, value, allowed.join(', '))
 }
 
 /** The last day of conduct needs its first, and does not come before it. */
 function lastDay(date: string | undefined, until: string) {
   day('until', until)
   if (date === undefined || until < date)
-    throw malformed(`until is ${JSON.stringify(until)}; allowed: beside date, the same day or a later one`)
+    throw wrong('until', until, 'beside date, the same day or a later one / 须同时给出 date，且不早于它')
 }
 
 function day(field: string, value: string): string {
   if (isDay(value)) return value
-  throw malformed(`${field} is ${JSON.stringify(value)}; allowed: a day of the calendar as YYYY-MM-DD`)
+  throw wrong(field, value, 'a day of the calendar / 真实日期 YYYY-MM-DD')
 }
 
 function regionCode(value: string): string {
   if (/^\d{6}$/.test(value)) return value
-  throw malformed(`region is ${JSON.stringify(value)}; allowed: six digits of GB/T 2260`)
+  throw wrong('region', value, 'six digits of GB/T 2260 / 六位行政区划代码')
+}
+
+function wrong(field: string, value: unknown, allowed: string) {
+  const is =
+    value === undefined || value === null
+      ? `${field} is missing / 缺少 ${field}`
+      : `${field} is ${JSON.stringify(value)} / ${field} 取值有误`
+  return malformed(`${is}; allowed / 允许: ${allowed}`)
 }
 
 function malformed(says: string) {

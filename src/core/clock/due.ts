@@ -62,7 +62,9 @@ const LAST_YEAR = 2999
 function momentOf(value: string, name: string): Moment {
   const moment = readMoment(value)
   if (!moment || yearOf(moment.day) > LAST_YEAR)
-    throw problem('request.malformed', { says: `${name} is "${value}"; allowed: an ISO-8601 instant or a day` })
+    throw problem('request.malformed', {
+      says: `${name} is "${value}" / ${name} 取值有误; allowed / 允许: an ISO-8601 instant or a day / 时刻或日期 YYYY-MM-DD`,
+    })
   return moment
 }
 
@@ -108,7 +110,7 @@ function suspend(clock: Clock, run: Run, step: Step & { op: 'suspend' }, told: T
   }
   const from = momentOf(step.from, 'from').day
   const to = step.to === null ? FOREVER : momentOf(step.to, 'to').day
-  if (to < from) throw problem('request.malformed', { says: `to ${to} is before from ${from}` })
+  if (to < from) throw problem('request.malformed', { says: `to ${to} is before from / 早于 from ${from}` })
   run.pauses.push({ from, to })
 }
 

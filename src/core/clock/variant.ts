@@ -41,7 +41,7 @@ export function chooseVariant(
     return alike
   }
   throw problem('request.malformed', {
-    says: `variant is "${asked}"; allowed for ${clock.id}: ${[...new Set(all.map(({ id }) => id))].filter(Boolean).join(', ')}`,
+    says: `variant is "${asked}" / variant 取值有误; allowed / 允许 (${clock.id}): ${[...new Set(all.map(({ id }) => id))].filter(Boolean).join(', ')}`,
   })
 }
 
