@@ -6,11 +6,17 @@ import type { Edit } from './clean-text.ts'
 /** Fewer characters than this with blanks between them may be a heading: put together, but no sign of hiding. */
 const LONGEST_HEADING = 8
 
+/** Gaps of one kind from which on they are even: five characters at least stand between two others. */
+export const FEWEST_EVEN_GAPS = 5
+
 const BETWEEN =
   '(?:[ \\t\\u3000]{1,2}|[·•・*_~|^.+=/\\u2600-\\u27bf\\u25a0-\\u25ff]|[\\ud83c-\\ud83e][\\udc00-\\udfff])'
 
 /** A Han character, the same thing after each of at least five characters, and a Han character. */
-const EVEN = new RegExp(`[\\u3400-\\u9fff](${BETWEEN})(?:[\\u3400-\\u9fff0-9A-Za-z%]\\1){4,}(?=[\\u3400-\\u9fff])`, 'g')
+const EVEN = new RegExp(
+  `[\\u3400-\\u9fff](${BETWEEN})(?:[\\u3400-\\u9fff0-9A-Za-z%]\\1){${FEWEST_EVEN_GAPS - 1},}(?=[\\u3400-\\u9fff])`,
+  'g',
+)
 
 /**
  * 每 个 月 给 您 三 百: the same blank, mark or picture after every character of a run is no punctuation and is taken out, whatever the words.

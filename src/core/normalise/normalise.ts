@@ -35,7 +35,7 @@ export const STEPS: readonly Step[] = [
   { undo: width, needs: TELLTALES.wide },
   { undo: script, needs: TELLTALES.traditional },
   { undo: styledDigits, needs: TELLTALES.styled },
-  { undo: evenSpacing },
+  { undo: evenSpacing, needs: TELLTALES.evenGaps },
   { undo: letterZeros, needs: TELLTALES.roundLetter },
   { undo: wrappedLines, needs: TELLTALES.line },
   { undo: pinyinBrackets, needs: TELLTALES.pronunciation },

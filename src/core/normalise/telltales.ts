@@ -1,6 +1,6 @@
+import { FEWEST_EVEN_GAPS } from './even-spacing.ts'
 import { isTraditional } from './script.ts'
-import type { TargetWords } from './targets.ts'
-import { areNeighbours } from './targets.ts'
+import { areNeighbours, type TargetWords } from './targets.ts'
 
 /**
  * What a text holds that a step of the normaliser may undo, as bits. Most text holds none of it, and one look at each
@@ -19,6 +19,7 @@ export const TELLTALES = {
   gap: 1 << 9,
   repeat: 1 << 10,
   roundLetter: 1 << 15,
+  evenGaps: 1 << 16,
 } as const
 
 const ALL = Object.values(TELLTALES).reduce((all, bit) => all | bit, 0)
@@ -31,9 +32,10 @@ const SAID = 1 << 14
 
 /** The telltales of a text, by what its characters are and by what stands side by side. */
 export function telltalesOf(text: string, targets: TargetWords): number {
-  const { pronunciation, gap, repeat } = TELLTALES
+  const { pronunciation, gap, repeat, evenGaps } = TELLTALES
   let all = 0
   let before = 0
+  let marks = 0
   // The Han character before a run of marks, while in one.
   let left = 0
   for (let i = 0; i < text.length; i++) {
@@ -44,7 +46,7 @@ export function telltalesOf(text: string, targets: TargetWords): number {
         if (areNeighbours(targets, left, unit)) all |= gap
         left = 0
       }
-      if (unit === before) all |= repeat
+      if (unit === before && isRepeat(text, i, targets)) all |= repeat
       all |= its
       before = unit
       continue
@@ -52,12 +54,23 @@ export function telltalesOf(text: string, targets: TargetWords): number {
     if (its !== 0) {
       all |= its
       if ((its & MARK) === 0) left = 0
-      else if (left === 0 && before !== 0) left = before
+      else {
+        if (++marks === FEWEST_EVEN_GAPS) all |= evenGaps
+        if (left === 0 && before !== 0) left = before
+      }
       if ((its & OPENS) !== 0 && (CLASSES[text.charCodeAt(i + 1)]! & SAID) !== 0) all |= pronunciation
     } else left = 0
     before = 0
   }
   return all & ALL
+}
+
+/** A character twice in a row is within no target word unless it has neighbours there; three times it is nobody's habit. */
+function isRepeat(text: string, second: number, targets: TargetWords): boolean {
+  const unit = text.charCodeAt(second)
+  const before = text.charCodeAt(second - 2)
+  if (before === unit) return true
+  return areNeighbours(targets, before, unit) && areNeighbours(targets, unit, text.charCodeAt(second + 1))
 }
 
 const CLASSES = classes()
