@@ -1,7 +1,7 @@
-import { markSet } from '../search/mark-set.ts'
+import { holdsAny, markSet } from '../search/mark-set.ts'
 import { isNear, type Numeral, readNumber } from './chinese-number.ts'
 import { type Sense, senseOf } from './payment-role.ts'
-import { clauseAfter, clauseBefore, lastMatch, sentenceBefore, unitAt } from './window.ts'
+import { clauseAfter, clauseBefore, lastMatch, marksOf, sentenceBefore, unitAt } from './window.ts'
 
 /** A sum of money in whole fen; offsets are into the clean text. */
 export interface Amount extends Sense {
@@ -52,6 +52,9 @@ const PAYING =
 const COUNTING =
   /人数|播放|阅读|点赞|粉丝|用户|会员(?!费|卡)|客户|面积|床位|客流|人次|参与|覆盖|服务|销量|字数|步数|接待|人口|学员|注册|步行|里程|产量|关注|收藏|浏览|突破/g
 
+const PAYING_MARKS = marksOf(PAYING)
+const COUNTING_MARKS = marksOf(COUNTING)
+
 /** Finds sums of money: with 元, with ¥, or a bare number beside a word of paying. A range gives one amount, its upper end. */
 export function amounts(text: string, numerals: readonly Numeral[]): Amount[] {
   const found: Amount[] = []
@@ -95,12 +98,19 @@ function sum(text: string, numeral: Numeral, start: number): Amount | undefined 
   if (small) {
     const to = numeral.end + unit[0].length + small[0].length
     const tail = (readNumber(small[1]!) ?? 0) * 10 + (small[2] === undefined ? 0 : (readNumber(small[2]) ?? 0))
-    return { start: from, end: to, fen: fen(numeral.value) + tail, approximate: false, ...senseOf(text, from, to) }
+    return amountOf(text, from, to, fen(numeral.value) + tail, false)
   }
   const value = fen(numeral.value) + (tenths ? (readNumber(tenths[1]!) ?? 0) * 10 : 0)
   const to = numeral.end + (unit ? unit[0].length : 0) + (tenths ? tenths[0].length : 0)
   if (!Number.isSafeInteger(value)) return undefined
-  return { start: from, end: to, fen: value, approximate: numeral.approximate, ...senseOf(text, from, to) }
+  return amountOf(text, from, to, value, numeral.approximate)
+}
+
+function amountOf(text: string, start: number, end: number, fen: number, approximate: boolean): Amount {
+  const { role, every, of } = senseOf(text, start, end)
+  return of === undefined
+    ? { start, end, fen, approximate, role, every }
+    : { start, end, fen, approximate, role, every, of }
 }
 
 function isBareSum(text: string, numeral: Numeral, start: number): boolean {
@@ -126,8 +136,8 @@ function isLargeSum(text: string, numeral: Numeral, start: number, after: string
 
 /** Whether the nearest word before is one of paying; undefined when there is neither. */
 function isPaying(before: string): boolean | undefined {
-  const counting = lastMatch(before, COUNTING)
-  const paying = lastMatch(before, PAYING)
+  const counting = holdsAny(before, COUNTING_MARKS) ? lastMatch(before, COUNTING) : undefined
+  const paying = holdsAny(before, PAYING_MARKS) ? lastMatch(before, PAYING) : undefined
   if (!counting && !paying) return undefined
   return paying !== undefined && (counting === undefined || paying.index > counting.index)
 }

@@ -1,10 +1,9 @@
 import { holdsAny, markSet } from '../search/mark-set.ts'
-import { neededWords } from '../search/needed-words.ts'
 import { type Sieved, sieved } from '../search/sieve.ts'
 import { readNumber } from './chinese-number.ts'
 import type { Fact } from './fact.ts'
 import { factAt, type Reading } from './reading.ts'
-import { clauseAfter, clauseBefore } from './window.ts'
+import { clauseAfter, clauseBefore, marksOf, unitAt } from './window.ts'
 
 /** Run at digits alone that no other digit and no point stands before. */
 const DIGITS = sieved(
@@ -52,7 +51,7 @@ function atRuns({ text, sieve, digits }: Reading, day: Sieved, length: number, b
   for (let i = 0; i < bounds.length; i += 2) {
     const start = bounds[i]!
     const end = bounds[i + 1]!
-    if (end - start !== length || start < done || !YEAR_ENDS.includes(text[end] ?? '|') || text[start - 1] === barred)
+    if (end - start !== length || start < done || YEAR_ENDS[unitAt(text, end)] === 0 || text[start - 1] === barred)
       continue
     pattern.lastIndex = start
     const match = pattern.exec(text)
@@ -64,16 +63,21 @@ function atRuns({ text, sieve, digits }: Reading, day: Sieved, length: number, b
 }
 
 /** What may stand behind the digits of a year, asked before the pattern is. */
-const YEAR_ENDS = ' 年-/.'
+const YEAR_ENDS = markSet(' 年-/.')
 
 function push(reading: Reading, facts: Fact[], match: RegExpExecArray, year: number, month: number, day: number): void {
   if (!exists(year, month, day)) return
-  const before = clauseBefore(reading.text, match.index, 8)
-  const after = clauseAfter(reading.text, match.index + match[0].length, 6)
-  const role = roleBy(before) ?? roleBy(after)
-  const value = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
   const end = match.index + match[0].length
-  facts.push(factAt(reading.clean, match.index, end, { type: 'date', value, unit: '', ...(role ? { role } : {}) }))
+  const role = roleBy(clauseBefore(reading.text, match.index, 8)) ?? roleBy(clauseAfter(reading.text, end, 6))
+  const value = `${year}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}`
+  facts.push(
+    factAt(
+      reading.clean,
+      match.index,
+      end,
+      role === undefined ? { type: 'date', value, unit: '' } : { type: 'date', value, unit: '', role },
+    ),
+  )
 }
 
 function roleBy(words: string): string | undefined {
@@ -81,23 +85,13 @@ function roleBy(words: string): string | undefined {
   return holdsAny(words, ROLE_MARKS) ? ROLES.find(([, pattern]) => pattern.test(words))?.[0] : undefined
 }
 
-/** The first characters of the words that roles go by: where none stands no word does. */
-const ROLE_MARKS = markSet(ROLES.flatMap(([, words]) => neededWords(words)!.map((word) => word[0])).join(''))
+/** Where none of these stands no word that a role goes by does. */
+const ROLE_MARKS = marksOf(...ROLES.map(([, words]) => words))
 
 function exists(year: number, month: number, day: number): boolean {
-  const days = [
-    31,
-    year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28,
-    31,
-    30,
-    31,
-    30,
-    31,
-    31,
-    30,
-    31,
-    30,
-    31,
-  ]
-  return year >= 1949 && month >= 1 && month <= 12 && day >= 1 && day <= days[month - 1]!
+  if (year < 1949 || month < 1 || month > 12 || day < 1) return false
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  return day <= (month === 2 && isLeap ? 29 : DAYS[month - 1]!)
 }
+
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]

@@ -1,3 +1,4 @@
+import { markSet } from '../search/mark-set.ts'
 import { type Every, everyAround, everyBefore } from './recurrence.ts'
 import { clauseAfter, clauseBefore, lastMatch, sentenceBefore } from './window.ts'
 import { type FoundWord, wordFinder } from './word-finder.ts'
@@ -79,6 +80,8 @@ const PARTIES = new RegExp(`(${OPERATOR})|(${CUSTOMER})`, 'g')
 
 const NOUN_BEHIND =
   /^[的]?(?:养老|住养|旅居|生活|高额)?(补贴|补助|津贴|报酬|分红|收益|利息|利钱|红利|回报|返现|押金|保证金|会员费|会费|本金|违约金|手续费|奖励|提成|佣金|生活费|养老金|零花钱|福利金|退休金|工资|收入|进账|租金(?=回报|收益))/
+/** What {@link LEAST}, {@link BOUGHT_BACK} and {@link NOUN_BEHIND} begin with: behind most sums stands none of it. */
+const SAYS_IT_BEHIND = markSet('元起的价进回赎返退兑归养住旅生高补津报分收利红押保会本违手奖提佣零福工租')
 /** 5万起投, 单笔5万起: the least that is taken. */
 const LEAST = /^元?起(?!诉|点|步价|来)/
 /** 十万块钱存三年, 20万放在公司: what is done with the sum stands behind it. */
@@ -88,28 +91,52 @@ const PUT_BEHIND = /^(?:[^，。；]{0,4})(存(?!入?量|在|货)|投(?!诉)|放
 export function senseOf(text: string, start: number, end: number): Sense {
   const before = clauseBefore(text, start, 24)
   const after = clauseAfter(text, end, 14)
-  const own = everyAround(before, after)
+  const ahead = toldIn(before)
+  const told = ahead | toldIn(after)
+  const own = (told & TELLS.time) === 0 ? 'once' : everyAround(before, after)
   // 一年一返，每次返5千
   const every =
-    own === 'once' && /每[次期回]/.test(before) ? (everyBefore(sentenceBefore(text, start, 30)) ?? own) : own
+    own === 'once' && (ahead & TELLS.each) !== 0 && /每[次期回]/.test(before)
+      ? (everyBefore(sentenceBefore(text, start, 30)) ?? own)
+      : own
   const role = roleIn(text, start, before, after, every)
   // 不入住每年返房费1.5万元: what comes back is no fee.
-  const of = /返(?:还)?(?:房费|床位费|住宿费|租金)[为是:： ]*$/.test(before) ? undefined : feeFor(before, after)
+  const isFeeReturned = (ahead & TELLS.back) !== 0 && /返(?:还)?(?:房费|床位费|住宿费|租金)[为是:： ]*$/.test(before)
+  const of = (told & TELLS.fee) === 0 || isFeeReturned ? undefined : feeFor(before, after)
   const isFee =
     role === 'fee' ||
     (of !== undefined && ['principal', 'price', 'other', 'prepayment'].includes(role) && every !== 'once')
-  return isFee ? { role: 'fee', every, ...(of ? { of } : {}) } : { role, every }
+  if (!isFee) return { role, every }
+  return of === undefined ? { role: 'fee', every } : { role: 'fee', every, of }
+}
+
+/** What the characters beside a sum may tell of it, as bits: a period, 每次, what is given back, what a fee is for. */
+const TELLS = { time: 1, each: 2, back: 4, fee: 8 } as const
+const TOLD_BY = new Uint8Array(0x10000)
+for (const [bit, characters] of [
+  [TELLS.time, '年月日天晚周季期拜岁'],
+  [TELLS.each, '每'],
+  [TELLS.back, '返'],
+  [TELLS.fee, '费床租'],
+] as const)
+  for (const character of characters) TOLD_BY[character.charCodeAt(0)]! |= bit
+
+function toldIn(words: string): number {
+  let told = 0
+  for (let i = 0; i < words.length; i++) told |= TOLD_BY[words.charCodeAt(i)]!
+  return told
 }
 
 function roleIn(text: string, start: number, before: string, after: string, every: Every): AmountRole {
-  if (LEAST.test(after)) return 'principal'
-  if (BOUGHT_BACK.test(after) && /[按以用](?:人民币)?$/.test(before)) return 'return'
-  const noun = NOUN_BEHIND.exec(after)?.[1]
+  const maySayIt = after !== '' && SAYS_IT_BEHIND[after.charCodeAt(0)] !== 0
+  if (maySayIt && LEAST.test(after)) return 'principal'
+  if (maySayIt && BOUGHT_BACK.test(after) && /[按以用](?:人民币)?$/.test(before)) return 'return'
+  const noun = maySayIt ? NOUN_BEHIND.exec(after)?.[1] : undefined
   if (noun !== undefined && STATE.test(before)) return 'income'
   if (noun !== undefined) return /收入|进账|租金/.test(noun) ? 'return' : (known(noun) ?? 'other')
   const last = FINDER.last(before)
   // 押金收了4万5: the noun of the clause says more than the verb of paying.
-  const held = last && PLAIN_PAYING.test(last.word) ? lastMatch(before.slice(0, last.index), HELD)?.[0] : undefined
+  const held = last && PLAIN_PAYING.has(last.word) ? lastMatch(before.slice(0, last.index), HELD)?.[0] : undefined
   if (held !== undefined) return known(held) ?? 'deposit'
   const isReturn = last && ROLE_OF.get(last.word) === 'return'
   if (isReturn && STATE.test(before)) return 'income'
@@ -121,14 +148,14 @@ function roleIn(text: string, start: number, before: string, after: string, ever
     const earlier = FINDER.last(sentenceBefore(text, start, 36))?.word
     if (earlier !== undefined) return known(earlier) ?? 'other'
   }
-  if (every === 'once' && PUT_BEHIND.test(after)) return 'principal'
+  if (every === 'once' && after !== '' && PUT_BEHIND.test(after)) return 'principal'
   // 逐月返还，每月1500元: what falls due takes the noun of the clause before.
   if (every !== 'once') {
     const earlier = FINDER.last(sentenceBefore(text, start, 30))?.word
     if (earlier !== undefined && known(earlier) === 'return') return 'return'
   }
   // Further behind stands what the next sum is.
-  const behind = FINDER.all(after.slice(0, 6).split(/[:：、]/)[0]!)[0]?.word
+  const behind = after === '' ? undefined : FINDER.first(after.slice(0, 6).replace(/[:：、][\s\S]*/, ''))?.word
   return behind === undefined ? 'other' : (known(behind) ?? 'other')
 }
 
@@ -136,8 +163,8 @@ function roleIn(text: string, start: number, before: string, after: string, ever
 function rentPaidOut(text: string, start: number, before: string, last: FoundWord, every: Every): 'return' | undefined {
   const ahead = before.slice(0, last.index)
   // 补贴伙食费4000元: what is given for a fee is given.
-  if (/费$/.test(last.word) && /(?:补贴|补助|返还?|报销)(?:了|其|老人|您|乙方)?$/.test(ahead)) return 'return'
-  if (!/租|使用费|托管费/.test(last.word)) return undefined
+  if (last.word.endsWith('费') && /(?:补贴|补助|返还?|报销)(?:了|其|老人|您|乙方)?$/.test(ahead)) return 'return'
+  if (!RENT.has(last.word)) return undefined
   const verb = lastMatch(ahead, /支付|给付|付给|付|给|发放?|打|返|补/g)
   if (!verb || ahead.length - verb.index > 6) return undefined
   return /返|补/.test(verb[0]) ||
@@ -150,10 +177,15 @@ const PAID_IN = /(?:缴存?|交|存|投|充|预存|认购)(?:入|了|纳)?$/
 /** 按11万元回购: what is done with the sum stands behind it. */
 const BOUGHT_BACK = /^(?:的?价格)?(?:进行)?(?:回购|赎回|返还|退还|兑付|归还)/
 /** Paying with no word of what for; and the nouns that say it. */
-const PLAIN_PAYING = /^(?:交|缴|付|支付|收|打|转|花|拿|给)/
+const PLAIN_PAYING = wordsLike(/^(?:交|缴|付|支付|收|打|转|花|拿|给)/)
+const RENT = wordsLike(/租|使用费|托管费/)
 const HELD = /押金|保证金|质押金|违约金|滞纳金/g
 /** What the state pays to the old is no return of a seller's. */
 const STATE = /政府|国家|财政|民政局|社保|街道|社区居委|孩子|儿子|女儿|子女|儿媳|医保|长护险|养老保险/
+
+function wordsLike(pattern: RegExp): ReadonlySet<string> {
+  return new Set([...ROLE_OF.keys()].filter((word) => pattern.test(word)))
+}
 
 /** The role of a word that says it by itself. */
 function known(word: string): AmountRole | undefined {

@@ -23,12 +23,19 @@ const INVESTED = /投|存|放|借|认购|入股|入伙|本金|出资/
 /** Pairs every sum paid in with what comes back for it: who put in how much, and how much returns how often. */
 export function paymentStreams(reading: Reading): PaymentStream[] {
   const found: PaymentStream[] = []
+  if (!reading.amounts.some(mayComeBack)) return found
   for (let i = 0; i < reading.amounts.length; i++) {
     const principal = principalAt(reading, i)
     if (!principal) continue
     for (const back of paymentsBack(reading, i)) found.push({ principal, back })
   }
   return found
+}
+
+/** False for a sum that comes back for none other. */
+function mayComeBack({ role, every }: Amount): boolean {
+  if (role === 'other' || role === 'price') return every !== 'once'
+  return role === 'return' || role === 'reward' || role === 'refund'
 }
 
 /** The sum paid in: named as such, the base of 每投1万 and 每万元, or what a regular payment follows. */

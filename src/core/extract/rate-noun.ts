@@ -66,7 +66,7 @@ export function rateNoun(text: string, percent: Percent, before: string, after: 
   if (!LISTED.test(before) && !/^(?:\/|每)?年/.test(after) && !isRow(text, percent)) return undefined
   const earlier = NOUNS.last(headingBefore(text, percent.start))?.word
   if (earlier !== undefined) return sorted(earlier)
-  const later = NOUNS.all(restOfLine(text, percent.end))[0]?.word
+  const later = NOUNS.first(restOfLine(text, percent.end))?.word
   return later !== undefined && RETURNS.has(later) && (/年期?|月期?/.test(before) || NAMED_BELOW.test(later))
     ? later
     : undefined

@@ -41,7 +41,7 @@ export function readNumbers(clean: CleanText): Reading {
   }
 }
 
-/** A fact whose place is given in the clean text. */
+/** A fact whose place is given in the clean text. What is known of it is filled in where it stands: to copy it costs many times as much. */
 export function factAt(
   clean: CleanText,
   start: number,
@@ -49,7 +49,7 @@ export function factAt(
   fact: Omit<Fact, 'start' | 'end' | 'quote'>,
 ): Fact {
   const span = originalSpan(clean, start, end)
-  return { ...fact, ...span, quote: clean.original.slice(span.start, span.end) }
+  return placed(fact, clean, span.start, span.end)
 }
 
 /** A fact put together from several places of the clean text, which need not be in order. */
@@ -61,5 +61,20 @@ export function factOver(
   const parts = places.map((place) => originalSpan(clean, place.start, place.end)).sort((a, b) => a.start - b.start)
   const start = parts[0]!.start
   const end = Math.max(...parts.map((part) => part.end))
-  return { ...fact, start, end, quote: clean.original.slice(start, end), parts }
+  const whole = placed(fact, clean, start, end)
+  whole.parts = parts
+  return whole
+}
+
+function placed(
+  known: Omit<Fact, 'start' | 'end' | 'quote'>,
+  { original }: CleanText,
+  start: number,
+  end: number,
+): Fact {
+  const fact = known as Fact
+  fact.start = start
+  fact.end = end
+  fact.quote = original.slice(start, end)
+  return fact
 }

@@ -1,4 +1,5 @@
 import { type MarkSet, markSet } from '../search/mark-set.ts'
+import { neededWords } from '../search/needed-words.ts'
 
 /** What ends a clause, as far as a number and its noun are concerned; what ends a sentence. Asked of each character of a window. */
 const BREAKS = markSet('，,。；;！!？?\n\r')
@@ -27,6 +28,11 @@ export function sentenceBefore(text: string, at: number, most: number): string {
 /** Up to `most` characters from `at` on, no further than the sentence. */
 export function sentenceAfter(text: string, at: number, most: number): string {
   return text.slice(at, forth(text, at, most, STOPS))
+}
+
+/** Characters of which a text holds one wherever one of the patterns has a match in it: the first ones of the words they need. */
+export function marksOf(...patterns: readonly RegExp[]): MarkSet {
+  return markSet(patterns.flatMap((pattern) => neededWords(pattern)!.map((word) => word[0])).join(''))
 }
 
 /** The last match of a global pattern in a short window. */
