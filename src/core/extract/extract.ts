@@ -1,4 +1,5 @@
 import type { CleanText } from '../normalise/clean-text.ts'
+import { gateFor, opened } from '../search/gate.ts'
 import type { Sieved } from '../search/sieve.ts'
 import { ACCOUNT_SIGNS, accounts } from './account.ts'
 import { BED_SIGNS, beds } from './beds.ts'
@@ -13,31 +14,44 @@ import type { Fact, FactType } from './fact.ts'
 import { HEAD_REWARD_SIGNS, headRewards } from './head-reward.ts'
 import { HONOUR_SIGNS, honours } from './honour.ts'
 import { impliedRates } from './implied-rate.ts'
-import { instalments } from './instalments.ts'
-import { licences } from './licence.ts'
+import { INSTALMENT_SIGNS, instalments } from './instalments.ts'
+import { DIGITS_OF_CODE, LICENCE_SIGNS, licences } from './licence.ts'
 import { LINK_SIGNS, links, type PageLink } from './link.ts'
 import { QQ_SIGNS, qqs, WECHAT_SIGNS, wechats } from './messaging.ts'
 import { deposits, money, monthlyFees, principals } from './money.ts'
 import { PARTY_SIGNS, parties } from './party.ts'
-import { PHONE_SIGNS, phones } from './phone.ts'
+import { phones, SPELT_PHONE_SIGNS } from './phone.ts'
 import { PLACE_SIGNS, places } from './place.ts'
-import { prepaid } from './prepaid.ts'
+import { PREPAID_SIGNS, prepaid } from './prepaid.ts'
 import { rates } from './rate.ts'
 import { type Extractor, type Reading, readNumbers } from './reading.ts'
 import { MULTIPLE_SIGNS, returnedMultiples } from './returned-multiple.ts'
 import { STATE_ORGAN_SIGNS, stateOrgans } from './state-organ.ts'
 import { terms } from './term.ts'
 
-/** What a text may hold, as bits. Most texts hold little of it. */
-const HAS = { numerals: 1, amounts: 2, durations: 4, percents: 8, disguises: 16, anything: 32 } as const
+/** What a text may hold, as bits: most texts hold little of it. A long number is one that may be an account's, a telephone's or a code. */
+const HAS = { numerals: 1, amounts: 2, durations: 4, percents: 8, disguises: 16, longNumber: 32 } as const
+/** Digits of the shortest of those, blanks and dashes between them left out; a code holds seven in a row. */
+const LONG_NUMBER = { chained: 8, inARow: DIGITS_OF_CODE } as const
 
-/** Every extractor, with what a text must hold for it to read anything; another is one file and one line here. */
-const EXTRACTORS: readonly { read: Extractor; from: number; of?: readonly Sieved[] }[] = [
+/** An extractor, with what a text must hold for it to read anything. */
+interface Listed {
+  read: Extractor
+  /** One of these bits; anything where left out. */
+  from?: number
+  /** A word that one of these patterns needs; anything where left out. */
+  of?: readonly Sieved[]
+  /** Either of the two is enough. */
+  isEither?: true
+}
+
+/** Every extractor; another is one file and one line here. */
+const EXTRACTORS: readonly Listed[] = [
   { read: money, from: HAS.amounts },
   { read: principals, from: HAS.amounts },
   { read: deposits, from: HAS.amounts },
   { read: monthlyFees, from: HAS.amounts },
-  { read: prepaid, from: HAS.anything },
+  { read: prepaid, from: HAS.amounts | HAS.durations, of: PREPAID_SIGNS, isEither: true },
   { read: depositMultiples, from: HAS.numerals, of: DEPOSIT_SIGNS },
   { read: rates, from: HAS.percents },
   { read: impliedRates, from: HAS.amounts },
@@ -46,22 +60,37 @@ const EXTRACTORS: readonly { read: Extractor; from: number; of?: readonly Sieved
   { read: terms, from: HAS.durations },
   { read: entryFees, from: HAS.amounts, of: ENTRY_FEE_SIGNS },
   { read: headRewards, from: HAS.numerals | HAS.percents, of: HEAD_REWARD_SIGNS },
-  { read: discounts, from: HAS.anything, of: DISCOUNT_SIGNS },
-  { read: instalments, from: HAS.numerals },
+  { read: discounts, of: DISCOUNT_SIGNS },
+  { read: instalments, from: HAS.numerals, of: INSTALMENT_SIGNS },
   { read: beds, from: HAS.numerals, of: BED_SIGNS },
-  { read: phones, from: HAS.anything, of: PHONE_SIGNS },
-  { read: accounts, from: HAS.anything, of: ACCOUNT_SIGNS },
-  { read: wechats, from: HAS.anything, of: WECHAT_SIGNS },
-  { read: qqs, from: HAS.anything, of: QQ_SIGNS },
-  { read: licences, from: HAS.anything },
-  { read: parties, from: HAS.anything, of: PARTY_SIGNS },
-  { read: honours, from: HAS.anything, of: HONOUR_SIGNS },
-  { read: endorsers, from: HAS.anything, of: ENDORSER_SIGNS },
-  { read: stateOrgans, from: HAS.anything, of: STATE_ORGAN_SIGNS },
-  { read: dates, from: HAS.anything, of: DATE_SIGNS },
-  { read: places, from: HAS.anything, of: PLACE_SIGNS },
+  { read: phones, from: HAS.longNumber, of: SPELT_PHONE_SIGNS, isEither: true },
+  { read: accounts, from: HAS.longNumber, of: ACCOUNT_SIGNS },
+  { read: wechats, of: WECHAT_SIGNS },
+  { read: qqs, of: QQ_SIGNS },
+  { read: licences, from: HAS.longNumber, of: LICENCE_SIGNS, isEither: true },
+  { read: parties, of: PARTY_SIGNS },
+  { read: honours, of: HONOUR_SIGNS },
+  { read: endorsers, of: ENDORSER_SIGNS },
+  { read: stateOrgans, of: STATE_ORGAN_SIGNS },
+  { read: dates, of: DATE_SIGNS },
+  { read: places, of: PLACE_SIGNS },
   { read: disguises, from: HAS.disguises },
 ]
+
+/** Extractors are bits by their place: those that the words of a text wake, those that its numbers do, and those that need but one of the two. */
+const WORDS = gateFor(EXTRACTORS.map(({ of }) => (of ? anyOf(of) : /(?:)/)))
+const BY_NUMBERS = Array.from({ length: 64 }, (_, has) =>
+  bitsOf(({ from }) => from === undefined || (from & has) !== 0),
+)
+const EITHER = bitsOf(({ isEither }) => isEither === true)
+
+function anyOf(patterns: readonly Sieved[]): RegExp {
+  return new RegExp(patterns.map(({ pattern }) => `(?:${pattern.source})`).join('|'))
+}
+
+function bitsOf(wanted: (listed: Listed) => boolean): number {
+  return EXTRACTORS.reduce((bits, listed, place) => (wanted(listed) ? bits | (1 << place) : bits), 0)
+}
 
 /** As many facts of one type as an officer or a rule can use; a paper of a million characters may hold any number. */
 export const MOST_OF_A_TYPE = 200
@@ -79,11 +108,13 @@ export function readFacts(
 ): { facts: Fact[]; omitted: OmittedFacts[] } {
   const reading = readNumbers(clean)
   const { sieve } = reading
-  const has = whatIsIn(reading)
+  const byWords = opened(WORDS, clean.text)
+  const byNumbers = BY_NUMBERS[whatIsIn(reading)]!
   const read: Fact[] = []
-  for (const { read: extractor, from, of } of EXTRACTORS) {
-    if ((from & has) === 0 || (of && !sieve.mayHoldAny(of))) continue
-    for (const fact of extractor(reading)) read.push(fact)
+  let awake = (byWords & byNumbers) | ((byWords | byNumbers) & EITHER)
+  for (let place = 0; awake !== 0; place++, awake >>>= 1) {
+    if ((awake & 1) === 0) continue
+    for (const fact of EXTRACTORS[place]!.read(reading)) read.push(fact)
   }
   if (kept.length > 0 || sieve.mayHoldAny(LINK_SIGNS)) for (const link of links(reading, kept)) read.push(link)
   if (read.length === 0) return { facts: read, omitted: [] }
@@ -99,14 +130,14 @@ export function extract(clean: CleanText, kept: readonly PageLink[] = []): Fact[
   return readFacts(clean, kept).facts
 }
 
-function whatIsIn({ clean, numerals, amounts, durations, percents }: Reading): number {
+function whatIsIn({ clean, digits, numerals, amounts, durations, percents }: Reading): number {
   return (
-    HAS.anything |
     (numerals.length > 0 ? HAS.numerals : 0) |
     (amounts.length > 0 ? HAS.amounts : 0) |
     (durations.length > 0 ? HAS.durations : 0) |
     (percents.length > 0 ? HAS.percents : 0) |
-    (clean.disguises.length > 0 ? HAS.disguises : 0)
+    (clean.disguises.length > 0 ? HAS.disguises : 0) |
+    (digits.mostChained >= LONG_NUMBER.chained || digits.longest >= LONG_NUMBER.inARow ? HAS.longNumber : 0)
   )
 }
 

@@ -1,4 +1,6 @@
+import { sieved } from '../search/sieve.ts'
 import type { Fact } from './fact.ts'
+import { CHINESE_FIGURES } from './figure-runs.ts'
 import { factAt, factOver, type Reading } from './reading.ts'
 import { clauseAfter, sentenceAfter, sentenceBefore } from './window.ts'
 
@@ -7,10 +9,12 @@ const PAID = /付|交|缴|还|款|返|退|兑|元|万|金|费/
 const BUILT = /建设|开发|开班|出发|施工|工程|服用|服药|培训|授课|举办|招/
 const EACH = /每(?:期|次|笔|批|月)/
 
+/** Without these it has nothing to read: a number stands right behind 分. */
+export const INSTALMENT_SIGNS = [sieved(new RegExp(`分[0123456789${CHINESE_FIGURES}]`))]
+
 /** Into how many parts a payment is cut: 分3期，每期2万元. `role` says whether it is paid in or paid back. */
 export function instalments(reading: Reading): Fact[] {
   const { text, clean } = reading
-  if (!text.includes('分')) return []
   const facts: Fact[] = []
   for (const { start, end, value } of reading.numerals) {
     if (text[start - 1] !== '分' || value < 2 || value > 600 || !Number.isInteger(value)) continue

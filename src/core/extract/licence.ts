@@ -84,6 +84,12 @@ const CREDIT_CODE = /(?<![0-9A-Za-z])[0-9A-HJ-NPQRTUWXYa-z]{18}(?![0-9A-Za-z])/g
 const CREDIT_FORM = /^[159YN][1239]\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/
 const CREDIT_LABEL = /(?:信用代码|税号|纳税人识别号|统一代码)(?:证)?(?:号码?)?(?:为|是)?[:： ]{0,3}$/
 const CODE_NAMES = sieved(/信用代码|税号|纳税人识别号|统一代码/)
+
+/** Without these or digits enough for a code it has nothing to read. */
+export const LICENCE_SIGNS = [ANY_TRIGGER, CODE_NAMES]
+/** Digits that stand in a row in every code: one for the sort of body, six of the region. */
+export const DIGITS_OF_CODE = 7
+
 const CODE_LETTERS = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 
 /**
@@ -111,9 +117,8 @@ export function licences(reading: Reading): Fact[] {
   return facts
 }
 
-/** A code is called one, or holds seven digits in a row: one for the sort of body, six of the region. */
 function mayHoldCode({ sieve, digits }: Reading): boolean {
-  return digits.longest >= 7 || sieve.mayHold(CODE_NAMES)
+  return digits.longest >= DIGITS_OF_CODE || sieve.mayHold(CODE_NAMES)
 }
 
 /** GB 32100-2015: 17 characters weighted by powers of 3 modulo 31, the 18th the complement to 31. */

@@ -15,12 +15,14 @@ const FEWEST_DIGITS = 9
 const SPELT = sieved(
   /(?<![零〇一二三四五六七八九])[一幺壹][三四五六七八九叁肆伍陆柒捌玖][零〇○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]{9}(?![零〇一二三四五六七八九万千百])/g,
 )
+/** How such a number begins. Two characters in a row are rarer than any one of them. */
+const SPELT_OPENS = sieved(/[一幺][三四五六七八九叁肆伍陆柒捌玖]|壹[三四五六七八九叁肆伍陆柒捌玖]/)
 const SPELT_LENGTH = 11
 const SPELT_MARKS = markSet('零〇○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖')
 const SPELT_DIGITS = ['零〇○', '一幺壹', '二贰', '三叁', '四肆', '五伍', '六陆', '七柒', '八捌', '九玖']
 
-/** Without these it has nothing to read. */
-export const PHONE_SIGNS = [PHONE, SPELT]
+/** Without these or nine digits in a row it has nothing to read. */
+export const SPELT_PHONE_SIGNS = [SPELT_OPENS]
 
 /** Telephone numbers; the value is the digits alone. */
 export function phones(reading: Reading): Fact[] {
@@ -38,7 +40,7 @@ export function phones(reading: Reading): Fact[] {
       }),
     )
   }
-  for (const match of mayBeSpelt(reading.text) ? reading.sieve.all(SPELT) : []) {
+  for (const match of reading.sieve.mayHold(SPELT_OPENS) && mayBeSpelt(reading.text) ? reading.sieve.all(SPELT) : []) {
     const digits = [...match[0]]
       .map((character) => SPELT_DIGITS.findIndex((forms) => forms.includes(character)))
       .join('')

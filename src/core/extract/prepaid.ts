@@ -34,15 +34,15 @@ const NOT_FEE = /押金|保证金|退|违约|逾期|补贴|返|分红|收益|利
 /** Near enough for a sum to be the price of months that are written out. */
 const SAME = 30
 
+/** Without these, a length of time or two sums it has nothing to read. */
+export const PREPAID_SIGNS = [PERIODIC]
+
 /** Months of fees paid ahead: stated (预付24个月服务费), or the sum paid ahead ÷ the monthly fee. */
 export function prepaid(reading: Reading): Fact[] {
   const stated = statedMonths(reading)
   const implied = impliedMonths(reading, stated)
-  return [
-    ...stated.map(({ fact }) => fact),
-    ...implied,
-    ...(implied.length + stated.length > 0 ? [] : periodic(reading)),
-  ]
+  if (implied.length + stated.length === 0) return periodic(reading)
+  return [...stated.map(({ fact }) => fact), ...implied]
 }
 
 interface StatedMonths {

@@ -53,6 +53,11 @@ describe('accounts', () => {
   it('keeps no identity number', () => {
     expect(valuesOf('身份证11010519491231002X', 'account')).to.deep.equal([])
   })
+
+  it('are read where they are named, from eight digits on', () => {
+    expect(valuesOf('账号：1234 5678', 'account')).to.deep.equal(['12345678'])
+    expect(valuesOf('账号：1234 567', 'account')).to.deep.equal([])
+  })
 })
 
 describe('licences', () => {
