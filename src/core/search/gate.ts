@@ -69,6 +69,9 @@ interface Lookout {
   opens: readonly (readonly number[])[]
   /** By gate. */
   always: readonly number[]
+  /** By word: the look in which it was met last. Digits are met again and again. */
+  metIn: Uint32Array
+  looks: number
 }
 
 function lookout(of: readonly Gate[]): Lookout {
@@ -84,15 +87,22 @@ function lookout(of: readonly Gate[]): Lookout {
     search: buildWordSearch([...words.keys()]),
     opens: [...words.values()],
     always: of.map(({ always }) => always),
+    metIn: new Uint32Array(words.size),
+    looks: 0,
   }
 }
 
 /** By the place of a gate: bits of its patterns that may match within `[start, end)` of a text. */
-function openedIn({ search, opens, always }: Lookout, text: string, start: number, end: number): number[] {
+function openedIn(lookout: Lookout, text: string, start: number, end: number): number[] {
+  const { search, opens, always, metIn } = lookout
   const { words, count } = findWords(search, text, heard, start, end)
   const open = always.slice()
+  const look = ++lookout.looks
   for (let hit = 0; hit < count; hit++) {
-    const own = opens[words[hit]!]!
+    const word = words[hit]!
+    if (metIn[word] === look) continue
+    metIn[word] = look
+    const own = opens[word]!
     for (let i = 0; i < own.length; i += 2) open[own[i]!]! |= own[i + 1]!
   }
   return open
