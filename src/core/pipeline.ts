@@ -67,7 +67,10 @@ export function assess(paper: Paper, receivedOn: string, compiled: CompiledRuleb
     facts,
     findings,
     procedure,
-    omitted: omitted.concat(unread.map(({ type, count }) => ({ code: `fact:${type}`, count }))),
+    omitted:
+      unread.length === 0
+        ? omitted
+        : omitted.concat(unread.map(({ type, count }) => ({ code: `fact:${type}`, count }))),
     withoutLaw,
     signals,
     scores,

@@ -6,9 +6,12 @@ export function fingerprint(cleanText: string): string {
   return hash('sha256', bare ?? cleanText.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ''), 'hex')
 }
 
-/** The letters and digits of a text, small, in UTF-8; undefined where one of them cannot be taken by itself. */
+/** The letters and digits of a text, small, in UTF-8; undefined where one of them cannot be taken by itself. Holds until the next text. */
 function bareBytes(text: string): Uint8Array | undefined {
-  if (bytes.length < text.length * 3) bytes = new Uint8Array(text.length * 6)
+  if (bytes.length < text.length * 3) {
+    bytes = new Uint8Array(text.length * 6)
+    cuts.fill(undefined)
+  }
   const into = bytes
   let to = 0
   for (let i = 0; i < text.length; i++) {
@@ -29,11 +32,17 @@ function bareBytes(text: string): Uint8Array | undefined {
       into[to++] = 0x80 | (written & 0x3f)
     }
   }
-  return into.subarray(0, to)
+  const known = cuts[to]
+  if (known) return known
+  const cut = into.subarray(0, to)
+  if (to < KEPT_CUTS) cuts[to] = cut
+  return cut
 }
 
-/** Kept from text to text. */
+/** Kept from text to text, as are short cuts of it: to make one costs half as much as to hash a title. */
 let bytes = new Uint8Array(1 << 14)
+const KEPT_CUTS = 1024
+const cuts: (Uint8Array | undefined)[] = new Array(KEPT_CUTS).fill(undefined)
 
 /** Half of a character beyond the basic plane, or a letter whose small form is longer or depends on where it stands. */
 const CONTEXT = 1

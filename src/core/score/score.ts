@@ -30,14 +30,12 @@ export function score(
   reading: Reading,
   scoring: Scoring,
 ): Pick<Assessment, 'scores' | 'bands' | 'band' | 'labels' | 'reasons'> {
+  if (findings.length === 0 && signals.length === 0) return nothingSaid(scoring)
   const lowering = loweringGenre(reading, scoring)
   const reasons =
     findings.length === 0 ? [] : reasonsOfFindings(findings, signals, lowering, reading.outranking ?? NONE, scoring)
   if (signals.length > 0) reasons.push(...reasonsOfSignals(signals, saidAlone(findings, reading), lowering, scoring))
-  // Of most papers nothing is said.
-  const scores = perCategory((category) =>
-    reasons.length === 0 ? 0 : noisyOr(reasons.filter((reason) => reason.category === category)),
-  )
+  const scores = perCategory((category) => noisyOr(reasons.filter((reason) => reason.category === category)))
   const bands = perCategory((category) =>
     boundedBand(
       scores[category],
@@ -53,6 +51,18 @@ export function score(
     band: worstBand(CATEGORIES.map((category) => bands[category])),
     labels: CATEGORIES.filter((category) => scores[category] >= scoring.label),
     reasons,
+  }
+}
+
+/** Of most papers nothing is said. */
+function nothingSaid(scoring: Scoring): ReturnType<typeof score> {
+  const band = boundedBand(0, [], false, null, scoring)
+  return {
+    scores: perCategory(() => 0),
+    bands: perCategory(() => band),
+    band,
+    labels: scoring.label <= 0 ? [...CATEGORIES] : [],
+    reasons: [],
   }
 }
 
