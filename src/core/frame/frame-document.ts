@@ -2,9 +2,10 @@ import type { Frame, Kind } from '../document.ts'
 import type { Fact } from '../extract/fact.ts'
 import type { CleanText } from '../normalise/clean-text.ts'
 import type { FramedSentence, Framing, Genre } from './frame.ts'
-import { type GenreReading, genreOf, TELL_OF_OTHERS } from './genre.ts'
+import { type GenreReading, genreOf } from './genre.ts'
 import { mayBeFramed, sentenceFrame } from './sentence-frame.ts'
 import { sentences } from './sentences.ts'
+import { BEYOND_DOUBT, TELL_OF_OTHERS } from './strongest-genre.ts'
 import { hasOwnVoice, isDecided, takenBack, tellsOwnStory } from './tells-of-others.ts'
 
 /**
@@ -17,7 +18,7 @@ export function frameDocument(clean: CleanText, facts: readonly Fact[], givenKin
   const guess = genreOf(clean.text, facts)
   const reading = settle(guess, givenKind, clean.text)
   const own = { frame: reading.base, because: reading.because }
-  const isPlain = !mayBeFramed(clean.text)
+  const isPlain = !mayBeFramed(clean.text, reading.base, reading.genre)
   const framed: FramedSentence[] = []
   for (const span of sentences(clean.text)) {
     const { frame, because } = isPlain ? own : sentenceFrame(clean, span, reading.base, reading.genre, reading.because)
@@ -63,8 +64,6 @@ const FRAME_OF: Readonly<Record<Genre, Frame>> = {
   other: 'other',
 }
 
-/** From here on a genre is beyond doubt. */
-const BEYOND_DOUBT = 5
 /** Enough where nobody speaks for himself. */
 const PLAIN = 3
 /** Of papers given as a complaint or report only these may be plain: a third person's note that says 谨防 is evidence still (N-14). */

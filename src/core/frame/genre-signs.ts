@@ -1,10 +1,10 @@
 import { gateFor, opened } from '../search/gate.ts'
 import type { Genre } from './frame.ts'
-import { tellingSigns } from './tells-of-others.ts'
 
 /** Keys of what in a text is written to sell, although it names no contact. */
 export function wordsOfSelling(text: string): string[] {
   const open = opened(SELLS_GATE, text)
+  if (open === 0) return []
   const keys: string[] = []
   for (let i = 0; i < SELLS.length; i++) {
     const [key, pattern] = SELLS[i]!
@@ -13,30 +13,20 @@ export function wordsOfSelling(text: string): string[] {
   return keys
 }
 
-/** The signs of a sort of writing that a text holds, those that it tells of others last. */
-export function signsOf(text: string): { key: string; genre: Genre; weight: number }[] {
-  const open = opened(GATE, text)
-  const told = tellingSigns(text)
-  if (open === 0) return told
-  const signs: { key: string; genre: Genre; weight: number }[] = []
-  for (let i = 0; i < SIGNALS.length; i++)
-    if (open & (1 << i) && SIGNALS[i]!.pattern.test(text)) signs.push(SIGNALS[i]!)
-  for (const sign of told) signs.push(sign)
-  return signs
-}
-
 /** A sign of a sort of writing: what it says for which genre, and how strongly. */
-interface Signal {
+export interface GenreSign {
   key: string
   genre: Genre
   weight: number
   pattern: RegExp
+  /** Where this is found too it says nothing. */
+  unless?: RegExp
 }
 
 const ORGAN =
   '(?:民政|市场监督管理|市场监管|公安|金融监督?管理|文化和旅游|卫生健康|医疗保障|发展和?改革|财政|司法)(?:部|厅|局|总局|委员会|委)'
 
-const SIGNALS: readonly Signal[] = [
+export const WRITING_SIGNS: readonly GenreSign[] = [
   {
     key: 'document_number',
     genre: 'policy',
@@ -240,5 +230,5 @@ const SELLS: readonly [string, RegExp][] = [
 ]
 
 /** Most papers hold the words of few of these. */
-const GATE = gateFor(SIGNALS.map(({ pattern }) => pattern))
+export const WRITING_GATE = gateFor(WRITING_SIGNS.map(({ pattern }) => pattern))
 const SELLS_GATE = gateFor(SELLS.map(([, pattern]) => pattern))

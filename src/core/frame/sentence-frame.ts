@@ -34,9 +34,16 @@ const FORBIDS = /^(?:绝不|决不|从不|坚决不|严禁|杜绝|拒绝|禁止|
 const GATE = gateFor([ASKS, CLAIM, FORBIDS, BEWARE, MENTIONS, QUOTED_TERM])
 const MAY = { ask: 1, deny: 2 | 4, warn: 8, mention: 16 | 32 } as const
 
+/** What a sentence may do, as bits, in a paper whose own frame and genre are these: a court's finding or a warning is only asked whether it asks. */
+function mattersTo(base: Frame, genre: Genre): number {
+  const ask = base === 'seller' ? 0 : MAY.ask
+  if (base !== 'seller' && base !== 'other' && base !== 'complainant') return ask
+  return ask | MAY.deny | MAY.mention | (genre === 'contract' || base === 'complainant' ? 0 : MAY.warn)
+}
+
 /** False when no sentence of a text asks, denies or warns. */
-export function mayBeFramed(text: string): boolean {
-  return opened(GATE, text) !== 0
+export function mayBeFramed(text: string, base: Frame, genre: Genre): boolean {
+  return (opened(GATE, text) & mattersTo(base, genre)) !== 0
 }
 
 /** The frame of one sentence: the document's own, unless the sentence asks, denies or warns. */
@@ -47,28 +54,23 @@ export function sentenceFrame(
   genre: Genre,
   because: string,
 ): { frame: Frame; because: string } {
-  const open = opened(GATE, clean.text, span.start, span.end)
+  const open = opened(GATE, clean.text, span.start, span.end) & mattersTo(base, genre)
   if (open === 0) return { frame: base, because }
   const sentence = clean.text.slice(span.start, span.end)
-  if (open & MAY.ask && isQuestion(sentence, base)) return { frame: 'question', because: 'asks' }
-  if (base === 'seller' || base === 'other' || base === 'complainant') {
-    if (open & MAY.deny && isDenial(clean, span, sentence, base, genre)) return { frame: 'negation', because: 'denies' }
-    if (open & MAY.warn && genre !== 'contract' && isWarning(sentence, base, genre))
-      return { frame: 'warning', because: 'says_beware' }
-    if (open & MAY.mention && isMention(sentence, base, genre)) return { frame: 'warning', because: 'mentions_words' }
-  }
+  if (open & MAY.ask && isQuestion(sentence)) return { frame: 'question', because: 'asks' }
+  if (open & MAY.deny && isDenial(clean, span, sentence, base, genre)) return { frame: 'negation', because: 'denies' }
+  if (open & MAY.warn && isWarning(sentence, genre)) return { frame: 'warning', because: 'says_beware' }
+  if (open & MAY.mention && isMention(sentence, base, genre)) return { frame: 'warning', because: 'mentions_words' }
   return { frame: base, because }
 }
 
 /** A question put to the reader of a complaint asks; 想要年化12%吗？ in an advertisement offers. */
-function isQuestion(sentence: string, base: Frame): boolean {
-  if (base === 'seller' || !ASKS.test(sentence)) return false
-  return ASKS_ADVICE.test(sentence) && !TOLD.test(sentence)
+function isQuestion(sentence: string): boolean {
+  return ASKS.test(sentence) && ASKS_ADVICE.test(sentence) && !TOLD.test(sentence)
 }
 
 /** A complainant speaks of 骗子 too, and a seller says 请勿轻信 of others: neither warns of what is told in the sentence. */
-function isWarning(sentence: string, base: Frame, genre: Genre): boolean {
-  if (base === 'complainant') return false
+function isWarning(sentence: string, genre: Genre): boolean {
   // What a paper with contact and call claims outside quotation marks is its offer: 温馨提醒：保本保息，请勿错过！
   if (genre === 'offer' && sentence.replace(QUOTED, '').search(CLAIM) >= 0 && !SWINDLERS.test(sentence)) return false
   return BEWARE.test(sentence) && !OWN_CLAIM.test(sentence) && !sellsItself(sentence)

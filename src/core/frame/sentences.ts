@@ -1,4 +1,5 @@
 import type { Span } from '../document.ts'
+import { markSet } from '../search/mark-set.ts'
 
 /** A line at least this long that stops without punctuation was broken by the page, not by the writer. */
 const WRAPPED_LINE = 24
@@ -13,26 +14,37 @@ const HEADS_ITEM =
 export function sentences(text: string): Span[] {
   const out: Span[] = []
   let start = 0
-  let inked = false
   const cut = (end: number) => {
-    if (!inked && out.length > 0) out[out.length - 1]!.end = end
+    if (out.length > 0 && isBlank(text, start, end)) out[out.length - 1]!.end = end
     else out.push({ start, end })
     start = end
-    inked = false
   }
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i)
+    if (CUTS[unit] === 0) continue
     if (unit === 0x0a || unit === 0x0d) {
       if (!isSoftBreak(text, i)) cut(i + 1)
       continue
     }
-    if (unit > 0x20 && unit !== 0x3000 && unit !== 0xa0) inked = true
-    if (!isSentenceEnd(unit)) continue
-    while (i + 1 < text.length && closesSentence(text.charCodeAt(i + 1))) i++
+    while (i + 1 < text.length && CLOSES[text.charCodeAt(i + 1)] !== 0) i++
     cut(i + 1)
   }
   if (start < text.length) cut(text.length)
   return out
+}
+
+const ENDS = '。！？；!?;…'
+const CUTS = markSet(`${ENDS}\n\r`)
+/** Marks that belong to the sentence before them: more of the same, and closing quotes and brackets. */
+const CLOSES = markSet(`${ENDS}”’」』）)`)
+
+/** Nothing but white space: of most sentences the first character says that there is more. */
+function isBlank(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit > 0x20 && unit !== 0x3000 && unit !== 0xa0) return false
+  }
+  return true
 }
 
 /** True for a line break in the middle of a sentence: a full line before it, no punctuation, no list item after it. */
@@ -46,30 +58,4 @@ export function isSoftBreak(text: string, at: number): boolean {
 
 function isWord(unit: number): boolean {
   return (unit >= 0x3400 && unit <= 0x9fff) || (unit >= 0x30 && unit <= 0x39) || unit === 0x25 || unit === 0x3001
-}
-
-function isSentenceEnd(unit: number): boolean {
-  return (
-    unit === 0x3002 || // 。
-    unit === 0xff01 || // ！
-    unit === 0xff1f || // ？
-    unit === 0xff1b || // ；
-    unit === 0x21 ||
-    unit === 0x3f ||
-    unit === 0x3b ||
-    unit === 0x2026 // …
-  )
-}
-
-/** Marks that belong to the sentence before them: more of the same, and closing quotes and brackets. */
-function closesSentence(unit: number): boolean {
-  return (
-    isSentenceEnd(unit) ||
-    unit === 0x201d ||
-    unit === 0x2019 ||
-    unit === 0x300d ||
-    unit === 0x300f ||
-    unit === 0xff09 ||
-    unit === 0x29
-  )
 }

@@ -1,15 +1,12 @@
-import { gateFor, opened } from '../search/gate.ts'
-import type { Genre } from './frame.ts'
+import { gateFor } from '../search/gate.ts'
+import type { GenreSign } from './genre-signs.ts'
 
-/** A sign that a paper tells of other people's offers or closes a matter: a lesson, a record, a study, a ruling. */
-export interface TellingSign {
-  key: string
-  genre: Genre
-  weight: number
-  pattern: RegExp
-}
+/** An officer's record of what was found amiss is evidence, whatever else was in order. */
+const FOUND_AMISS =
+  /涉嫌|责令|另(?:行)?发现|但(?:是)?(?:现场)?(?:发现|查见|查获)|(?<!未)发现[^，。；]{0,10}(?:违法|违规|问题|虚假)/
 
-const SIGNS: readonly TellingSign[] = [
+/** Signs that a paper tells of other people's offers or closes a matter: a lesson, a record, a study, a ruling. */
+export const TELLING_SIGNS: readonly GenreSign[] = [
   // 某店推销保本卡，涉嫌非法集资 is a tip, and no warning: only what is said of all such offers warns.
   {
     key: 'calls_it_unlawful',
@@ -72,6 +69,7 @@ const SIGNS: readonly TellingSign[] = [
     key: 'found_in_order',
     genre: 'policy',
     weight: 4,
+    unless: FOUND_AMISS,
     pattern:
       /未发现[^，。；]{0,12}(?:违法|违规|问题|异常|不当)|未见(?:违法|违规|异常|不当|问题)|均(?:符合(?:规定|要求)|在有效期)|检查(?:合格|正常)|系误解|不予立案|整改到位|整改完毕/,
   },
@@ -154,20 +152,7 @@ const SIGNS: readonly TellingSign[] = [
   },
 ]
 
-/** An officer's record of what was found amiss is evidence, whatever else was in order. */
-const FOUND_AMISS =
-  /涉嫌|责令|另(?:行)?发现|但(?:是)?(?:现场)?(?:发现|查见|查获)|(?<!未)发现[^，。；]{0,10}(?:违法|违规|问题|虚假)/
-
-const GATE = gateFor(SIGNS.map(({ pattern }) => pattern))
-
-/** The signs of a paper that tells of others, in the order of the list. */
-export function tellingSigns(text: string): TellingSign[] {
-  const open = opened(GATE, text)
-  if (open === 0) return []
-  const found = SIGNS.filter(({ pattern }, i) => open & (1 << i) && pattern.test(text))
-  const isInOrder = found.some(({ key }) => key === 'found_in_order')
-  return isInOrder && FOUND_AMISS.test(text) ? found.filter(({ key }) => key !== 'found_in_order') : found
-}
+export const TELLING_GATE = gateFor(TELLING_SIGNS.map(({ pattern }) => pattern))
 
 const RULED = /本院认为|判决如下|裁定如下|判令|判处|宣判|裁判结果|典型意义|提起公诉|检察机关指控|进入执行/
 

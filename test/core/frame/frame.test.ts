@@ -44,6 +44,16 @@ describe('sentences', () => {
     )
   })
 
+  it('of nothing but white space go with the one before', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('保本', '。', '！', '\n', ' ', '\u3000', '」')), (pieces) => {
+        const text = pieces.join('')
+        const [, ...later] = sentences(text)
+        for (const { start, end } of later) expect(text.slice(start, end)).to.match(/\S/)
+      }),
+    )
+  })
+
   it('read on over a line that the page broke', () => {
     const text = '本公司郑重声明旅居养老会员卡仅用于预订各地基地的住宿服务不\n承诺保本。'
     expect(sentences(text).length).to.equal(1)

@@ -31,4 +31,10 @@ describe('the fingerprint', () => {
       { numRuns: 300 },
     )
   })
+
+  it('of a short text is the same before and after a long one', () => {
+    const bare = (text: string) => createHash('sha256').update(text).digest('hex')
+    for (const text of ['旅居', '养老', '旅居'.repeat(30_000), '养老', '旅居', '旅'])
+      expect(fingerprint(text)).to.equal(bare(text))
+  })
 })
