@@ -23,7 +23,9 @@ export async function benchCorpora(folder: string): Promise<Corpus[]> {
     { name: 'a million characters, ordinary', texts: [million(ordinary())] },
   ]
   if (existsSync(folder)) return [...corpora, ...outside(folder)]
-  process.stderr.write(`ABSENT: ${folder}; the figures below are without the outside corpora\n`)
+  process.stderr.write(
+    `ABSENT: ${folder}; the figures below are without the outside corpora / 没有此目录，以下数据不含外部语料\n`,
+  )
   return corpora
 }
 

@@ -26,7 +26,8 @@ export async function benchEngine(args: string[]): Promise<void> {
   const jieba = Jieba.withDict(dict)
   const tenfold = compile(multiplied(rulebook, 10))
   const together: PathTimes = { cut: 0, path: 0, grown: 0, texts: 0, characters: 0 }
-  for (const corpus of await benchCorpora(values.corpora)) {
+  const corpora = await benchCorpora(values.corpora)
+  for (const corpus of corpora) {
     const characters = corpus.texts.reduce((sum, text) => sum + text.length, 0)
     const [cut, path, grown] = warmTogether([
       () => each(corpus, (text) => jieba.cut(text)),
@@ -44,7 +45,8 @@ export async function benchEngine(args: string[]): Promise<void> {
     tell({ measure: 'stages', corpus: corpus.name, ...stages(corpus, compiled), unit: 'characters a second' })
     tell({ measure: 'rule by rule', corpus: corpus.name, ...ruleByRule(rulebook, corpus), goal: '≥ 10, identical' })
   }
-  tellPath('inbox and outside corpora together', together)
+  if (corpora.filter(({ isRepresentative }) => isRepresentative).length > 1)
+    tellPath('inbox and outside corpora together', together)
 }
 
 /** Times in milliseconds: of jieba, of the path, and of the path with ten times the rules. */

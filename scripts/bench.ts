@@ -12,6 +12,7 @@ import { wrongCall } from './wrong-call.ts'
 const USAGE = `Usage / 用法: npm run -s bench -- NAME
 Measures, as ratios within one run / 性能测量，取同一次运行内的比值
   engine [--corpora FOLDER]   the rule engine, beside word cutting and rules one by one / 规则引擎
+                              FOLDER: outside texts, .tsv titles and .jsonl texts / 外部语料目录
   classify                    the text classifier, beside natural's own scoring / 文本分类器
 `
 

@@ -24,6 +24,7 @@ import { tellUsage } from './usage.ts'
 import { wrongCall } from './wrong-call.ts'
 
 const USAGE = `Usage / 用法: npm run import -- PATH… [options]
+Takes papers in: folders, files, rows of csv and xlsx, lines of jsonl / 收入材料：文件夹、文件，以及 csv、xlsx、jsonl 的各行
   --sender NAME     who sends / 来源名称                       default: folder
   --kind KIND       marketing contract complaint report unknown
   --region CODE     six digits of GB/T 2260 / 行政区划代码
@@ -31,7 +32,8 @@ const USAGE = `Usage / 用法: npm run import -- PATH… [options]
   --entity E        care_institution travel_agency health_company hotel club individual government unknown
   --date D          YYYY-MM-DD, day of publication or conduct / 发布或行为日期
   --wait            beside a running server: wait until every paper is processed / 等待处理完毕
-Folders are walked. Each file is a paper; rows of csv and xlsx and lines of jsonl are papers of their own.
+What a row or line says of itself goes before the options. Called again, it takes in what is new / 行内自带的字段优先于选项；再次运行只收新材料
+Ends with 1 when the call or a path is refused, 130 when interrupted / 参数或路径有误时退出码为 1，中断为 130
 `
 const CONCURRENCY = 4
 const POLL_EVERY_MS = 1_000

@@ -9,7 +9,7 @@ import { promoteModel, rollBackModel } from '../src/actions/models/promote-model
 import { trainChallenger } from '../src/actions/models/train-challenger.ts'
 import { compileStored } from '../src/actions/rulebook/use-active-rulebook.ts'
 import { compile } from '../src/core/check/compile.ts'
-import { Problem } from '../src/core/problem.ts'
+import { Problem, problem } from '../src/core/problem.ts'
 import { loadRulebook } from '../src/rulebook/load.ts'
 import { activeModel, standingModels } from '../src/store/model-activations.ts'
 import { activeHash } from '../src/store/rulebook-activations.ts'
@@ -101,7 +101,8 @@ async function train(db: Knex, { by, reason }: Asked): Promise<void> {
 
 async function compare(db: Knex, { by, limit }: Asked): Promise<void> {
   const { champion, challenger } = await standingModels(db)
-  if (!champion || !challenger) throw new UsageError('nobody challenges; train first / 没有候选模型，请先训练')
+  if (!champion || !challenger)
+    throw problem('form.invalid', { says: 'nobody challenges; train first / 没有候选模型，请先训练' })
   const officer = await officerNamed(db, by)
   const { papers, byLabel, differences } = await compareModels(db, officer, { champion, challenger }, limit)
   line({ champion, challenger, papers, byLabel })
@@ -112,14 +113,15 @@ async function compare(db: Knex, { by, limit }: Asked): Promise<void> {
 
 async function drift(db: Knex): Promise<void> {
   const { champion } = await standingModels(db)
-  if (!champion) throw new UsageError('no champion yet; start the program once / 尚无现行模型，请先启动一次程序')
+  if (!champion)
+    throw problem('form.invalid', { says: 'no champion yet; start the program once / 尚无现行模型，请先启动一次程序' })
   for (const { label, weeks } of await driftByLabel(db, champion)) for (const week of weeks) line({ label, ...week })
 }
 
 async function promote(db: Knex, { by, reason, hash }: Asked, homeRegion: string): Promise<void> {
   const officer = await officerNamed(db, by)
   const chosen = hash ?? (await standingModels(db)).challenger
-  if (!chosen) throw new UsageError('nobody challenges; train first / 没有候选模型，请先训练')
+  if (!chosen) throw problem('form.invalid', { says: 'nobody challenges; train first / 没有候选模型，请先训练' })
   await promoteModel({ db, now, homeRegion }, officer, { hash: chosen, seq: await seqOf(db), reason })
   line({ champion: chosen })
   say(`${chosen.slice(0, 12)} is the champion; running workers take it up with their next paper`)

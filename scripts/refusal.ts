@@ -21,7 +21,7 @@ export function refusalOnOneLine(failure: Problem): string {
 }
 
 /** "Go back", "reload the page": nobody at a terminal can. */
-const SPEAKS_OF_PAGES = /^(?:not_found|import\.not_found|form\..*|request\..*)$/
+const SPEAKS_OF_PAGES = /^(?:not_found|import\.not_found|form\..*|request\..*|(?:rulebook|model)\.already_.*)$/
 
 /** What is not there, by the value it was looked for with. */
 const NOT_FOUND: Record<string, string> = {

@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { expect } from 'chai'
+import { checkAnswer } from '../src/actions/papers/check-answer.ts'
 import { readConfig } from '../src/config.ts'
 import { RULE_KINDS } from '../src/core/check/rule.ts'
+import { BANDS, CATEGORIES } from '../src/core/document.ts'
+import { assess } from '../src/core/pipeline.ts'
 import { QUEUE_OF } from '../src/queue/job.ts'
 import { rootPath } from '../src/root.ts'
+import { shipped } from './support/rulebook.ts'
 
 const text = (name: string) => readFileSync(rootPath(name), 'utf8')
 
@@ -24,8 +28,17 @@ describe('the documents', () => {
 
   it('name every command, and no command that is not there', () => {
     const scripts = JSON.parse(text('package.json')).scripts as Record<string, string>
-    for (const [, name] of text('README.md').matchAll(/`npm run (?:-s )?([a-z-]+)/g))
-      expect(scripts, name).to.have.property(name!)
+    const named = (file: string) =>
+      new Set([...text(file).matchAll(/`npm run (?:-s )?([a-z-]+)/g)].map((match) => match[1]!))
+    for (const name of named('README.md')) expect(scripts, name).to.have.property(name)
+    expect([...named('README.zh-CN.md')]).to.have.members([...named('README.md')])
+  })
+
+  it('name every key that scan and the interface answer always', () => {
+    const answer = checkAnswer('a', assess({ text: '旅居卡保本保息' }, '2026-05-01', shipped))
+    for (const file of ['README.md', 'README.zh-CN.md'])
+      for (const key of [...Object.keys(answer), ...CATEGORIES, ...BANDS])
+        expect(text(file), `${key} in ${file}`).to.match(new RegExp(`[\`\\s]${key}[\`\\s]`))
   })
 
   it('name every kind of rule', () => {
@@ -34,6 +47,15 @@ describe('the documents', () => {
 })
 
 describe('settings', () => {
+  it('can be taken from .env.example as they stand there', () => {
+    const lines = [...text('.env.example').matchAll(/^# ([A-Z_]+)=(.*)$/gm)]
+    expect(lines.length).to.be.above(8)
+    for (const [line, name, value] of lines) {
+      expect(line).to.match(/^# [A-Z_]+=\S*$/)
+      expect(() => readConfig({ [name!]: value }), line).to.not.throw()
+    }
+  })
+
   it('are all judged at once', () => {
     const wrong = { PORT: 'x', QUEUE_URL: 'amqp://a', DATABASE_URL: 'mysql://b', LOG_LEVEL: 'loud', HOME_REGION: '44' }
     try {

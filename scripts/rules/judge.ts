@@ -43,13 +43,15 @@ export async function judgeOfAssessment(db: Knex, hash: string): Promise<Judge> 
 
 /**
  * The model of the database that is asked for by name: `champion`, or the first digits of a hash.
- * @throws UsageError when there is no champion yet or several begin so, problem not_found, model.invalid
+ * @throws problem form.invalid when there is no champion yet, not_found, model.invalid; UsageError when several begin so
  */
 export async function judgeNamed(db: Knex, name: string): Promise<Judge> {
   if (name !== CHAMPION) return judgeOf(await compileStoredModel(db, await modelHashNamed(db, name)), 'named')
   const { champion } = await standingModels(db)
   if (champion === undefined)
-    throw new UsageError('no champion yet; start the program once / 尚无现行模型，请先启动一次程序')
+    throw problem('form.invalid', {
+      says: 'no champion yet; start the program once / 尚无现行模型，请先启动一次程序',
+    })
   return judgeOf(await compileStoredModel(db, champion), 'champion')
 }
 
