@@ -19,6 +19,7 @@ const UNIT =
 const TENTHS = /^([一二三四五六七八九1-9])[毛角]?(?![十百千万\d.个])/
 /** 叁仟元零伍角捌分. */
 const SMALL = /^零?([一二三四五六七八九壹贰叁肆伍陆柒捌玖1-9])角(?:零?([一二三四五六七八九壹贰叁肆伍陆柒捌玖1-9])分)?/
+const SMALL_OPENS = markSet('零一二三四五六七八九壹贰叁肆伍陆柒捌玖123456789')
 const SIGN = /(?:[¥￥]|RMB|rmb|人民币|CNY)(?:[(（]?大写[)）]?)?[:： ]{0,2}$/
 /** The characters that unit and sign begin and end with, asked before any pattern is. */
 const UNIT_OPENS = markSet(' 多余来元块圆人RrC')
@@ -88,23 +89,35 @@ function spread(amount: Amount, { value, high }: Numeral): Amount {
 
 function sum(text: string, numeral: Numeral, start: number): Amount | undefined {
   if (numeral.value <= 0) return undefined
-  const unit = UNIT_OPENS[unitAt(text, numeral.end)] !== 0 ? UNIT.exec(text.slice(numeral.end, numeral.end + 6)) : null
+  const unit = unitBehind(text, numeral.end)
   const sign = SIGN_ENDS[unitAt(text, start - 1)] !== 0 ? SIGN.exec(text.slice(Math.max(0, start - 10), start)) : null
   if (!unit && !sign && !isBareSum(text, numeral, start)) return undefined
   const from = sign ? start - sign[0].length : start
-  const tenths =
-    unit?.[1] === '块' ? TENTHS.exec(text.slice(numeral.end + unit[0].length, numeral.end + unit[0].length + 3)) : null
-  const small = unit && SMALL.exec(text.slice(numeral.end + unit[0].length, numeral.end + unit[0].length + 5))
+  const unitEnd = numeral.end + (unit ? unit.length : 0)
+  const tenths = unit?.endsWith('块') ? TENTHS.exec(text.slice(unitEnd, unitEnd + 3)) : null
+  const small = unit && SMALL_OPENS[unitAt(text, unitEnd)] !== 0 ? SMALL.exec(text.slice(unitEnd, unitEnd + 5)) : null
   if (small) {
-    const to = numeral.end + unit[0].length + small[0].length
+    const to = unitEnd + small[0].length
     const tail = (readNumber(small[1]!) ?? 0) * 10 + (small[2] === undefined ? 0 : (readNumber(small[2]) ?? 0))
     return amountOf(text, from, to, fen(numeral.value) + tail, false)
   }
   const value = fen(numeral.value) + (tenths ? (readNumber(tenths[1]!) ?? 0) * 10 : 0)
-  const to = numeral.end + (unit ? unit[0].length : 0) + (tenths ? tenths[0].length : 0)
+  const to = unitEnd + (tenths ? tenths[0].length : 0)
   if (!Number.isSafeInteger(value)) return undefined
   return amountOf(text, from, to, value, numeral.approximate)
 }
+
+/** The unit that makes a number money, with what stands before it. Most are 元 and need no pattern. */
+function unitBehind(text: string, at: number): string | undefined {
+  const opening = unitAt(text, at)
+  if (UNIT_OPENS[opening] === 0) return undefined
+  if (opening === YUAN && AFTER_YUAN[unitAt(text, at + 1)] === 0) return '元'
+  return UNIT.exec(text.slice(at, at + 6))?.[0]
+}
+
+const YUAN = '元'.charCodeAt(0)
+/** 元钱 is the longer unit; 元旦, 元宵, 元素, 元件 and 元组 are none. */
+const AFTER_YUAN = markSet('钱旦宵素件组')
 
 function amountOf(text: string, start: number, end: number, fen: number, approximate: boolean): Amount {
   const { role, every, of } = senseOf(text, start, end)

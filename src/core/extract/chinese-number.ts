@@ -123,18 +123,20 @@ function plainNumeral(text: string, at: number): Numeral | undefined {
   const opening = text.charCodeAt(at)
   let end = at + 1
   let value: number | undefined
-  let scale = 1
   if (isDigit(opening)) {
     value = opening - ZERO
     for (; isDigit(unitAt(text, end)); end++) value = value * 10 + text.charCodeAt(end) - ZERO
     if (end - at > MOST_DIGITS) return undefined
-    if (unitAt(text, end) === POINT && isDigit(unitAt(text, end + 1))) {
-      end += 2
-      while (isDigit(unitAt(text, end))) end++
-      value = Number(text.slice(at, end))
+    let scale = 1
+    if (GOES_ON[unitAt(text, end)] !== 0) {
+      if (text.charCodeAt(end) === POINT && isDigit(unitAt(text, end + 1))) {
+        end += 2
+        while (isDigit(unitAt(text, end))) end++
+        value = Number(text.slice(at, end))
+      }
+      scale = SCALES_BEHIND.get(unitAt(text, end)) ?? 1
+      if (scale > 1) end++
     }
-    scale = SCALES_BEHIND.get(unitAt(text, end)) ?? 1
-    if (scale > 1) end++
     if (scale > 1 || value > MOST_IN_MILLIONTHS || !Number.isInteger(value)) value = exact(value, scale)
   } else value = SINGLE.get(opening)
   if (value === undefined || GOES_ON[unitAt(text, end)] !== 0) return undefined

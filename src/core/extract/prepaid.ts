@@ -1,3 +1,4 @@
+import { holdsAny, markSet } from '../search/mark-set.ts'
 import { sieved } from '../search/sieve.ts'
 import type { Amount } from './amount.ts'
 import { isCapped } from './cap.ts'
@@ -58,6 +59,8 @@ function statedMonths(reading: Reading): StatedMonths[] {
     if (duration.ordinal || duration.months < 1) continue
     const before = clauseBefore(text, duration.start, 16)
     const after = clauseAfter(text, duration.end, 14)
+    // Beside most lengths of time nothing is paid.
+    if (!holdsAny(before, PAYS_MARKS) && !holdsAny(after, PAYS_MARKS) && !isMonthsOfSum(before)) continue
     const isSetAside =
       SET_ASIDE.test(before) || AT_ONCE.test(before) || PAYING_PERIOD.test(before) || isMonthsOfSum(before)
     const isPaidBehind = PAID_BEHIND.test(after)
@@ -101,10 +104,16 @@ const PAYING_PERIOD = /(?:缴费|交费|付费|收费|付款)(?:周期|期限|�
 const PAID_BEHIND =
   /^(?:的|内)?[\u4e00-\u9fff]{0,6}?(?:(?<!(?:[保学违罚话]|手续|医疗))费(?:用)?|租金|房租|房钱)[^，。；\n]{0,4}(?:一次性?|一把|一口气|提前|预先|先)[^，。；\n]{0,3}[付交缴收]|^的?[\u4e00-\u9fff]{0,4}?(?:钱|费用?)(?:都|全|先|一起|统统)?[付交缴](?:了|清|齐|完)/
 
+/** All that is looked for beside a length of time names paying, but for the months of a sum. */
+const PAYS_MARKS = markSet('付交缴存收')
+
 /** 一次性支付服务费7.2万元（24个月）: the months of the sum just named. */
 function isMonthsOfSum(before: string): boolean {
-  return /(?:一次性?|预)[^，。；\n]{0,12}(?:元|万)[(（ ]*(?:共计?|合计|为期|即|对应|含|抵)?$/.test(before)
+  return holdsAny(before, OF_SUM_MARKS) && OF_SUM.test(before)
 }
+
+const OF_SUM = /(?:一次性?|预)[^，。；\n]{0,12}(?:元|万)[(（ ]*(?:共计?|合计|为期|即|对应|含|抵)?$/
+const OF_SUM_MARKS = markSet('元万')
 
 /** 免收3个月, 送半年: months that cost nothing. */
 const FREE = /(?:免收|免|送|赠送?)[ ]?$/

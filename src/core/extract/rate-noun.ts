@@ -78,7 +78,8 @@ function sorted(noun: string): string {
 
 function nearestNoun(before: string, after: string, isShare: boolean): string | undefined {
   const ahead = NOUNS.last(before)
-  const behind = BEHIND.exec(after)
+  // The pattern tries all nouns at many places: not where none of them stands.
+  const behind = NOUNS.first(after) || after.includes('利') ? BEHIND.exec(after) : null
   const gapAhead = ahead ? before.length - ahead.index - ahead.word.length : Number.POSITIVE_INFINITY
   const isPaidOut = behind !== null && PAID_OUT.test(behind[3]!) && ahead !== undefined
   // A word that joins the noun to the figure leaves no gap, however many adjectives follow it.

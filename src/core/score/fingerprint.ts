@@ -16,6 +16,12 @@ function bareBytes(text: string): Uint8Array | undefined {
   let to = 0
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i)
+    if (unit >= FIRST_HAN && unit <= LAST_HAN) {
+      into[to++] = 0xe0 | (unit >>> 12)
+      into[to++] = 0x80 | ((unit >>> 6) & 0x3f)
+      into[to++] = 0x80 | (unit & 0x3f)
+      continue
+    }
     let written = WRITTEN[unit]!
     if (written <= UNKNOWN) {
       if (written === UNKNOWN) written = WRITTEN[unit] = writtenAs(unit)
@@ -49,6 +55,10 @@ const CONTEXT = 1
 const UNKNOWN = 2
 /** What a unit is written as: 0 for nothing, one of the two above, else the small letter. */
 const WRITTEN = new Uint16Array(0x10000).fill(UNKNOWN)
+
+/** The common Han characters are letters, all of them and neither great nor small: most of a text is, and needs no table. */
+const FIRST_HAN = 0x4e00
+const LAST_HAN = 0x9fa5
 
 /** Σ is small in two ways. */
 const SIGMA = 0x3a3
