@@ -43,15 +43,17 @@ function principalAt(reading: Reading, i: number): Amount | undefined {
   const amount = reading.amounts[i]!
   const { text } = reading
   const before = text.slice(Math.max(0, amount.start - 12), amount.start)
+  const hasEach = before.includes('每')
   const isBase =
-    /每(?:存|投|交|满|缴|投入|存入)?(?:入|够|足|满)?$/.test(before) ||
-    /^万元/.test(text.slice(amount.start, amount.end))
+    (hasEach && /每(?:存|投|交|满|缴|投入|存入)?(?:入|够|足|满)?$/.test(before)) ||
+    (amount.end > amount.start + 1 && text.startsWith('万元', amount.start))
   if ((amount.every !== 'once' && !isBase) || amount.lowFen !== undefined) return undefined
   // What a bank lends is paid back by the borrower: no return on anybody's money.
   if (/贷款|房贷|车贷|保费|保险/.test(before) || /^的?保费/.test(text.slice(amount.end, amount.end + 3)))
     return undefined
   if (isBase) return { ...amount, role: 'principal', every: 'once' }
-  if (amount.role !== 'return' && /每(?:单位|份|股|张|床|套|单)$/.test(before)) return { ...amount, role: 'principal' }
+  if (hasEach && amount.role !== 'return' && /每(?:单位|份|股|张|床|套|单)$/.test(before))
+    return { ...amount, role: 'principal' }
   if (amount.role === 'principal' || amount.role === 'prepayment' || amount.role === 'deposit') return amount
   const after = text.slice(amount.end, amount.end + 9)
   if (
