@@ -29,7 +29,8 @@ export async function benchCorpora(folder: string): Promise<Corpus[]> {
   return corpora
 }
 
-async function sampleInbox(): Promise<string[]> {
+/** Papers of the sample inbox that are text or rows. */
+export async function sampleInbox(): Promise<string[]> {
   const folder = rootPath('db/seeds/inbox')
   const texts: string[] = []
   for (const file of readdirSync(folder).sort()) {

@@ -50,33 +50,45 @@ export function check(
     return { findings: [], procedure: [], omitted: [], withoutLaw: [], marked: () => marked }
   }
   const groundOf = groundsFor(compiled.grounds, circumstances, compiled.rulebook.basis)
-  const findings: Finding[] = []
-  const procedure: ProcedureHint[] = []
-  const omitted: Omitted[] = []
-  const withoutLaw: WithoutLaw[] = []
-  for (const candidates of seen.candidates) {
-    for (const candidate of candidates) {
-      const met = apply(candidate, seen, circumstances, groundOf)
-      if (!met) continue
-      if ('lawless' in met) {
-        withoutLaw.push(withoutLawOf(candidate, met.lawless, seen))
-        continue
-      }
-      const { category, code } = candidate.rule
-      if (met.omitted > 0) omitted.push({ code, count: met.omitted })
-      for (const claim of met.claims) {
-        if (category === null) procedure.push(hintOf(candidate, claim, met.ground, seen))
-        else findings.push(findingOf(candidate, category, claim, met.ground, seen))
-      }
-    }
-  }
+  const told: Told = { findings: [], procedure: [], omitted: [], withoutLaw: [] }
+  for (const candidates of seen.candidates)
+    for (const candidate of candidates) runRule(candidate, seen, circumstances, groundOf, told)
   letGo(seen)
+  return { ...inPlace(told, compiled), marked: () => marked }
+}
+
+/** What rules say, as they come to speak. */
+export type Told = Omit<Checked, 'marked'>
+
+/** Runs one rule over what was seen, and adds what it says. Rules whose findings a composition needs run before it. */
+export function runRule(
+  compiled: CompiledRule,
+  seen: Seen,
+  circumstances: Circumstances,
+  groundOf: (rule: Rule) => Ground,
+  told: Told,
+) {
+  const met = apply(compiled, seen, circumstances, groundOf)
+  if (!met) return
+  if ('lawless' in met) {
+    told.withoutLaw.push(withoutLawOf(compiled, met.lawless, seen))
+    return
+  }
+  const { category, code } = compiled.rule
+  if (met.omitted > 0) told.omitted.push({ code, count: met.omitted })
+  for (const claim of met.claims) {
+    if (category === null) told.procedure.push(hintOf(compiled, claim, met.ground, seen))
+    else told.findings.push(findingOf(compiled, category, claim, met.ground, seen))
+  }
+}
+
+/** What all rules have said, the laxer of them overridden, in order of place. */
+export function inPlace({ findings, procedure, omitted, withoutLaw }: Told, { rulebook }: CompiledRulebook): Told {
   return {
-    findings: override(findings, compiled.rulebook.rules).sort(inOrder),
+    findings: override(findings, rulebook.rules).sort(inOrder),
     procedure: procedure.sort(inOrder),
     omitted: omitted.sort((a, b) => (a.code < b.code ? -1 : 1)),
     withoutLaw: withoutLaw.sort(inOrder),
-    marked: () => marked,
   }
 }
 
