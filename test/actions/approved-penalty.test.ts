@@ -86,6 +86,32 @@ describe('a penalty is told of and decided as a head approved it', () => {
       expect((await approve(file)).matter.penalty!.decided).to.include({ fineFen: 3_000_000 })
     })
 
+    it('is not decided where the newest worksheet gives a right to a hearing that nobody told of', async () => {
+      const file = await approved({ fineFen: 5_000_000 })
+      await serve(file, false)
+      await make(desk.cast.alice, await now(file), 'record_waiver', {}, { evidence })
+      // The same fine, but of a person: more than ten thousand yuan gives the right.
+      await saveProposal(desk.parts, desk.cast.alice, file, { fineFen: 5_000_000 }, null, 'person')
+      expect(await whyOf(propose(file, 'decide_penalty', DECISION))).to.include('告知书未告知听证权利')
+      await save(file, { fineFen: 5_000_000 })
+      expect((await propose(file, 'decide_penalty', DECISION)).matter.pending).to.have.length(1)
+    })
+
+    it('is decided where the right to a hearing was told of, though approval did not ask for it', async () => {
+      const file = await approved({ fineFen: 5_000_000 })
+      await serve(file, true)
+      await make(desk.cast.alice, await now(file), 'record_waiver', {}, { evidence })
+      await saveProposal(desk.parts, desk.cast.alice, file, { fineFen: 5_000_000 }, null, 'person')
+      expect((await propose(file, 'decide_penalty', DECISION)).matter.pending).to.have.length(1)
+    })
+
+    it('is not approved anew while the party is told of another by public notice', async () => {
+      const file = await approved({ fineFen: 5_000_000 })
+      await make(desk.cast.alice, await now(file), 'publish_notice', { hearing_right: false, proof: '公告' })
+      await save(file, { fineFen: 9_000_000 })
+      expect(await whyOf(propose(file, 'propose_penalty', SHEET))).to.include('公告送达中')
+    })
+
     it('holds the notice and the decision to the sums and kinds approved for each', async () => {
       const file = await approved({ fineFen: 5_000_000 })
       expect(await objections(file, 'penalty-notice', { fine: '50000' })).not.to.include('负责人批准')

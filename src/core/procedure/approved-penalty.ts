@@ -22,7 +22,7 @@ export function isOfWorksheet(move: string): boolean {
 
 /**
  * Why the worksheet stands in the way of a move: none was saved; it is graver than what a head approved (行政处罚法第五十七条：处罚由行政机关负责人决定);
- * or it demands that the right to a hearing be told of, and the notice leaves it out (第六十三条).
+ * or it demands that the right to a hearing be told of, and the notice leaves it out or did so (第六十三条).
  */
 export function whyNotAsApproved(matter: Matter, move: string, input: Input | null, sheet: SheetNow): Said[] {
   if (sheet === undefined || !isOfWorksheet(move)) return []
@@ -50,7 +50,20 @@ export function whyNotAsApproved(matter: Matter, move: string, input: Input | nu
           ),
         ]
       : []),
+    ...(move === 'decide_penalty' && approved && sheet?.hearing && isNoticeSilent(matter)
+      ? [
+          say(
+            `裁量工作表第 ${sheet.version} 版达到听证标准，而告知书未告知听证权利（行政处罚法第六十三条）：须退回补充调查，重新告知`,
+            `version ${sheet.version} of the worksheet gives a right to a hearing, of which the notice did not tell (Penalty Law art. 63): investigate further and tell of it`,
+          ),
+        ]
+      : []),
   ]
+}
+
+/** Whether a notice was served that told of no right to a hearing. A hearing that was asked for and given up clears the right; it was told of then. */
+function isNoticeSilent({ facts }: Matter): boolean {
+  return facts.noticed === true && facts.hearing_right !== true && facts.requested_on === undefined
 }
 
 /** A head approves the worksheet that was there when it was asked for, and no other. */

@@ -77,7 +77,7 @@ review_correct | RL | review > investigation | | r! | | =T18
 review_supplement | RL | review > investigation | | r! | | =T18
 review_refer | RL | review > investigation | | r! | | =T18
 extend_review | RL | review | | r! | H | ^T18
-propose_penalty | RL | reviewed | | or* | H |
+propose_penalty | RL | reviewed | announcement: none > none | or* | H |
 serve_notice | RL | reviewed > noticed | announcement: none > none | or* | | +T19
 publish_notice | RL | reviewed | announcement: none > running | or* | | +T24
 notice_deemed_served | RL | reviewed > noticed | announcement: running > none | or* | | >T24 -T24
