@@ -119,10 +119,9 @@ describe('a penalty is told of and decided as a head approved it', () => {
         '罚款超过负责人批准的裁量工作表第 1 版（50,000 元）',
       )
       expect(await objections(file, 'penalty-notice', { illegal_gains: '1' })).to.include('没收超过负责人批准')
-      expect(await objections(file, 'penalty-notice', { penalty: '吊销营业执照' })).to.include(
-        '吊销营业执照或者许可证件不在负责人批准',
-      )
-      expect(await objections(file, 'penalty-notice', { penalty: '责令停产停业三个月' })).to.include('责令停业不在')
+      expect(await objections(file, 'penalty-notice', { penalty: '吊销营业执照' })).to.include('“吊销”不在负责人批准')
+      expect(await objections(file, 'penalty-notice', { penalty: '责令停产停业三个月' })).to.include('“停产停业”不在')
+      expect(await objections(file, 'penalty-notice', { penalty: '责令关闭' })).to.include('“责令关闭”不在')
       expect(await objections(file, 'penalty-notice', { penalty: '处罚款900000元' })).to.include('须填在各自的栏目里')
       await serve(file, false)
       await make(desk.cast.alice, await now(file), 'record_waiver', {}, { evidence })
@@ -147,6 +146,16 @@ describe('a penalty is told of and decided as a head approved it', () => {
       expect(file.matter.penalty!.proposed!.hearing).to.equal(false)
       expect(await hearingOf(file, { fine: '100000' })).to.equal(false)
       expect((await serve(file, false)).matter.state).to.equal('noticed')
+    })
+
+    it('tells of it by the words of the letter where approval bound no worksheet, and leaves it out on nobody’s approval', async () => {
+      const file = await approved({ fineFen: 10_000_000 }, { reason: '本省标准为二十万元，已核对公报' })
+      const { penalty: _, ...matter } = file.matter
+      // As approvals stood before they bound a worksheet.
+      const unbound = { ...file, matter }
+      expect(await hearingOf(file, { fine: '100000' }, unbound)).to.equal(true)
+      expect(await hearingOf(file, { fine: '10000' }, unbound)).to.equal(false)
+      expect(await hearingOf(file, { penalty: '责令关闭' }, unbound)).to.equal(true)
     })
 
     it('tells of it before a licence is revoked, whatever an officer says of the amounts', async () => {
@@ -198,16 +207,16 @@ describe('a penalty is told of and decided as a head approved it', () => {
       leftOut: WorksheetDraft['hearingLeftOut'] = null,
     ) => saveProposal(desk.parts, desk.cast.alice, file, proposed, leftOut)
 
-    async function composed(file: MatterFile, type: string, typed: Typed) {
+    async function composed(file: MatterFile, type: string, typed: Typed, as?: MatterFile) {
       const { letterId } = await desk.draft(file, type, typed)
-      return composeLetter(engine.db, desk.parts, await now(file), (await letterById(engine.db, letterId))!)
+      return composeLetter(engine.db, desk.parts, as ?? (await now(file)), (await letterById(engine.db, letterId))!)
     }
 
     const objections = async (file: MatterFile, type: string, typed: Typed) =>
       (await composed(file, type, typed)).objections.map(({ zh }) => zh).join('；')
 
-    const hearingOf = async (file: MatterFile, typed: Typed) =>
-      (await composed(file, 'penalty-notice', typed)).letter.blocks.some((block) =>
+    const hearingOf = async (file: MatterFile, typed: Typed, as?: MatterFile) =>
+      (await composed(file, 'penalty-notice', typed, as)).letter.blocks.some((block) =>
         JSON.stringify(block).includes('有权要求举行听证'),
       )
   })

@@ -1,10 +1,10 @@
-import type { Said } from '../../core/clock/clock.ts'
 import type { Objection } from '../../core/letter/may-issue.ts'
+import { type GravestSaid, gravestSaid, saysMoney } from '../../core/letter/penalty-words.ts'
 import { readTyped } from '../../core/letter/read-typed.ts'
 import type { LetterTemplate } from '../../core/letter/template.ts'
 import type { Matter } from '../../core/procedure/matter.ts'
 import { yuanOf } from '../../core/worksheet/fine-range.ts'
-import { KIND_TITLES, type PenaltyKind, type PenaltySheet } from '../../core/worksheet/penalty-sheet.ts'
+import { KIND_TITLES, type PenaltySheet } from '../../core/worksheet/penalty-sheet.ts'
 import type { Letter } from '../../store/letters.ts'
 
 /**
@@ -26,10 +26,10 @@ export function approvedObjections(
     ...(sum('illegal_gains') > (approved.takenFen ?? 0)
       ? [tooMuch('没收', 'what is taken', approved, approved.takenFen)]
       : []),
-    ...(Object.keys(SAID_AS) as (keyof typeof SAID_AS)[])
-      .filter((kind) => !approved.kinds.includes(kind) && SAID_AS[kind].test(besides))
-      .map((kind) => notApproved(KIND_TITLES[kind], approved)),
-    ...(MONEY.test(besides)
+    ...gravestSaid(besides)
+      .filter(({ kind }) => !approved.kinds.includes(kind))
+      .map((said) => notApproved(said, approved)),
+    ...(saysMoney(besides)
       ? [
           objection(
             '罚款、没收的数额须填在各自的栏目里，不写在“罚款以外”的处罚内容中，以便与批准的数额核对',
@@ -45,14 +45,6 @@ function sheetBehind(type: string, penalty: Matter['penalty']): PenaltySheet | u
   return type === 'penalty-decision' ? (penalty?.decided ?? penalty?.proposed) : undefined
 }
 
-/** How a letter says the kinds that weigh most. */
-const SAID_AS: Readonly<Record<Extract<PenaltyKind, 'licence' | 'closure'>, RegExp>> = {
-  licence: /吊销/,
-  closure: /停产|停业/,
-}
-
-const MONEY = /(?:罚款|没收)[^。；\n]{0,16}\d/
-
 function tooMuch(zh: string, en: string, { version }: PenaltySheet, fen: number | null): Objection {
   const most = fen === null ? ['未载明数额', 'no sum'] : [`${yuanOf(fen)} 元`, `${yuanOf(fen)} yuan`]
   return objection(
@@ -61,10 +53,10 @@ function tooMuch(zh: string, en: string, { version }: PenaltySheet, fen: number 
   )
 }
 
-function notApproved({ zh, en }: Said, { version }: PenaltySheet): Objection {
+function notApproved({ kind, quote }: GravestSaid, { version }: PenaltySheet): Objection {
   return objection(
-    `${zh}不在负责人批准的裁量工作表第 ${version} 版之内，须重新报请批准`,
-    `${en} is not in version ${version} of the worksheet, which a head approved: have it approved anew`,
+    `“${quote}”不在负责人批准的裁量工作表第 ${version} 版之内，须重新报请批准`,
+    `"${quote}" (${KIND_TITLES[kind].en}) is not in version ${version} of the worksheet, which a head approved: have it approved anew`,
   )
 }
 

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import type { BasisArticle } from '../../core/check/rule.ts'
+import { gravestSaid } from '../../core/letter/penalty-words.ts'
 import type { CitedArticle, LetterFacts } from '../../core/letter/sources.ts'
 import { hearingOf, tellsHearing } from '../../core/worksheet/hearing.ts'
 import { penaltySheetOf } from '../../core/worksheet/penalty-sheet.ts'
@@ -27,7 +28,7 @@ export async function penaltyFacts(
   return {
     'breach.articles': breached,
     'penalty.articles': penalties,
-    'penalty.hearing': isHearingDue(parts, file, sheet, letter),
+    'penalty.hearing': await isHearingDue(db, parts, file, sheet, letter),
     ...(sheet?.draft.proposed && { 'worksheet.fine': sheet.draft.proposed.fineFen }),
   }
 }
@@ -83,33 +84,30 @@ function countedLines({ result }: StoredWorksheet) {
 }
 
 /**
- * By the worksheet and by the amounts of this letter; where it depends on something open, the right is told of. What the worksheet leaves out, because
- * an officer looked the amounts up, is left out of a letter that takes no more.
+ * By the worksheet, by the amounts of this letter and by its words; where it depends on something open, the right is told of. What an officer looked
+ * up, and a head approved with the worksheet, leaves it out of a letter that takes no more; what no head approved leaves nothing out.
  */
-function isHearingDue(
+async function isHearingDue(
+  db: Knex,
   { discretion }: Pick<Parts, 'discretion'>,
   file: MatterFile,
-  sheet: StoredWorksheet | undefined,
+  newest: StoredWorksheet | undefined,
   { inputs, day }: { inputs: LetterFacts; day: string },
-): boolean {
-  const sheets = [sheet ? penaltySheetOf(sheet) : null, file.matter.penalty?.proposed ?? null].filter(
-    (each) => each !== null,
-  )
-  if (sheets.some(({ hearing }) => hearing)) return true
-  const sum = (path: string): readonly [number, number] => {
-    const fen = Number(inputs[path] ?? 0)
-    return [fen, fen]
-  }
-  const proposed = sheet?.draft.proposed
+): Promise<boolean> {
+  const approved = file.matter.penalty?.proposed
+  if (approved?.hearing || (newest && penaltySheetOf(newest)?.hearing)) return true
+  const [fine, taken] = [Number(inputs['input.fine'] ?? 0), Number(inputs['input.illegal_gains'] ?? 0)]
+  const said = gravestSaid(String(inputs['input.penalty'] ?? '')).map(({ kind }) => kind)
+  const does = (kind: 'licence' | 'closure') =>
+    newest?.draft.proposed?.[kind] || said.includes(kind) ? ('yes' as const) : ('no' as const)
   const weight = {
-    fineFen: sum('input.fine'),
-    takenFen: sum('input.illegal_gains'),
-    licence: proposed?.licence ? 'yes' : 'no',
-    closure: proposed?.closure ? 'yes' : 'no',
+    fineFen: [fine, fine],
+    takenFen: [taken, taken],
+    licence: does('licence'),
+    closure: does('closure'),
   } as const
-  const hearing = hearingOf(weight, sheet?.draft.party ?? 'unit', file.region, day, discretion)
-  const isWithin = sheets.some(
-    ({ fineFen, takenFen }) => weight.fineFen[0] <= fineFen && weight.takenFen[0] <= (takenFen ?? 0),
-  )
-  return tellsHearing(hearing, isWithin ? (sheet?.draft.hearingLeftOut ?? null) : null)
+  const hearing = hearingOf(weight, newest?.draft.party ?? 'unit', file.region, day, discretion)
+  const isWithin = approved && fine <= approved.fineFen && taken <= (approved.takenFen ?? 0)
+  const sheet = isWithin ? await worksheetOfMatter(db, file.id, approved.version) : undefined
+  return tellsHearing(hearing, sheet?.draft.hearingLeftOut ?? null)
 }
