@@ -112,6 +112,14 @@ describe('a penalty is told of and decided as a head approved it', () => {
       expect(await whyOf(propose(file, 'propose_penalty', SHEET))).to.include('公告送达中')
     })
 
+    it('is approved no longer once the case goes back to investigation', async () => {
+      const file = await approved({ fineFen: 5_000_000 })
+      await serve(file, false)
+      const back = await make(desk.cast.alice, await now(file), 'investigate_further', {}, { evidence })
+      expect(back.matter.penalty).to.equal(undefined)
+      expect(replay(await matterEvents(engine.db, file.id)).penalty).to.equal(undefined)
+    })
+
     it('holds the notice and the decision to the sums and kinds approved for each', async () => {
       const file = await approved({ fineFen: 5_000_000 })
       expect(await objections(file, 'penalty-notice', { fine: '50000' })).not.to.include('负责人批准')

@@ -63,6 +63,8 @@ function carryOut(matter: Matter, change: Change, event: MatterEvent) {
   }
   if ('clear' in change) {
     for (const name of change.names) delete matter.facts[name]
+    // Where even the notice counts no longer, what was approved for it does not either. A hearing held leaves both standing.
+    if (change.names.includes('noticed')) delete matter.penalty
     return
   }
   switch (change.set) {
