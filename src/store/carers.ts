@@ -17,6 +17,11 @@ export function mattersCaredFor(db: Knex, officerId?: string): Knex.QueryBuilder
   return officerId === undefined ? query : query.where({ officer_id: officerId })
 }
 
+/** The ids of matters an officer was recused from: what presses there is nobody's of hers, whatever she asked or took on before. */
+export function mattersKeptFrom(db: Knex, officerId: string): Knex.QueryBuilder {
+  return db('matter_officers').where({ officer_id: officerId, part: 'recused' }).select('matter_id')
+}
+
 /** Who takes care of each of these matters, by name. */
 export async function carersOf(db: Knex, ids: readonly string[]): Promise<Map<string, { id: string; name: string }[]>> {
   const found = new Map<string, { id: string; name: string }[]>()

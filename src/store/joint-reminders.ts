@@ -13,11 +13,14 @@ export interface NearJointWork {
   reminded: ReadonlySet<ReminderStage>
 }
 
-/** Opinions awaited and tasks to be done whose last day is `day` or before. The later day a department told of counts. */
+/** Last day of an opinion in SQL, as `lastDay` tells it of one: the later day a department told of counts. */
+export const LAST_DAY_OF_OPINION = 'coalesce(opinions.told_later, opinions.due)'
+
+/** Opinions awaited and tasks to be done whose last day is `day` or before. */
 export async function jointWorkDueBy(db: Knex, day: string): Promise<NearJointWork[]> {
   const opinions: { id: string; due: string }[] = await awaitedOpinions(db)
-    .whereRaw('coalesce(opinions.told_later, opinions.due) <= ?', [day])
-    .select('opinions.id', db.raw('coalesce(opinions.told_later, opinions.due) as due'))
+    .whereRaw(`${LAST_DAY_OF_OPINION} <= ?`, [day])
+    .select('opinions.id', db.raw(`${LAST_DAY_OF_OPINION} as due`))
   const tasks: { id: string; due: string }[] = await tasksToDo(db)
     .where('tasks.due_day', '<=', day)
     .select('tasks.id', 'tasks.due_day as due')
@@ -25,7 +28,7 @@ export async function jointWorkDueBy(db: Knex, day: string): Promise<NearJointWo
     ...opinions.map((row) => ({ kind: 'opinion' as const, ...row })),
     ...tasks.map((row) => ({ kind: 'task' as const, ...row })),
   ]
-  const noted = await remindersOf(
+  const noted = await jointRemindersOf(
     db,
     near.map(({ id }) => id),
   )
@@ -55,7 +58,7 @@ export interface JointReminder {
 }
 
 /** When these opinions or tasks were reminded of, oldest first, by their id. */
-export async function remindersOf(db: Knex, ids: readonly string[]): Promise<Map<string, JointReminder[]>> {
+export async function jointRemindersOf(db: Knex, ids: readonly string[]): Promise<Map<string, JointReminder[]>> {
   const rows: Record<string, any>[] = await db('joint_reminders').whereIn('subject_id', ids).orderBy(['at', 'stage'])
   const found = new Map<string, JointReminder[]>()
   for (const { subject_id: id, stage, due, at } of rows) found.set(id, [...(found.get(id) ?? []), { stage, due, at }])

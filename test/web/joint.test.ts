@@ -108,6 +108,8 @@ describe('joint work on screen', () => {
     const task = { version, title: '现场核查基地', owner, due_day: '2026-05-08', back: address }
     expect((await alice.post(`${address}/tasks`, task)).status).to.equal(303)
     const { due } = await rowOf('opinions', { department: 'health' })
+    app.parts.setNow(`${due}T02:00:00.000Z`)
+    await remindOfJointWork(app.parts)
     app.parts.setNow(new Date(Date.parse(`${due}T02:00:00.000Z`) + 86_400_000).toISOString())
     await remindOfJointWork(app.parts)
     const [her, him] = [await app.as(app.cast.alice), await app.as(app.cast.bob)]
@@ -124,6 +126,10 @@ describe('joint work on screen', () => {
     const { text } = await her.get(address)
     expect(shown(cardOf(text, 'opinions'))).to.match(/超期.*已提醒/s)
     expect(shown(cardOf(text, 'tasks'))).to.match(/超期.*已提醒/s)
+    const english = await app.guest(`${her.cookie}; sojourn_lang=en`).get(address)
+    expect(shown(cardOf(english.text, 'opinions')))
+      .to.match(/; /)
+      .and.not.include('；')
   })
 
   it('does nothing about a line or an opinion of another letter', async () => {

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 import type { MatterKind } from '../../core/procedure/move.ts'
-import { type JointReminder, remindersOf } from '../joint-reminders.ts'
+import { type JointReminder, jointRemindersOf } from '../joint-reminders.ts'
 import { type Line, linesOfBundle, notesOfBundle } from '../lines.ts'
 import { type MatterFile, mattersOfBundle } from '../matters.ts'
 import { officerNames } from '../officers.ts'
@@ -46,7 +46,7 @@ export async function jointCard(db: Knex, file: Pick<MatterFile, 'id' | 'bundleI
     notes: await notesOfBundle(db, file.bundleId),
     opinions,
     tasks,
-    reminders: await remindersOf(
+    reminders: await jointRemindersOf(
       db,
       [...opinions, ...tasks].map(({ id }) => id),
     ),

@@ -6,7 +6,7 @@ import {
   clockCounts,
   clockHandlers,
 } from '../../store/views/clock-board.ts'
-import { jointDue } from '../../store/views/joint-due.ts'
+import { jointCounts, jointDue } from '../../store/views/joint-due.ts'
 import { screen } from '../doors.ts'
 import { type Fields, textField } from '../fields.ts'
 import { Empty, Heading } from '../layout/heading.tsx'
@@ -57,7 +57,12 @@ export function showBoard(web: WebParts): RequestHandler {
             <Rows web={web} visit={visit} rows={rows} />
           </section>
         ))}
-        <JointDueRows web={web} visit={visit} rows={joint} />
+        <JointDueRows
+          web={web}
+          visit={visit}
+          rows={joint}
+          count={sum(await jointCounts(db, viewer, { ...whose, now }))}
+        />
       </Page>,
     )
   })

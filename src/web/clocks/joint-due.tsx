@@ -5,16 +5,18 @@ import type { Visit } from '../visit.ts'
 import type { WebParts } from '../web-parts.ts'
 
 /** Opinions that departments owe and tasks that press, below the periods of the law: no law sets their days. */
-export function JointDueRows({ web, visit, rows }: { web: WebParts; visit: Visit; rows: readonly JointDue[] }) {
+export function JointDueRows(props: { web: WebParts; visit: Visit; rows: readonly JointDue[]; count: number }) {
+  const { web, visit, rows, count } = props
   const { joint: w, matters } = visit.words
   if (rows.length === 0) return null
   const at = { table: web.responsibilities, visit }
   return (
     <section class="board" id="joint">
       <h2>
-        {w.pressing} <span class="count">{rows.length}</span>
+        {w.pressing} <span class="count">{count}</span>
       </h2>
       <p class="help">{w.pressingHelp}</p>
+      {count > rows.length ? <p class="help">{matters.boardMost(rows.length, count)}</p> : null}
       <table class="list" data-rows>
         <thead>
           <tr>

@@ -1,6 +1,6 @@
 import { may } from '../../core/access/viewer.ts'
 import { clockCounts } from '../../store/views/clock-board.ts'
-import { jointCounts, jointDue } from '../../store/views/joint-due.ts'
+import { jointCounts } from '../../store/views/joint-due.ts'
 import { pathWith } from '../local-path.ts'
 import type { Visit } from '../visit.ts'
 import type { WebParts } from '../web-parts.ts'
@@ -10,7 +10,7 @@ export async function mineDue(web: WebParts, visit: Visit) {
   if (!may(visit.viewer, 'clock.read')) return null
   const { officerId } = visit.viewer
   const count = await clockCounts(web.db, visit.viewer, { officerId }, visit.now)
-  const joint = jointCounts(await jointDue(web.db, visit.viewer, { officerId, now: visit.now, limit: MOST }), visit.now)
+  const joint = await jointCounts(web.db, visit.viewer, { officerId, now: visit.now })
   return (
     <>
       {line(count, pathWith('/clocks', { person: officerId }), visit.words.matters.mineDue)}
@@ -18,9 +18,6 @@ export async function mineDue(web: WebParts, visit: Visit) {
     </>
   )
 }
-
-/** More than so many pressing at once are not counted one by one. */
-const MOST = 500
 
 function line(
   count: { overdue: number; today: number; week: number },
