@@ -106,6 +106,23 @@ describe('letters', () => {
       expect(await whyNot()).to.equal(false)
     })
 
+    it('do not wait for a place on a paper that nobody can read, and so nobody can correct', async () => {
+      const { parts, cast } = desk
+      const file = await aReport()
+      const order = await draft(file, 'filing-form')
+      const { documentId } = await receiveDocument(parts, aDelivery(`${UNLAWFUL_COPY}照片`, { given: {} }))
+      await engine.db('documents').where({ id: documentId }).update({ stage: 'unreadable', title: '' })
+      await engine.db.transaction((trx) =>
+        linkDocument(trx, {
+          matterId: file.id,
+          documentId,
+          at: parts.now().toISOString(),
+          by: cast.alice.officerId,
+        }),
+      )
+      expect(await whyOf(issueLetter(parts, cast.alice, order))).not.to.include('违法行为发生地待填')
+    })
+
     it('take no number where they are refused', async () => {
       const file = await aReport()
       const refused = await draft(file, 'rectification-order', {})
