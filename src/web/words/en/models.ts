@@ -34,7 +34,7 @@ export const models: WordsOf<typeof zh> = {
   promoteOwn: 'You trained it: another reviewer or head promotes it.',
   promoteUntried: 'It has not judged a paper yet.',
   promoteTooFew: (judged, needed) =>
-    `Only ${judged} papers were judged by both models; ${needed - judged} are wanting. Below ${needed} the 95% interval of the difference is too wide to tell which does better.`,
+    `Only ${judged} papers were judged by both models; ${needed - judged} are wanting. Below ${needed} the 95% interval of the difference between the shares they flag is too wide to tell them apart.`,
   rollBack: 'Bring an earlier model back',
   rollBackTo: (hash, day) => `Bring back ${hash} (trained ${day})`,
   rollBackHelp: 'At once; say why.',
@@ -47,7 +47,7 @@ export const models: WordsOf<typeof zh> = {
   differenceSaid: (points, low, high) => `${points} (95% interval ${low} to ${high})`,
   differenceTooFew: (needed) => `fewer than ${needed}`,
   differenceOfHelp:
-    'The share the challenger flags less the share the champion flags, in percentage points; where the interval leaves 0 out, the difference is more than chance.',
+    'The share the challenger flags less the share the champion flags, in percentage points; where the interval leaves 0 out, the difference is more than chance. To flag more is not to be right more often: look at the papers below.',
   gained: 'newly flagged',
   lost: 'no longer flagged',
   drift: 'Week by week',

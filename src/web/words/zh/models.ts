@@ -31,7 +31,7 @@ export const models = {
   promoteOwn: '您是训练人，须由另一位审核人或负责人启用。',
   promoteUntried: '候选模型还没有试判过材料，暂不能启用。',
   promoteTooFew: (judged: number, needed: number) =>
-    `两个模型都判过的材料只有 ${judged} 份，还差 ${needed - judged} 份，暂不能启用：少于 ${needed} 份时，差别的 95% 区间太宽，看不出孰优孰劣。`,
+    `两个模型都判过的材料只有 ${judged} 份，还差 ${needed - judged} 份，暂不能启用：少于 ${needed} 份时，两者提示比例之差的 95% 区间太宽，看不出差别。`,
   rollBack: '恢复以前的模型',
   rollBackTo: (hash: string, day: string) => `恢复 ${hash}（${day} 训练）`,
   rollBackHelp: '立即生效；请写明原因。',
@@ -43,7 +43,8 @@ export const models = {
   differenceOf: '提示比例之差',
   differenceSaid: (points: string, low: string, high: string) => `${points}（95% 区间 ${low} 至 ${high}）`,
   differenceTooFew: (needed: number) => `不足 ${needed} 份`,
-  differenceOfHelp: '候选提示的比例减去现行提示的比例，单位为百分点；区间不含 0 的，差别不只是偶然。',
+  differenceOfHelp:
+    '候选提示的比例减去现行提示的比例，单位为百分点；区间不含 0 的，差别不只是偶然。多提示不等于更准：请看下面的分歧材料。',
   gained: '候选新增',
   lost: '候选不再提示',
   drift: '逐周分布',
