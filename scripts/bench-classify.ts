@@ -90,6 +90,7 @@ function compiledFrom(natural: NaturalBayes): { margin(text: string): number } {
     terms,
     idf: new Float32Array(terms.length).fill(1),
     unknownIdf: 0,
+    ballast: 0,
     labels: [label],
     subject: { ...plane, calibration: { slope: 0, shift: -40 } },
   }

@@ -55,6 +55,7 @@ export function compileModel(file: ModelFile): CompiledModel {
       return Object.fromEntries(file.labels.map(of)) as Record<Category, number>
     },
     classify(clean) {
+      if (isTooShort(clean)) return []
       const reading = read(clean.text)
       return file.labels.map((label) => {
         const { probability, passage } = signalOf(clean, label, reading)
@@ -65,10 +66,18 @@ export function compileModel(file: ModelFile): CompiledModel {
       })
     },
     classifyBriefly(clean) {
+      if (isTooShort(clean)) return []
       const reading = read(clean.text)
       return file.labels.map((label) => signalOf(clean, label, reading))
     },
   }
+}
+
+/** Of 24 papers of fewer letters than this 21 were lawful: what a few words say is for the rules to hear. */
+const FEWEST_LETTERS = 7
+
+function isTooShort({ text }: CleanText): boolean {
+  return text.length < 4 * FEWEST_LETTERS && (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) < FEWEST_LETTERS
 }
 
 /** The plainest passage, where it would be told more surely than the whole. */

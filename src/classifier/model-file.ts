@@ -32,8 +32,9 @@ export interface ModelFile {
   metrics: Record<string, unknown>
   terms: string[]
   idf: Float32Array
-  /** What a gram outside `terms` weighs in the length of a vector. */
+  /** What a gram outside `terms` weighs in the length of a vector, and what every text carries in it. */
   unknownIdf: number
+  ballast: number
   labels: LabelModel[]
   /** The probability of each label is multiplied by that of our matter. */
   subject: SubjectModel
@@ -41,7 +42,7 @@ export interface ModelFile {
 
 /** A model written as JSON: numbers as base64 of little-endian 32-bit floats. Equal models give equal bytes. */
 export function writeModel(model: Omit<ModelFile, 'hash'>): string {
-  const { date, corpus, rulings, papers, metrics, terms, idf, unknownIdf, labels, subject } = model
+  const { date, corpus, rulings, papers, metrics, terms, idf, unknownIdf, ballast, labels, subject } = model
   return `${JSON.stringify({
     format: FORMAT,
     date,
@@ -52,6 +53,7 @@ export function writeModel(model: Omit<ModelFile, 'hash'>): string {
     terms: terms.join('\n'),
     idf: toBase64(idf),
     unknownIdf,
+    ballast,
     labels: labels.map(({ weights, ...rest }) => ({ ...rest, weights: toBase64(weights) })),
     subject: { ...subject, weights: toBase64(subject.weights) },
   })}\n`
@@ -68,12 +70,12 @@ export function readModel(content: string): ModelFile {
   } catch {
     throw problem('model.invalid', { why: 'not JSON' })
   }
-  if (row?.format !== FORMAT && row?.format !== WITHOUT_PASSAGES)
+  if (row?.format !== FORMAT && row?.format !== WITHOUT_BALLAST && row?.format !== WITHOUT_PASSAGES)
     throw problem('model.invalid', { why: `format ${String(row?.format)}, not ${FORMAT}` })
   const parts = Array.isArray(row.labels) ? row.labels : []
   const labels = parts.map((part): LabelModel => {
     const { weights, bias, calibration } = readPart(part)
-    const share = row.format === FORMAT ? Number(part.share ?? Number.NaN) : 0
+    const share = row.format === WITHOUT_PASSAGES ? 0 : Number(part.share ?? Number.NaN)
     return { label: part.label as Category, weights, bias, share, calibration }
   })
   const model: ModelFile = {
@@ -86,6 +88,7 @@ export function readModel(content: string): ModelFile {
     terms: String(row.terms).split('\n'),
     idf: fromBase64(String(row.idf ?? '')),
     unknownIdf: Number(row.unknownIdf ?? Number.NaN),
+    ballast: row.format === FORMAT ? Number(row.ballast ?? Number.NaN) : 0,
     labels,
     subject: readPart(row.subject as Record<string, unknown>),
   }
@@ -103,19 +106,20 @@ function readPart(part: Record<string, unknown> | undefined): SubjectModel {
 }
 
 /** @throws problem `model.invalid` unless each label is there once, all tables are as long as the list of terms, and all numbers are numbers. */
-function mustFit({ terms, idf, unknownIdf, labels, subject }: ModelFile): void {
+function mustFit({ terms, idf, unknownIdf, ballast, labels, subject }: ModelFile): void {
   const each = labels.map(({ label }) => label)
   if (each.length !== CATEGORIES.length || !CATEGORIES.every((category) => each.includes(category)))
     throw problem('model.invalid', { why: `labels ${each.join(', ') || 'missing'}, not ${CATEGORIES.join(', ')}` })
   if ([idf, subject.weights, ...labels.map(({ weights }) => weights)].some(({ length }) => length !== terms.length))
     throw problem('model.invalid', { why: 'tables of unlike length' })
   const numbers = [subject, ...labels].flatMap(({ bias, calibration }) => [bias, calibration.slope, calibration.shift])
-  if (![unknownIdf, ...labels.map(({ share }) => share), ...numbers].every(Number.isFinite))
-    throw problem('model.invalid', { why: 'a bias, share, calibration or unknownIdf is missing' })
+  if (![unknownIdf, ballast, ...labels.map(({ share }) => share), ...numbers].every(Number.isFinite))
+    throw problem('model.invalid', { why: 'a bias, share, calibration, unknownIdf or ballast is missing' })
 }
 
-const FORMAT = 'linear-grams-3'
-/** Of before passages were looked at; such models stand in databases. */
+const FORMAT = 'linear-grams-4'
+/** Of before; such models stand in databases. */
+const WITHOUT_BALLAST = 'linear-grams-3'
 const WITHOUT_PASSAGES = 'linear-grams-2'
 
 function toBase64(values: Float32Array): string {

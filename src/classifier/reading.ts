@@ -62,7 +62,7 @@ export function marginOf(
 
 /** Counts terms through one table, with room to count in: not for two threads at once. */
 export function counterOf(file: ModelFile, table: GramTable): (text: string) => TermCounts {
-  const { idf, unknownIdf } = file
+  const { idf, unknownIdf, ballast } = file
   const { length } = file.terms
   const seen = new Int32Array(length)
   return (text) => {
@@ -72,7 +72,7 @@ export function counterOf(file: ModelFile, table: GramTable): (text: string) => 
     })
     const times = terms.map((term) => seen[term]!)
     const scale = times.map((each) => (each === 1 ? 1 : 1 + Math.log(each)))
-    let squares = unknown * unknownIdf ** 2
+    let squares = ballast ** 2 + unknown * unknownIdf ** 2
     for (let i = 0; i < terms.length; i++) {
       squares += (scale[i]! * idf[terms[i]!]!) ** 2
       seen[terms[i]!] = 0

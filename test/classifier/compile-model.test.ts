@@ -71,6 +71,7 @@ describe('The compiled model', () => {
       (row) => (row.labels[0].share = null),
       (row) => delete row.subject,
       (row) => delete row.unknownIdf,
+      (row) => delete row.ballast,
     ]
     for (const spoil of spoiled) {
       const row = JSON.parse(written)
@@ -78,6 +79,34 @@ describe('The compiled model', () => {
       expect((await problemOf(reading(JSON.stringify(row)))).code, String(spoil)).to.equal('model.invalid')
     }
     expect((await problemOf(reading('null'))).code).to.equal('model.invalid')
+  })
+
+  it('reads models of before, which carry no ballast and, the oldest, look at no passage', () => {
+    const row = JSON.parse(written)
+    expect(file.ballast).to.be.above(0)
+    const third = readModel(JSON.stringify({ ...row, format: 'linear-grams-3', ballast: undefined }))
+    expect([third.ballast, third.labels.map(({ share }) => share)]).to.deep.equal([
+      0,
+      file.labels.map(({ share }) => share),
+    ])
+    const second = readModel(JSON.stringify({ ...row, format: 'linear-grams-2', ballast: undefined }))
+    expect([second.ballast, second.labels.map(({ share }) => share)]).to.deep.equal([0, [0, 0, 0]])
+  })
+
+  it('never says more of a text than it would without ballast', () => {
+    const [label] = file.labels
+    const bare = compileModel({ ...file, ballast: 0 })
+    for (const text of papersAtRandom(40, 26)) {
+      const few = text.slice(0, 8)
+      const pull = (of: typeof model) => Math.abs(of.margins(few)[0]! - label!.bias * (1 + label!.share))
+      expect(pull(model)).to.be.at.most(pull(bare) + 1e-6)
+    }
+  })
+
+  it('leaves a few letters to the rules', () => {
+    expect(model.classify(asWritten('专家返退款了'))).to.deep.equal([])
+    expect(model.classify(asWritten('专家。返。退款，，，，，，，，，，，，，，，，，，，了'))).to.deep.equal([])
+    expect(model.classify(asWritten('专家说返退款了'))).to.have.length(3)
   })
 
   async function reading(content: string) {

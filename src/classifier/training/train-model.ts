@@ -38,13 +38,14 @@ export function trainModel(examples: readonly Example[], learn: Learner = learnM
       ...calibrations.labels[label],
     }),
   )
-  const { terms, idf, unknownIdf } = vocabulary
+  const { terms, idf, unknownIdf, ballast } = vocabulary
   return {
     model: {
       papers: examples.length,
       terms,
       idf,
       unknownIdf,
+      ballast,
       labels,
       subject: { ...withIdf(subject, vocabulary), calibration: calibrations.subject },
     },
