@@ -8,17 +8,13 @@ import { keepBureau } from '../../src/actions/letters/keep-bureau.ts'
 import { saveDraft } from '../../src/actions/letters/save-draft.ts'
 import { actOnMatter } from '../../src/actions/matters/act-on-matter.ts'
 import { openMatter } from '../../src/actions/matters/open-matter.ts'
-import { correctCircumstances } from '../../src/actions/papers/correct-circumstances.ts'
-import { processDocument } from '../../src/actions/papers/process-document.ts'
-import { receiveDocument } from '../../src/actions/papers/receive-document.ts'
 import { sha256Of } from '../../src/store/file-bytes.ts'
 import { letterById, lettersOf } from '../../src/store/letters.ts'
 import { addMatterPerson } from '../../src/store/matter-people.ts'
-import { linkDocument, matterById } from '../../src/store/matters.ts'
+import { matterById } from '../../src/store/matters.ts'
 import { anOfficer } from '../support/cast.ts'
 import { forEachDatabase } from '../support/engines.ts'
 import { BUREAU, letterDesk, SELLER } from '../support/letter-desk.ts'
-import { aDelivery, UNLAWFUL_COPY } from '../support/parts.ts'
 import { problemOf } from '../support/problem-of.ts'
 
 describe('letters', () => {
@@ -76,51 +72,6 @@ describe('letters', () => {
       const why = await whyOf(issueLetter(desk.parts, desk.cast.alice, order))
       expect(why).to.include('letter.not_ready').and.include('改正内容及要求').and.include('“改正期限”填写有误')
       expect((await letterById(engine.db, order.letterId))!.state).to.equal('draft')
-    })
-
-    it('say that a case is for this bureau only once somebody said where the act took place', async () => {
-      const { parts, cast } = desk
-      const file = await aReport()
-      const order = await draft(file, 'filing-form')
-      const whyNot = async () => (await whyOf(issueLetter(parts, cast.alice, order))).includes('违法行为发生地待填')
-      expect(await whyNot()).to.equal(false)
-      const given = { region: '440300', regionAssumed: true, kind: 'marketing' } as const
-      const { documentId } = await receiveDocument(parts, aDelivery(`${UNLAWFUL_COPY}${file.id}`, { given }))
-      await processDocument(parts, documentId)
-      await engine.db.transaction((trx) =>
-        linkDocument(trx, {
-          matterId: file.id,
-          documentId,
-          at: parts.now().toISOString(),
-          by: cast.alice.officerId,
-        }),
-      )
-      expect(await whyNot()).to.equal(true)
-      const { version } = await engine.db('documents').where({ id: documentId }).first('version')
-      await correctCircumstances(parts, cast.alice, {
-        documentId,
-        version,
-        changes: { region: '440300' },
-        reason: '现场检查笔录',
-      })
-      expect(await whyNot()).to.equal(false)
-    })
-
-    it('do not wait for a place on a paper that nobody can read, and so nobody can correct', async () => {
-      const { parts, cast } = desk
-      const file = await aReport()
-      const order = await draft(file, 'filing-form')
-      const { documentId } = await receiveDocument(parts, aDelivery(`${UNLAWFUL_COPY}照片`, { given: {} }))
-      await engine.db('documents').where({ id: documentId }).update({ stage: 'unreadable', title: '' })
-      await engine.db.transaction((trx) =>
-        linkDocument(trx, {
-          matterId: file.id,
-          documentId,
-          at: parts.now().toISOString(),
-          by: cast.alice.officerId,
-        }),
-      )
-      expect(await whyOf(issueLetter(parts, cast.alice, order))).not.to.include('违法行为发生地待填')
     })
 
     it('take no number where they are refused', async () => {

@@ -30,8 +30,8 @@ describe('a refusal at the terminal', () => {
   })
 
   it('sends nobody at a terminal to a page', () => {
-    for (const code of ['form.stale', 'rulebook.already_active', 'model.already_champion'] as const)
-      expect(refusal(problem(code, { hash: '3f2a' })), code).to.not.match(/page|页|返回/)
+    const codes = ['form.stale', 'rulebook.already_active', 'model.already_champion', 'model.too_few_judged'] as const
+    for (const code of codes) expect(refusal(problem(code, { hash: '3f2a' })), code).to.not.match(/page|页|返回/)
   })
 
   it('stands on one line beside the number of a line', () => {

@@ -127,7 +127,7 @@ export const problems: WordsOf<typeof zh> = {
   },
   'model.too_few_judged': {
     title: 'Too few papers were judged by both models to tell them apart',
-    next: 'The challenger goes on judging new papers; the page of the classifier says how many are wanting.',
+    next: 'The challenger goes on judging new papers by itself; promote it once enough are judged.',
   },
   'model.never_champion': {
     title: 'There is no model to bring back',

@@ -87,7 +87,7 @@ export const problems = {
   },
   'model.too_few_judged': {
     title: '两个模型都判过的材料还太少，看不出差别',
-    next: '候选模型继续对新材料试判；分类模型页写明还差多少份。',
+    next: '候选模型会继续对新材料自动试判，判够份数后再启用。',
   },
   'model.never_champion': {
     title: '没有可以恢复的模型',
