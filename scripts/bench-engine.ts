@@ -1,9 +1,8 @@
-import { isDeepStrictEqual, parseArgs } from 'node:util'
+import { parseArgs } from 'node:util'
 import { Jieba } from '@node-rs/jieba'
 import { dict } from '@node-rs/jieba/dict.js'
 import { type CompiledRulebook, compile } from '../src/core/check/compile.ts'
-import type { Finding } from '../src/core/check/finding.ts'
-import type { Matcher, Rule, Rulebook } from '../src/core/check/rule.ts'
+import type { Matcher, Rulebook } from '../src/core/check/rule.ts'
 import { check } from '../src/core/check/run.ts'
 import { extract } from '../src/core/extract/extract.ts'
 import { frameDocument } from '../src/core/frame/frame-document.ts'
@@ -12,53 +11,63 @@ import { assess } from '../src/core/pipeline.ts'
 import { fingerprint } from '../src/core/score/fingerprint.ts'
 import { loadRulebook } from '../src/rulebook/load.ts'
 import { benchCorpora, type Corpus } from './bench-corpus.ts'
-
-const DAY = '2026-11-22'
-const SAMPLE = 400
+import { DAY, prepared } from './bench-papers.ts'
+import { oneAfterAnother, ruleByRule } from './bench-rules.ts'
+import { best, ratio, round, timed, warm, warmTogether } from './bench-timing.ts'
 
 /**
- * What a start costs; then of each corpus, and of the papers as they come in all together, characters a second of the whole pure path and of each stage, against jieba alone,
- * with ten times the rules, and against the rules one after another.
+ * What a start costs; then of each corpus, and of the papers as they come in all together, characters a second of the whole pure path
+ * and of each stage, against jieba with its dictionary alone and as it cuts with its hidden Markov model, with ten times the rules, and
+ * against the rules one by one: each alone in the same engine, and plainly one after another.
  */
 export async function benchEngine(args: string[]): Promise<void> {
   const { values } = parseArgs({ args, options: { corpora: { type: 'string', default: '../shared/corpora' } } })
   const { rulebook, compiled } = benchStart()
   const jieba = Jieba.withDict(dict)
   const tenfold = compile(multiplied(rulebook, 10))
-  const together: PathTimes = { cut: 0, path: 0, grown: 0, texts: 0, characters: 0 }
+  const together: PathTimes = { cut: 0, cutHmm: 0, path: 0, grown: 0, texts: 0, characters: 0 }
   const corpora = await benchCorpora(values.corpora)
   for (const corpus of corpora) {
     const characters = corpus.texts.reduce((sum, text) => sum + text.length, 0)
-    const [cut, path, grown] = warmTogether([
+    const [cut, cutHmm, path, grown] = warmTogether([
       () => each(corpus, (text) => jieba.cut(text)),
+      () => each(corpus, (text) => jieba.cut(text, true)),
       () => each(corpus, (text) => assess({ text }, DAY, compiled)),
       () => each(corpus, (text) => assess({ text }, DAY, tenfold)),
     ])
     if (corpus.isRepresentative) {
       together.cut += cut
+      together.cutHmm += cutHmm
       together.path += path
       together.grown += grown
       together.texts += corpus.texts.length
       together.characters += characters
     }
-    tellPath(corpus.name, { cut, path, grown, texts: corpus.texts.length, characters })
+    tellPath(corpus.name, { cut, cutHmm, path, grown, texts: corpus.texts.length, characters })
     tell({ measure: 'stages', corpus: corpus.name, ...stages(corpus, compiled), unit: 'characters a second' })
-    tell({ measure: 'rule by rule', corpus: corpus.name, ...ruleByRule(rulebook, corpus), goal: '≥ 10, identical' })
+    tell({
+      measure: 'rule by rule',
+      corpus: corpus.name,
+      ...ruleByRule(rulebook, corpus),
+      ...oneAfterAnother(compiled, corpus),
+      goal: '≥ 10, identical',
+    })
   }
   if (corpora.filter(({ isRepresentative }) => isRepresentative).length > 1)
     tellPath('inbox and outside corpora together', together)
 }
 
-/** Times in milliseconds: of jieba, of the path, and of the path with ten times the rules. */
+/** Times in milliseconds: of jieba with its dictionary alone, of jieba guessing at unknown words too, of the path, and of the path with ten times the rules. */
 interface PathTimes {
   cut: number
+  cutHmm: number
   path: number
   grown: number
   texts: number
   characters: number
 }
 
-function tellPath(corpus: string, { cut, path, grown, texts, characters }: PathTimes): void {
+function tellPath(corpus: string, { cut, cutHmm, path, grown, texts, characters }: PathTimes): void {
   tell({
     measure: 'path',
     corpus,
@@ -66,6 +75,7 @@ function tellPath(corpus: string, { cut, path, grown, texts, characters }: PathT
     characters,
     charactersPerSecond: Math.round((characters / path) * 1000),
     timesJieba: ratio(path, cut),
+    timesJiebaHmm: ratio(path, cutHmm),
     goal: '≤ 2',
     tenTimesTheRules: ratio(grown, path),
     goalOfGrowth: '≤ 1.5',
@@ -109,47 +119,6 @@ function stages({ texts }: Corpus, compiled: CompiledRulebook): Record<string, n
   }
 }
 
-/** All rules in one pass, against each rule by itself, over the same clean text and facts. Compositions need other findings and are left out. */
-function ruleByRule(whole: Rulebook, corpus: Corpus): { rules: number; times: number; identical: boolean } {
-  const rules = whole.rules.filter((rule) => !matchersOf(rule).some((matcher) => 'finding' in matcher))
-  const together = compile({ ...whole, rules })
-  const apart = rules.map((rule) => compile({ ...whole, rules: [rule] })).filter((one) => one.rules.length > 0)
-  const papers = corpus.texts.slice(0, SAMPLE).map((text) => prepared(text, together))
-  const run = (compiled: CompiledRulebook) => papers.map((paper) => check(...paper, compiled).findings)
-  const atOnce = warm(() => run(together))
-  const oneByOne = best(1, () => apart.map(run))
-  const found = inOrder(run(together).flat())
-  return {
-    rules: apart.length,
-    times: ratio(oneByOne, atOnce),
-    identical: isDeepStrictEqual(found, inOrder(apart.map(run).flat(2))),
-  }
-}
-
-type Prepared = [
-  clean: Parameters<typeof check>[0],
-  facts: Parameters<typeof check>[1],
-  framing: Parameters<typeof check>[2],
-  at: Parameters<typeof check>[3],
-]
-
-function prepared(text: string, compiled: CompiledRulebook): Prepared {
-  const clean = normalise(text, compiled.targets)
-  const facts = extract(clean)
-  const { circumstances } = assess({ text }, DAY, compiled)
-  return [clean, facts, frameDocument(clean, facts), circumstances]
-}
-
-/** A finding as it was before a stricter rule took it over: alone, no rule knows of another. */
-function asAlone(finding: Finding): Finding {
-  const { overriddenBy, unscored, ...rest } = finding
-  return overriddenBy === undefined || unscored !== 'overridden' ? { ...rest, ...(unscored && { unscored }) } : rest
-}
-
-function inOrder(findings: Finding[]): string[] {
-  return findings.map((finding) => JSON.stringify(asAlone(finding))).sort()
-}
-
 /** The rulebook with each rule and lexicon `times` over; the copies look for other words of the same characters, as further rules would. */
 function multiplied(rulebook: Rulebook, times: number): Rulebook {
   const alphabet = [...new Set(Object.values(rulebook.lexicons).flat().join(''))].sort()
@@ -182,62 +151,8 @@ function multiplied(rulebook: Rulebook, times: number): Rulebook {
   return { ...rulebook, rules, lexicons }
 }
 
-function matchersOf(rule: Rule): Matcher[] {
-  return [...rule.elements, ...rule.unless].flatMap((part) => part.any)
-}
-
 function each(corpus: Corpus, work: (text: string) => unknown): void {
   for (const text of corpus.texts) work(text)
-}
-
-/** Shortest of as many runs as fit into a second, thirty at least where they fit into five: code is slow until it was run often. */
-function warm(work: () => unknown): number {
-  const began = performance.now()
-  let shortest = best(3, work)
-  for (let runs = 3; ; runs++) {
-    const elapsed = performance.now() - began
-    if (elapsed > 5000 || (elapsed > 1000 && runs >= 30)) return shortest
-    shortest = Math.min(shortest, best(1, work))
-  }
-}
-
-/** The same for things that are compared: by turns, so that what else the machine does falls on all of them alike. */
-function warmTogether<T extends (() => unknown)[]>(works: [...T]): { [work in keyof T]: number } {
-  const began = performance.now()
-  const shortest = works.map(() => Number.POSITIVE_INFINITY)
-  for (let runs = 0; ; runs++) {
-    const elapsed = performance.now() - began
-    if (runs >= 6 && (elapsed > 15_000 || (elapsed > 3000 && runs >= 30)))
-      return shortest as { [work in keyof T]: number }
-    works.forEach((work, i) => {
-      shortest[i] = Math.min(shortest[i]!, best(1, work))
-    })
-  }
-}
-
-function timed<T>(work: () => T): [T, number] {
-  const began = performance.now()
-  const made = work()
-  return [made, performance.now() - began]
-}
-
-/** Shortest of some runs, in milliseconds. */
-function best(runs: number, work: () => unknown): number {
-  let shortest = Number.POSITIVE_INFINITY
-  for (let run = 0; run < runs; run++) {
-    const began = performance.now()
-    work()
-    shortest = Math.min(shortest, performance.now() - began)
-  }
-  return shortest
-}
-
-function round(ms: number): number {
-  return Math.round(ms * 10) / 10
-}
-
-function ratio(a: number, b: number): number {
-  return Math.round((a / b) * 100) / 100
 }
 
 function tell(figures: Record<string, unknown>): void {

@@ -1,5 +1,5 @@
 import { groundOf } from '../src/core/check/basis.ts'
-import { type Board, boardFor } from '../src/core/check/board.ts'
+import { type Board, boardFor, wipe } from '../src/core/check/board.ts'
 import type { CompiledRule, CompiledRulebook } from '../src/core/check/compile.ts'
 import { factMeets } from '../src/core/check/fact-meets.ts'
 import { type FactMatcher, type Matcher, PATTERN_REACH, type Rulebook } from '../src/core/check/rule.ts'
@@ -27,7 +27,7 @@ export function checkPlainly(
 ): Told {
   const frames = [...new Set(framing.sentences.map(({ frame }) => frame))]
   const regions = { text: clean.text, framing, clauses: undefined, sections: undefined }
-  const board = boardFor({ ...compiled, boards: [] })
+  const board = boardFor(compiled)
   const paper: Paper = {
     clean: clean.text,
     small: clean.text.replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase()),
@@ -48,11 +48,13 @@ export function checkPlainly(
     }
     forget(rule, board)
   }
+  wipe(board, compiled)
   return inPlace(told, compiled)
 }
 
 /** A rulebook whose rules are tried one after another, each of them over the whole text. */
 export interface PlainRulebook {
+  /** With boards of its own. */
   compiled: CompiledRulebook
   rules: readonly PlainRule[]
 }
@@ -89,7 +91,7 @@ export function plainRulebook(compiled: CompiledRulebook): PlainRulebook {
     }
   })
   // A composition comes after the rules it is made of.
-  return { compiled, rules: rules.sort((a, b) => a.compiled.level - b.compiled.level) }
+  return { compiled: { ...compiled, boards: [] }, rules: rules.sort((a, b) => a.compiled.level - b.compiled.level) }
 }
 
 /** A list holds its matchers in their order, but for findings of rules on trial. Findings come up as rules run. */

@@ -66,7 +66,7 @@ describe('all rules at once say what they say one after another', function () {
       fc.property(paper, (one) => {
         said += saidAlike(one).length
       }),
-      { numRuns: 150 },
+      { numRuns: 150, interruptAfterTimeLimit: 30_000 },
     )
     expect(said).to.be.greaterThan(100)
   })
