@@ -151,7 +151,8 @@ describe('a penalty is told of and decided as a head approved it', () => {
 
     it('leaves it out where an officer looked up amounts that are from memory, and a head approved that', async () => {
       const file = await approved({ fineFen: 10_000_000 }, { reason: '本省标准为二十万元，已核对公报' })
-      expect(file.matter.penalty!.proposed!.hearing).to.equal(false)
+      // The head sees, with what she approves, that it is left out and why.
+      expect(file.matter.penalty!.proposed).to.include({ hearing: false, leftOut: '本省标准为二十万元，已核对公报' })
       expect(await hearingOf(file, { fine: '100000' })).to.equal(false)
       expect((await serve(file, false)).matter.state).to.equal('noticed')
     })

@@ -17,6 +17,8 @@ export interface PenaltySheet {
   kinds: PenaltyKind[]
   /** The party must be told that it may ask for a hearing. */
   hearing: boolean
+  /** Why it is not, though the amounts on file are reached: whoever approves the worksheet approves that too. */
+  leftOut?: string
 }
 
 /** Kinds of penalty beside the fine and what is taken (行政处罚法第九条). */
@@ -32,13 +34,16 @@ export function penaltySheetOf(sheet: {
   const { version, draft, result } = sheet
   const { proposed } = draft
   if (!proposed) return null
+  const hearing = tellsHearing(result.hearing, draft.hearingLeftOut ?? null)
+  const isLeftOut = !hearing && result.hearing.needed !== 'no'
   return {
     version,
     hash: createHash('sha256').update(canonical({ draft, result })).digest('hex'),
     fineFen: proposed.fineFen,
     takenFen: proposed.confiscate ? result.total.takenFen : 0,
     kinds: PENALTY_KINDS.filter((kind) => proposed[kind]),
-    hearing: tellsHearing(result.hearing, draft.hearingLeftOut ?? null),
+    hearing,
+    ...(isLeftOut && draft.hearingLeftOut && { leftOut: draft.hearingLeftOut.reason }),
   }
 }
 
