@@ -1,6 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect } from 'chai'
 import { correctCircumstances } from '../../src/actions/papers/correct-circumstances.ts'
 import { UNREADABLE_REASONS } from '../../src/reader/reading.ts'
+import { rootPath } from '../../src/root.ts'
 import { STAGES } from '../../src/store/documents.ts'
 import { regionName } from '../../src/web/words/regions.ts'
 import { WORDS } from '../../src/web/words/words.ts'
@@ -74,6 +77,16 @@ describe('the words on screen', () => {
         )
       }
     }
+  })
+
+  it('join lists with the stops of their language: no screen brings its own', () => {
+    const folder = rootPath('src/web')
+    const screens = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+      (path) => /\.tsx?$/.test(path) && !path.startsWith('words'),
+    )
+    const bringing = screens.filter((path) => /\.join\('[、；，]'\)/.test(readFileSync(join(folder, path), 'utf8')))
+    expect(screens.length).to.be.above(100)
+    expect(bringing).to.deep.equal([])
   })
 
   it('name a region by its code of GB/T 2260', () => {

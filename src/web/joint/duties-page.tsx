@@ -98,7 +98,8 @@ function Rows({ at, rows }: { at: JointSaying; rows: DutyItemRow[] }) {
             </td>
             <td data-label={w.lead}>{shortName(at, row.leadDepartment)}</td>
             <td data-label={w.jointDepartments}>
-              {row.jointDepartments.map((each) => shortName(at, each)).join('、') || visit.words.shell.none}
+              {row.jointDepartments.map((each) => shortName(at, each)).join(visit.words.shell.listAnd) ||
+                visit.words.shell.none}
             </td>
             <td data-label={w.dueDay}>
               {row.state === 'done' ? (

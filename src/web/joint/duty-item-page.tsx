@@ -52,7 +52,10 @@ export function showDutyItem(web: WebParts): RequestHandler {
           <dt>{w.lead}</dt>
           <dd>{shortName(at, item.leadDepartment)}</dd>
           <dt>{w.jointDepartments}</dt>
-          <dd>{item.jointDepartments.map((each) => shortName(at, each)).join('、') || visit.words.shell.none}</dd>
+          <dd>
+            {item.jointDepartments.map((each) => shortName(at, each)).join(visit.words.shell.listAnd) ||
+              visit.words.shell.none}
+          </dd>
           {item.matter ? (
             <>
               <dt>{w.itemMatter}</dt>

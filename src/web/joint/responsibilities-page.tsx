@@ -147,7 +147,12 @@ function Matter(props: { at: JointSaying; matter: SubjectMatter; answerable: Ans
                         {visit.words.terms.basisConfidence[basis.confidence]}
                         {isLocal ? <b> {w.local}</b> : null}
                         {duty.levels.length < LEVELS.length - 1 ? (
-                          <b> {duty.levels.map((level) => table.levels[level][visit.language]).join('、')}</b>
+                          <b>
+                            {' '}
+                            {duty.levels
+                              .map((level) => table.levels[level][visit.language])
+                              .join(visit.words.shell.listAnd)}
+                          </b>
                         ) : null}
                       </small>
                     </li>
@@ -159,7 +164,11 @@ function Matter(props: { at: JointSaying; matter: SubjectMatter; answerable: Ans
         </tbody>
       </table>
       {matter.lines.length > 0 ? (
-        <p class="help">{w.dutyLines(matter.lines.map((id) => table.lines[id]!.title[visit.language]).join('、'))}</p>
+        <p class="help">
+          {w.dutyLines(
+            matter.lines.map((id) => table.lines[id]!.title[visit.language]).join(visit.words.shell.listAnd),
+          )}
+        </p>
       ) : null}
       {may(visit.viewer, 'campaign.keep') ? (
         <p class="help">

@@ -74,7 +74,7 @@ function Answer({ at, venue }: { at: JointSaying; venue: Venue | undefined }) {
       </section>
     )
   }
-  const asks = venue.asks.map((place) => table.places[place]![visit.language]).join('、')
+  const asks = venue.asks.map((place) => table.places[place]![visit.language]).join(visit.words.shell.listAnd)
   return (
     <section class="card" id="answer">
       <h2>{w.competent}</h2>

@@ -11,7 +11,7 @@ import { type Saying, stateName } from './say.ts'
 export function Facts({ page, saying: { visit, names } }: { page: MatterPage; saying: Saying }) {
   const { file, operator, lead, sameSeller } = page
   const { matters: w, terms, shell } = visit.words
-  const handlers = file.matter.handlers.map((id) => names.get(id) ?? id).join('、')
+  const handlers = file.matter.handlers.map((id) => names.get(id) ?? id).join(shell.listAnd)
   const openedBy = file.openedBy === 'system' ? shell.system : (names.get(file.openedBy) ?? '')
   const category = file.category ? wordFor(terms.category, file.category, '') : ''
   return (
