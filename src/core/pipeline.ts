@@ -57,7 +57,13 @@ export function assess(paper: Paper, receivedOn: string, compiled: CompiledRuleb
   const { scores, bands, band, labels, reasons } = score(
     findings,
     signals,
-    { genre: framing.genre, kindGiven, marked: signals.length > 0 ? marked() : [], outranking },
+    {
+      genre: framing.genre,
+      kindGiven,
+      marked: signals.length > 0 ? marked() : [],
+      outranking,
+      length: clean.text.length,
+    },
     rulebook.scoring,
   )
   return {

@@ -66,7 +66,7 @@ function outrankedOn(paper: Paper, receivedOn: string, compiled: CompiledRuleboo
     if (!unscored && compiled.outranking.has(rule)) met.set(rule, category)
   if (met.size === 0) return []
   // Lawful marks weigh on categories without a finding alone; of these there is one.
-  const reading = { genre: framing.genre, kindGiven: !kindGuessed, marked: [] }
+  const reading = { genre: framing.genre, kindGiven: !kindGuessed, marked: [], length: paper.text.length }
   const lowered = score(findings, signals, reading, compiled.rulebook.scoring).labels
   return [...met].map(([rule, category]) => ({
     rule,

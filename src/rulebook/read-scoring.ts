@@ -25,7 +25,7 @@ export function readScoring(node: YamlNode, lexicons: ReadonlySet<string>): Scor
   const points = node.at('severity_points')
   onlyKeys(points, ['1', '2', '3', '4'])
   const doubt = node.at('doubt')
-  onlyKeys(doubt, ['floor', 'until', 'passage'])
+  onlyKeys(doubt, ['floor', 'until', 'passage', 'fewest'])
   const marks = node.at('lawful_marks')
   onlyKeys(marks, ['factor', ...CATEGORIES])
   const bands = node.at('bands')
@@ -59,6 +59,7 @@ export function readScoring(node: YamlNode, lexicons: ReadonlySet<string>): Scor
       floor: share(doubt.at('floor')),
       until: number(doubt.at('until'), 0.01, 1),
       passage: share(doubt.at('passage')),
+      fewest: number(doubt.at('fewest'), 0, 1000),
     },
     watchedFrom: number(node.at('watched_from'), 1, 4) as Severity,
     lawfulMarks: {

@@ -82,11 +82,13 @@ describe('a backtest', () => {
     const strict = aRulebook([aRule({ elements: words('保本') })])
     const loose = aRulebook([aRule({ elements: words('保本', '保息') })])
     const place = { code: 'TT-01', start: 2, end: 4 }
+    // Of a few words a classifier lowers nothing.
+    const TAIL = '院内设餐厅、活动室和医务室，欢迎各位长者与家人前来看看房间，喝一杯茶。'
     function over(text: string, from: typeof strict, to: typeof strict, probability: number, ruled = false) {
       const test = startBacktest(from, to, aModel(probability))
       const told = test.add({
         id: 'a',
-        paper: { text, kind: 'marketing' },
+        paper: { text: `${text}${TAIL}`, kind: 'marketing' },
         receivedOn: '2026-05-01',
         ...(ruled && { rulings: [{ ...place, verdict: 'upheld' }] }),
       })

@@ -56,8 +56,10 @@ function watch(rules: Rule[], model: Model | undefined) {
     kind: 'marketing' as const,
   }))
   const { rulebook } = aRulebook(rules)
+  // The hits are a few words each; how long a paper must be to be doubted is not asked here.
+  const { scoring } = rulebook
   const authors = {
-    rulebook,
+    rulebook: { ...rulebook, scoring: { ...scoring, doubt: { ...scoring.doubt, fewest: 0 } } },
     notes: new Map(rules.map(({ id }) => [id, { owner: 'desk' }])),
     examples: new Map<string, Examples>(rules.map(({ id }) => [id, { hits, misses: [] }])),
     sources: new Map(),

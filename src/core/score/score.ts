@@ -11,8 +11,8 @@ import { atLeast, atMost, bandOf, worstBand } from './band.ts'
  * A finding's points are `severityPoints[severity] × confidence × genreFactor × repeatFactor^n × doubt` (n earlier findings of the same
  * rule); one without firm ground counts nothing. `doubt` is 1 unless the classifier spoke: it is
  * `min(1, floor + (1 − floor) × p / until)` where it gives the category the probability p. Findings of a rule that outranks the classifier
- * are never lowered so, nor those of a category that the classifier sees in one passage with `doubt.passage` or more: much lawful copy around an
- * offer makes it no better.
+ * are never lowered so, nor those of a category that the classifier sees in one passage with `doubt.passage` or more (much lawful copy around an
+ * offer makes it no better), nor those of a paper of fewer than `doubt.fewest` characters: a few words give a classifier little to go by.
  * A signal's points are `p × signalFactor`, times `signalGenreFactor` where the genre lowers findings (the classifier has read warnings itself
  * and needs less lowering than words out of their place), or `lawfulMarks.factor`, the lower of the two, where no rule finds
  * anything of the category and the paper's words say that it is lawful.
@@ -32,8 +32,7 @@ export function score(
 ): Pick<Assessment, 'scores' | 'bands' | 'band' | 'labels' | 'reasons'> {
   if (findings.length === 0 && signals.length === 0) return nothingSaid(scoring)
   const lowering = loweringGenre(reading, scoring)
-  const reasons =
-    findings.length === 0 ? [] : reasonsOfFindings(findings, signals, lowering, reading.outranking ?? NONE, scoring)
+  const reasons = findings.length === 0 ? [] : reasonsOfFindings(findings, signals, lowering, reading, scoring)
   if (signals.length > 0) reasons.push(...reasonsOfSignals(signals, saidAlone(findings, reading), lowering, scoring))
   const scores = perCategory((category) => noisyOr(reasons.filter((reason) => reason.category === category)))
   const bands = perCategory((category) =>
@@ -74,6 +73,8 @@ export interface Reading {
   marked: readonly Category[]
   /** Ids of rules whose findings the classifier may not lower. */
   outranking?: ReadonlySet<string>
+  /** Characters of the paper made plain; any number, if absent. */
+  length?: number
 }
 
 const NONE: ReadonlySet<string> = new Set()
@@ -96,16 +97,17 @@ function reasonsOfFindings(
   findings: readonly Finding[],
   signals: readonly Signal[],
   lowering: Genre | null,
-  outranking: ReadonlySet<string>,
+  { outranking = NONE, length = Number.POSITIVE_INFINITY }: Reading,
   scoring: Scoring,
 ): ScoreReason[] {
+  const isTooShort = length < (scoring.doubt.fewest ?? 0)
   const times = new Map<string, number>()
   // Best first, so that a repeat never lowers the stronger finding.
   const ordered = [...findings].sort((a, b) => worth(b, scoring) - worth(a, scoring))
   return ordered.map((finding) => {
     const before = times.get(finding.rule) ?? 0
     times.set(finding.rule, before + 1)
-    const doubt = outranking.has(finding.rule) ? 1 : doubtOf(finding, signals, scoring)
+    const doubt = isTooShort || outranking.has(finding.rule) ? 1 : doubtOf(finding, signals, scoring)
     const genreFactor = factorOf(lowering, scoring)
     const points = finding.unscored ? 0 : worth(finding, scoring) * genreFactor * scoring.repeatFactor ** before * doubt
     const lowered = finding.unscored ?? lowering ?? (before > 0 ? 'repeat' : doubt < 1 ? 'signal' : undefined)

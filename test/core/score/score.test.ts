@@ -131,6 +131,14 @@ describe('the classifier beside the rules', () => {
     }
   })
 
+  it('leaves the findings of a few words alone', () => {
+    const { fewest = 0 } = scoring.doubt
+    expect(fewest).to.be.above(0)
+    const of = (length: number) => score([aFinding()], [signal(0)], { ...SENT, length }, scoring).reasons[0]
+    expect(of(fewest - 1)).to.deep.equal(score([aFinding()], [], SENT, scoring).reasons[0])
+    expect(of(fewest)).to.include({ lowered: 'signal' })
+  })
+
   it('leaves a grave finding blue, to be shown and watched, and a light one nothing', () => {
     const bandOf = (severity: Finding['severity']) =>
       score([aFinding({ severity, confidence: 0.9 })], [signal(0)], SENT, scoring)
