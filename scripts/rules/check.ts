@@ -12,6 +12,7 @@ import { loadClocks } from '../../src/rulebook/load-clocks.ts'
 import { loadDiscretion } from '../../src/rulebook/load-discretion.ts'
 import { loadMoves } from '../../src/rulebook/load-moves.ts'
 import { loadResponsibilities } from '../../src/rulebook/load-responsibilities.ts'
+import { findUnanchored } from '../../src/rulebook/unanchored.ts'
 import { sayMistake } from '../../src/rulebook/yaml-source.ts'
 import { papersUnder } from './papers.ts'
 import { line, percent, say, today } from './tell.ts'
@@ -20,8 +21,9 @@ import { line, percent, say, today } from './tell.ts'
 const DEAREST = 5
 
 /**
- * `check [FOLDER] [--corpus PATH] [--strict]`: mistakes, examples that misbehave, doubts (what is allowed and yet hardly meant) and cost,
- * measured on the corpus or else on the examples. Mistakes (those of clocks, calendars, moves, discretion and responsibilities too) and examples fail; doubts fail with --strict.
+ * `check [FOLDER] [--corpus PATH] [--strict]`: mistakes, examples that misbehave, patterns with matches that hold no anchor, doubts (what is
+ * allowed and yet hardly meant) and cost, measured on the corpus or else on the examples. All but doubts and cost fail (mistakes of clocks,
+ * calendars, moves, discretion and responsibilities too); doubts fail with --strict.
  */
 export async function checkRules(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -38,6 +40,11 @@ export async function checkRules(args: string[]): Promise<number> {
   const { rulebook } = authors
   if (existsSync(join(folder, 'responsibilities.yaml')))
     loadResponsibilities(folder, loadMoves(folder), new Set(rulebook.rules.map(({ code }) => code)))
+  const unanchored = findUnanchored(authors)
+  for (const mistake of unanchored.map(sayMistake)) {
+    line({ mistake })
+    say(mistake)
+  }
   const compiled = compile(rulebook)
   const { tried, failed } = tryExamples(authors)
   const corpus = values.corpus ? papersUnder(values.corpus).map(({ paper }) => paper) : examplesOf(authors)
@@ -62,10 +69,17 @@ export async function checkRules(args: string[]): Promise<number> {
     articles: Object.keys(rulebook.basis).length,
     examples: tried,
     failed,
+    unanchored: unanchored.length,
     doubts: doubts.length,
   })
-  say(`${rulebook.rules.length} rules, ${tried} examples, ${failed} of them misbehave, ${doubts.length} doubts`)
-  return failed > 0 || (values.strict && doubts.length > 0) ? 2 : 0
+  const patterns =
+    unanchored.length === 1
+      ? '1 pattern with a match that holds no anchor'
+      : `${unanchored.length} patterns with matches that hold no anchor`
+  say(
+    `${rulebook.rules.length} rules, ${tried} examples, ${failed} of them misbehave, ${patterns}, ${doubts.length} doubts`,
+  )
+  return failed > 0 || unanchored.length > 0 || (values.strict && doubts.length > 0) ? 2 : 0
 }
 
 function tryExamples({ rulebook, examples }: AuthorsRulebook): { tried: number; failed: number } {

@@ -44,11 +44,12 @@ export interface AuthorsRulebook {
   sources: Map<string, YamlSource>
   /** By name. */
   lexiconSources: Map<string, YamlSource>
+  standardSources: YamlSource[]
 }
 
 /** The same, with examples, notes and the files themselves. */
 export function loadForAuthors(folder: string = rootPath('rules')): AuthorsRulebook {
-  const { rulebook, mistakes, read, lexiconSources } = readRulebook(folder)
+  const { rulebook, mistakes, read, lexiconSources, standardSources } = readRulebook(folder)
   const examples = new Map<string, Examples>()
   const ownersFile = existsSync(join(folder, OWNERS)) ? readYaml(join(folder, OWNERS), OWNERS) : undefined
   const owners: Owners = ownersFile ? readOwners(ownersFile.root) : { folders: {} }
@@ -63,7 +64,7 @@ export function loadForAuthors(folder: string = rootPath('rules')): AuthorsRuleb
   }
   if (mistakes.length > 0) throw invalid(mistakes)
   const sources = new Map(read.map(({ rule, source }) => [rule.id, source]))
-  return { rulebook, examples, notes, sources, lexiconSources }
+  return { rulebook, examples, notes, sources, lexiconSources, standardSources }
 }
 
 /** The rulebook with the examples that stand beside each rule, by rule id. */
@@ -82,6 +83,7 @@ interface ReadFolder {
   mistakes: Mistake[]
   read: { rule: Rule; own: RuleNotes; source: YamlSource }[]
   lexiconSources: Map<string, YamlSource>
+  standardSources: YamlSource[]
 }
 
 function readRulebook(folder: string): ReadFolder {
@@ -113,7 +115,8 @@ function readRulebook(folder: string): ReadFolder {
   const rules: Rule[] = read.map(({ rule }) => rule)
   const content = { rules, lexicons, basis, scoring }
   const rulebook = { hash: versionOf(content), ...content }
-  return { rulebook, mistakes: sources.flatMap(({ mistakes }) => mistakes), read, lexiconSources }
+  const standardSources = sources.filter(({ file }) => file.startsWith('standards/'))
+  return { rulebook, mistakes: sources.flatMap(({ mistakes }) => mistakes), read, lexiconSources, standardSources }
 }
 
 function readLexicons(folder: string, open: (file: string) => YamlSource): Record<string, string[]> {

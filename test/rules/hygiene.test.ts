@@ -14,7 +14,14 @@ function told(
 ) {
   const { rulebook } = aRulebook(rules, options.articles)
   const notes = new Map(rules.map(({ id }) => [id, options.notes ?? { owner: 'desk' }]))
-  const authors = { rulebook, notes, examples: new Map(), sources: new Map(), lexiconSources: new Map() }
+  const authors = {
+    rulebook,
+    notes,
+    examples: new Map(),
+    sources: new Map(),
+    lexiconSources: new Map(),
+    standardSources: [],
+  }
   return inspect(authors, TODAY, options.observed)
 }
 const seen = (over: Partial<Observed> = {}): Observed => ({ papers: 100, found: new Map(), ruled: new Map(), ...over })

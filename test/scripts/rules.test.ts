@@ -121,6 +121,19 @@ describe('npm run rules', function () {
     expect(said).to.include(' | severity: 9')
   })
 
+  it('fails on a pattern with a match that holds no anchor, beside all else there is to tell', () => {
+    const file = join(folder, 'old/marketing/superlative.yaml')
+    const asItWas = readFileSync(file, 'utf8')
+    const matcher = "    any:\n      - { pattern: '头等奖.{0,4}万', anchors: [头奖] }"
+    writeFileSync(file, asItWas.replace(/^ {4}any:$/m, matcher))
+    const { status, lines, said } = rules('check', join(folder, 'old'))
+    expect(status).to.equal(2)
+    expect(lines[0].mistake).to.match(/^rules\/marketing\/superlative\.yaml:\d+:\d+ {2}the pattern matches "头等奖万"/)
+    expect(lines.at(-1)).to.include({ rules: 4, failed: 0, unanchored: 1 })
+    expect(said).to.include('1 pattern with a match that holds no anchor')
+    writeFileSync(file, asItWas)
+  })
+
   it('runs the disguises of one rule', () => {
     const { status, lines, said } = rules('disguises', join(folder, 'old'), '--rule', 'IF-02')
     expect(status, said).to.equal(0)
