@@ -154,6 +154,25 @@ describe('taking a call in a browser', function () {
     expect(await kept()).to.deep.equal([])
   })
 
+  it('says that it is kept where the server had it and the answer was lost', async () => {
+    await newCall()
+    const url = page.url()
+    await type(FIVE_FIELDS.name)
+    await page.locator('[data-saved]', { hasText: '已存' }).waitFor()
+    const told = await page.evaluate(() => {
+      const data = new FormData(document.querySelector<HTMLFormElement>('form[data-call]')!)
+      for (const name of ['files', 'csrf', 'version']) data.delete(name)
+      const form = document.querySelector<HTMLFormElement>('form[data-call]')!
+      const text = new URLSearchParams([...data] as [string, string][]).toString()
+      localStorage.setItem(`call:${form.dataset.call}`, JSON.stringify({ told: text, at: Date.now() }))
+      return text
+    })
+    expect(told).to.include('caller_name')
+    await page.goto(url)
+    await page.locator('[data-saved]', { hasText: '已存' }).waitFor()
+    expect(await kept()).to.deep.equal([])
+  })
+
   it('works without a script', async () => {
     const plain = await browser.newContext({ javaScriptEnabled: false, storageState: await context.storageState() })
     const still = await plain.newPage()

@@ -109,6 +109,8 @@
       else if (kept.has(element.name)) element.value = kept.get(element.name)
     }
     saved.textContent = form.dataset.restored
+    // Sent again even where the server has it already: its answer was lost with the page, and only an answer ends the browser's copy.
+    lastKept = ''
     keepLater()
   }
 
