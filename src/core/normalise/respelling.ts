@@ -1,8 +1,10 @@
 import { type Beginning, beginsLong, lengthsAt, MAY, mayGoOn, placeFrom, readsLong } from './beginnings.ts'
 import type { DisguiseKind, Edit } from './clean-text.ts'
-import { KEY_WORDS } from './key-words.ts'
+import { inCompany, isAmidOffer } from './in-company.ts'
+import { FRAME_WORDS, KEY_WORDS } from './key-words.ts'
 import { isWhole, LetterRuns } from './letter-runs.ts'
 import { lookAlikes } from './look-alike.ts'
+import { isInOrdinaryWord } from './ordinary-words.ts'
 import type { OtherSpelling, Respelling } from './other-reading.ts'
 import { pinyinLetters } from './pinyin-letters.ts'
 import { doubtOf, mayReadOn, pairKey, type Spellings, spellingsFor } from './spellings.ts'
@@ -33,6 +35,8 @@ function respelt(text: string, targets: TargetWords, isSplitter: boolean): { edi
   const runs = new LetterRuns(text)
   let certainSplits = 0
   const edits: Edit[] = []
+  // Places among the edits.
+  let lonely: Set<number> | undefined
   let done = 0
   for (let at = 0; at < text.length; at++) {
     const place = placeFrom(spellings, text, at)
@@ -52,7 +56,11 @@ function respelt(text: string, targets: TargetWords, isSplitter: boolean): { edi
       if (goesOn === undefined) continue
       walk ??= new Walk(text, targets, spellings, isSplitter)
       const found = walk.longest(from, at, isLong ? goesOn : may & MAY.beginRespelt ? 'before_plain' : 'as_written')
-      if (!found) continue
+      if (!found || isPlainly(text, found.edits)) continue
+      if (found.isLesser && !isAmidOffer(text, from)) {
+        lonely ??= new Set()
+        lonely.add(edits.length)
+      }
       for (const edit of found.edits) edits.push(edit)
       certainSplits += found.certainSplits
       done = found.end
@@ -68,14 +76,12 @@ function respelt(text: string, targets: TargetWords, isSplitter: boolean): { edi
     done = at + 2
     at++
   }
-  return { edits, certainSplits }
+  return { edits: lonely ? inCompany(text, edits, lonely) : edits, certainSplits }
 }
 
-/** What an offer is made of, beside a key word. */
-const OFFER = new RegExp(`[%％‰]|\\d[万千百元]|[万千]元|${[...KEY_WORDS].join('|')}`)
-
-function isAmidOffer(text: string, at: number): boolean {
-  return OFFER.test(text.slice(Math.max(0, at - 16), at)) || OFFER.test(text.slice(at + 2, at + 18))
+/** Whether a character that looks or sounds like another stands in a word of its own. */
+function isPlainly(text: string, edits: readonly Edit[]): boolean {
+  return edits.some(({ disguise, start }) => disguise === 'look_alike' && isInOrdinaryWord(text, start))
 }
 
 const known = new WeakMap<TargetWords, Spellings>()
@@ -99,6 +105,8 @@ const MOST_STEPS = 400
 interface Found {
   end: number
   edits: Edit[]
+  /** A word of two characters by which nobody offers or denies anything. */
+  isLesser: boolean
   /** Of the edits, characters in halves that nobody writes by chance. */
   certainSplits: number
 }
@@ -147,7 +155,12 @@ class Walk {
     const { text, targets, spellings } = this
     if (this.depth > 0 && targets.ends[node] !== 0 && at > this.through && length > this.longestYet) {
       if (this.isConvincing(at, plain, doubt)) {
-        this.best = { end: at, edits: this.edits(), certainSplits: this.certainSplits() }
+        this.best = {
+          end: at,
+          edits: this.edits(),
+          isLesser: this.isLesser(length, at),
+          certainSplits: this.certainSplits(),
+        }
         this.longestYet = length
       }
     }
@@ -230,6 +243,18 @@ class Walk {
     return Array.from({ length: this.depth }, (_, i) => edit(starts[i]!, sizes[i]!, others[i]!.unit, others[i]!.kind))
   }
 
+  /** Whether the word is one of two characters that nobody hides for its own sake. */
+  private isLesser(length: number, end: number): boolean {
+    if (length !== 2) return false
+    let word = ''
+    for (let at = this.from, i = 0; at < end; ) {
+      const isOther = i < this.depth && this.starts[i] === at
+      word += isOther ? String.fromCharCode(this.others[i]!.unit) : this.text[at]
+      at += isOther ? this.sizes[i++]! : 1
+    }
+    return !TELLING.has(word)
+  }
+
   private isConvincing(end: number, plain: number, doubt: number): boolean {
     const { text, from } = this
     if (plain === 0 || !isWhole(text, from, -1) || !isWhole(text, end, 1)) return false
@@ -239,6 +264,9 @@ class Walk {
     return true
   }
 }
+
+/** Words that are hidden one at a time. */
+const TELLING: ReadonlySet<string> = new Set([...KEY_WORDS, ...FRAME_WORDS])
 
 const NONE: readonly OtherSpelling[] = []
 
