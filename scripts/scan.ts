@@ -24,6 +24,7 @@ import { badFile } from './bad-file.ts'
 import { tellBadLine } from './bad-line.ts'
 import { refusal, refusalOnOneLine } from './refusal.ts'
 import { today } from './rules/tell.ts'
+import { tellsUnknownKeys } from './unknown-keys.ts'
 import { tellUsage } from './usage.ts'
 import { wrongCall } from './wrong-call.ts'
 
@@ -44,6 +45,7 @@ Checks files, folders or standard input offline: a JSON line each / 离线检查
   --entity E        ${ENTITIES.join(' ')}
   --channel C       ${CHANNELS.join(' ')}
   --jsonl           each line is {"id","text"} with any of the above / 每行一份材料
+                    other keys are told once and left alone / 其他字段提示一次，不予采用
 Ends with 2 when a line, a file or an option was bad / 有行、文件或选项有误时退出码为 2
 `
 
@@ -107,9 +109,10 @@ function readEngines(): Engines | undefined {
   }
 }
 
-/** One paper a line. A bad line is told with its number and skipped. */
+/** One paper a line. A bad line is told with its number and skipped; a key nobody knows is told, and its line is not bad. */
 async function scanLines(path: string, given: Given, engines: Engines): Promise<boolean> {
   const input = path === '-' ? process.stdin : createReadStream(path)
+  const tellUnknownKeys = tellsUnknownKeys(path)
   let number = 0
   let good = true
   try {
@@ -120,7 +123,9 @@ async function scanLines(path: string, given: Given, engines: Engines): Promise<
       number++
       if (line.trim() === '') continue
       try {
-        const { id, paper } = readPaper(JSON.parse(number === 1 ? line.replace(/^\uFEFF/, '') : line))
+        const said: unknown = JSON.parse(number === 1 ? line.replace(/^\uFEFF/, '') : line)
+        const { id, paper } = readPaper(said)
+        tellUnknownKeys(number, said as object)
         await answer(id, { ...besides(given, paper), ...paper }, engines)
       } catch (error) {
         tellBadLine(path, number, error)

@@ -55,6 +55,32 @@ describe('scan', () => {
     for (const line of told) expect(line).to.match(IN_BOTH)
   })
 
+  it('tells a key that no paper has once, in both languages, and judges its line all the same', () => {
+    const [text, source] = ['食堂今天供应饺子。', 'elsewhere']
+    const input = [
+      { id: 'a', text, regoin: '440300', source },
+      { id: 'b', text, source, regoin: '440300', title: '菜单', sender: '食堂', external: '7' },
+      { id: 'c', text, kind: 'marketing', date: '2026-05-01', until: '2026-05-02', region: '440300' },
+      { id: 'd', text, entity: 'hotel', channel: 'print', 'odd\u001b[2J': null },
+    ]
+    const { status, stderr, lines } = scan(['--jsonl', '-'], input.map((line) => JSON.stringify(line)).join('\n'))
+    expect(status).to.equal(0)
+    expect(lines.map(({ id }) => id)).to.deep.equal(['a', 'b', 'c', 'd'])
+    const told = stderr.trim().split('\n')
+    expect(told.map((line) => /^-: line (\d+): ("[^"]*") is no key/.exec(line)?.slice(1))).to.deep.equal(
+      [
+        ['1', '"regoin"'],
+        ['1', '"source"'],
+        ['4', '"odd\\u001b[2J"'],
+      ],
+      stderr,
+    )
+    for (const line of told)
+      expect(line)
+        .to.match(IN_BOTH)
+        .and.match(/可用: text, kind, date, until, region, entity, /)
+  })
+
   it('has the keys of the contract', () => {
     const { status, lines } = scan(['--kind', 'marketing', '--channel', 'print', '-'], '候鸟养老卡保本保息')
     expect(status).to.equal(0)
