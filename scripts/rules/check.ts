@@ -13,7 +13,7 @@ import { loadDiscretion } from '../../src/rulebook/load-discretion.ts'
 import { loadMoves } from '../../src/rulebook/load-moves.ts'
 import { loadResponsibilities } from '../../src/rulebook/load-responsibilities.ts'
 import { findUnanchored } from '../../src/rulebook/unanchored.ts'
-import { sayMistake } from '../../src/rulebook/yaml-source.ts'
+import { pathTold, sayMistake } from '../../src/rulebook/yaml-source.ts'
 import { papersUnder } from './papers.ts'
 import { line, percent, say, today } from './tell.ts'
 
@@ -46,7 +46,7 @@ export async function checkRules(args: string[]): Promise<number> {
     say(mistake)
   }
   const compiled = compile(rulebook)
-  const { tried, failed } = tryExamples(authors)
+  const { tried, failed } = tryExamples(authors, folder)
   const corpus = values.corpus ? papersUnder(values.corpus).map(({ paper }) => paper) : examplesOf(authors)
   const cost = measureCost(compiled, corpus, today())
   for (const pattern of cost.patterns.filter((each) => lacksSelectiveAnchor(each, cost.characters))) {
@@ -58,9 +58,10 @@ export async function checkRules(args: string[]): Promise<number> {
   }
   findRepealed(authors, today())
   const doubts = findConflicts(authors)
-  for (const { file, line: at, column, says, text } of doubts) {
-    line({ doubt: says, file: `rules/${file}`, line: at, column, text })
-    say(sayMistake({ file, line: at, column, says, text }))
+  for (const doubt of doubts) {
+    const { path, line: at, column, says, text } = doubt
+    line({ doubt: says, file: path, line: at, column, text })
+    say(sayMistake(doubt))
   }
   tellCost(cost)
   line({
@@ -82,7 +83,7 @@ export async function checkRules(args: string[]): Promise<number> {
   return failed > 0 || unanchored.length > 0 || (values.strict && doubts.length > 0) ? 2 : 0
 }
 
-function tryExamples({ rulebook, examples }: AuthorsRulebook): { tried: number; failed: number } {
+function tryExamples({ rulebook, examples }: AuthorsRulebook, folder: string): { tried: number; failed: number } {
   const compiled = compile(rulebook)
   let failed = 0
   let tried = 0
@@ -94,7 +95,7 @@ function tryExamples({ rulebook, examples }: AuthorsRulebook): { tried: number; 
     const misbehaves = (failure: string, about: Record<string, unknown>) => {
       failed++
       line({ rule, failure, ...about })
-      say(`rules/${rule}.examples.yaml: ${failure.replaceAll('_', ' ')}: ${String(about.text)}`)
+      say(`${pathTold(join(folder, `${rule}.examples.yaml`))}: ${failure.replaceAll('_', ' ')}: ${String(about.text)}`)
     }
     for (const { quote, ...paper } of hits) {
       tried++

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { rootPath } from '../root.ts'
 
 /** A mistake of a rule's author, said so that it can be mended without opening this code. */
 export interface Mistake {
-  /** From the rules folder: `marketing/guaranteed-return.yaml`. */
-  file: string
+  /** Where the file stands, with the folder as it was given: `drafts/marketing/guaranteed-return.yaml`; the program's own are under `rules/`. */
+  path: string
   line: number
   column: number
   /** What is wrong and what is allowed. */
@@ -13,8 +15,9 @@ export interface Mistake {
   text: string
 }
 
-/** One YAML file under `rules/`, which remembers where everything stands and what is wrong with it. */
+/** One YAML file of a rules folder, which remembers where everything stands and what is wrong with it. */
 export interface YamlSource {
+  /** From the rules folder: `marketing/guaranteed-return.yaml`. */
   file: string
   root: YamlNode
   mistakes: Mistake[]
@@ -35,10 +38,11 @@ export interface YamlNode {
 
 /** Reads and parses a file. What YAML itself refuses is a mistake like any other. */
 export function readYaml(path: string, file: string): YamlSource {
-  return parseYaml(readFileSync(path, 'utf8'), file)
+  return parseYaml(readFileSync(path, 'utf8'), file, pathTold(path))
 }
 
-export function parseYaml(text: string, file: string): YamlSource {
+/** `path`: how the file is named to its author. */
+export function parseYaml(text: string, file: string, path = `rules/${file}`): YamlSource {
   const { LineCounter, parseDocument } = yaml()
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, version: '1.2' })
@@ -47,7 +51,7 @@ export function parseYaml(text: string, file: string): YamlSource {
   const textLines = text.split('\n')
   const placed = (offset: number, says: string): Mistake => {
     const { line, col } = lines.linePos(offset)
-    return { file, line, column: col, says, text: (textLines[line - 1] ?? '').trimEnd() }
+    return { path, line, column: col, says, text: (textLines[line - 1] ?? '').trimEnd() }
   }
   // What cannot be parsed holds nothing else to be judged, and its first error brings about the others.
   const isReadable = document.errors.length === 0
@@ -76,7 +80,14 @@ function yaml(): typeof import('yaml') {
   return createRequire(import.meta.url)('yaml')
 }
 
-/** `file:line:column  what is wrong`, and under it the line itself. */
-export function sayMistake({ file, line, column, says, text }: Mistake): string {
-  return `rules/${file}:${line}:${column}  ${says}\n    ${line} | ${text}`
+/** A path for people: the program's own rules go by `rules/`, wherever it stands; any other folder as it was given. */
+export function pathTold(path: string): string {
+  return path.startsWith(OWN) ? `rules/${path.slice(OWN.length)}` : path
+}
+
+const OWN = join(rootPath('rules'), '/')
+
+/** `path:line:column  what is wrong`, and under it the line itself. */
+export function sayMistake({ path, line, column, says, text }: Mistake): string {
+  return `${path}:${line}:${column}  ${says}\n    ${line} | ${text}`
 }

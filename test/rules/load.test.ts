@@ -1,12 +1,13 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { expect } from 'chai'
 import { Problem } from '../../src/core/problem.ts'
 import { rootPath } from '../../src/root.ts'
 import { complaintAboutPattern } from '../../src/rulebook/linear-pattern.ts'
 import { loadRulebook, loadWithExamples } from '../../src/rulebook/load.ts'
 import { versionOf } from '../../src/rulebook/version.ts'
+import { readYaml } from '../../src/rulebook/yaml-source.ts'
 
 /** Enough rules to make every mistake with; reading all of them each time would be slow. */
 const FEW = ['guaranteed-return', 'superlative', 'no-refund', 'payout-stopped']
@@ -47,9 +48,22 @@ describe('reading the rules', () => {
     edit('marketing/guaranteed-return.yaml', 'lexicon: guaranteed', 'lexicon: garanteed')
     const [said] = mistakes()
     expect(said).to.match(
-      /^rules\/marketing\/guaranteed-return\.yaml:\d+:\d+ {2}unknown lexicon "garanteed"; allowed: .*guaranteed/,
+      /\/marketing\/guaranteed-return\.yaml:\d+:\d+ {2}unknown lexicon "garanteed"; allowed: .*guaranteed/,
     )
     expect(said).to.match(/\n {4}\d+ \| .*lexicon: garanteed/)
+  })
+
+  it('names the file as the folder was given, and one of the program’s own by rules/', () => {
+    edit('marketing/guaranteed-return.yaml', 'lexicon: guaranteed', 'lexicon: garanteed')
+    const file = 'marketing/guaranteed-return.yaml'
+    const near = relative(process.cwd(), folder)
+    for (const as of [folder, near]) {
+      const [said] = mistakes(() => loadRulebook(as))
+      expect(said!.startsWith(`${join(as, file)}:`), said).to.equal(true)
+    }
+    const { root, mistakes: own } = readYaml(rootPath(`rules/${file}`), file)
+    root.complain('nothing')
+    expect(own[0]!.path).to.equal(`rules/${file}`)
   })
 
   it('tells all mistakes together', () => {
@@ -74,7 +88,7 @@ describe('reading the rules', () => {
   it('tells what YAML itself refuses', () => {
     edit('marketing/superlative.yaml', 'kind: nearby', 'kind: "nearby')
     expect(mistakes()).to.have.length(1)
-    expect(mistakes()[0]).to.match(/rules\/marketing\/superlative\.yaml:\d+:\d+/)
+    expect(mistakes()[0]).to.match(/\/marketing\/superlative\.yaml:\d+:\d+/)
   })
 
   it('wants examples beside every rule, three of each sort and one disguised', () => {

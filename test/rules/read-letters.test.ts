@@ -35,7 +35,7 @@ describe('a template of a letter', () => {
 
   it('is refused for a source nobody knows, with its line', () => {
     const [says] = mistakes('rectification-order.yaml', '{input.deadline}', '{input.dedline}')
-    expect(says).to.match(/^rules\/letters\/rectification-order\.yaml:\d+:\d+ {2}input\.dedline is no source/)
+    expect(says).to.match(/\/letters\/rectification-order\.yaml:\d+:\d+ {2}input\.dedline is no source/)
     expect(says).to.include('现责令你（单位）')
   })
 

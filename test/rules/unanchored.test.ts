@@ -38,7 +38,7 @@ describe('patterns with matches that hold no anchor', () => {
     add('头等奖.{0,4}万', '[大奖, 头奖]')
     expect(told()).to.have.length(1)
     expect(told()[0]).to.match(
-      /^rules\/marketing\/superlative\.yaml:\d+:\d+ {2}the pattern matches "头等奖万" and that holds none of its anchors: .*; allowed: anchors of which every match holds one, or a pattern without that match\n {4}\d+ \| {9}anchors: \[大奖, 头奖\]$/,
+      /\/rules-\w+\/marketing\/superlative\.yaml:\d+:\d+ {2}the pattern matches "头等奖万" and that holds none of its anchors: .*; allowed: anchors of which every match holds one, or a pattern without that match\n {4}\d+ \| {9}anchors: \[大奖, 头奖\]$/,
     )
   })
 
@@ -63,7 +63,9 @@ describe('patterns with matches that hold no anchor', () => {
     const standard = join(folder, 'standards/care-agreement.yaml')
     const text = readFileSync(standard, 'utf8')
     writeFileSync(standard, text.replace(/^ {4}any: .*$/m, "    any: [{ pattern: '甲.{0,2}乙', anchors: [甲乙] }]"))
-    expect(told().join()).to.match(/^rules\/standards\/care-agreement\.yaml:\d+:\d+ {2}the pattern matches "甲某乙"/)
+    expect(told().join()).to.match(
+      /\/rules-\w+\/standards\/care-agreement\.yaml:\d+:\d+ {2}the pattern matches "甲某乙"/,
+    )
   })
 
   it('are none in the rules we ship', () => {

@@ -117,7 +117,7 @@ describe('npm run rules', function () {
     writeFileSync(file, readFileSync(file, 'utf8').replace(/^severity: \d/m, 'severity: 9'))
     const { status, lines, said } = rules('check', join(folder, 'new'))
     expect(status).to.equal(2)
-    expect(lines[0].mistake).to.match(/^rules\/marketing\/superlative\.yaml:\d+:\d+ {2}severity is 9; allowed/)
+    expect(lines[0].mistake).to.match(/\/new\/marketing\/superlative\.yaml:\d+:\d+ {2}severity is 9; allowed/)
     expect(said).to.include(' | severity: 9')
   })
 
@@ -128,10 +128,24 @@ describe('npm run rules', function () {
     writeFileSync(file, asItWas.replace(/^ {4}any:$/m, matcher))
     const { status, lines, said } = rules('check', join(folder, 'old'))
     expect(status).to.equal(2)
-    expect(lines[0].mistake).to.match(/^rules\/marketing\/superlative\.yaml:\d+:\d+ {2}the pattern matches "头等奖万"/)
+    expect(lines[0].mistake).to.match(/\/old\/marketing\/superlative\.yaml:\d+:\d+ {2}the pattern matches "头等奖万"/)
     expect(lines.at(-1)).to.include({ rules: 4, failed: 0, unanchored: 1 })
     expect(said).to.include('1 pattern with a match that holds no anchor')
     writeFileSync(file, asItWas)
+  })
+
+  it('names what it doubts and the examples that misbehave by the folder it was given', () => {
+    const [rule, examples] = ['superlative.yaml', 'superlative.examples.yaml'].map((name) =>
+      join(folder, 'old/marketing', name),
+    )
+    const [asItWas, asTheyWere] = [readFileSync(rule!, 'utf8'), readFileSync(examples!, 'utf8')]
+    writeFileSync(rule!, asItWas.replace(/^ {4}any:$/m, '    any:\n      - { words: [甲乙丙, 甲乙丙] }'))
+    writeFileSync(examples!, asTheyWere.replace(/quote: .*/, 'quote: 来住'))
+    const { lines, said } = rules('check', join(folder, 'old'))
+    writeFileSync(rule!, asItWas)
+    writeFileSync(examples!, asTheyWere)
+    expect(lines.find(({ doubt }) => doubt?.includes('甲乙丙'))?.file).to.equal(rule)
+    expect(said).to.include(`${rule}:`).and.include(`${examples}: hit not found: `).and.not.include(' rules/')
   })
 
   it('runs the disguises of one rule', () => {
