@@ -25,17 +25,17 @@ describe('a penalty is told of and decided as a head approved it', () => {
 
     it('waits for a worksheet that proposes one', async () => {
       const file = await reviewed()
-      expect(await whyOf(propose(file, 'propose_penalty', SHEET))).to.include('尚未保存载明拟处罚的裁量工作表')
+      expect(await whyOf(propose(file, 'propose_penalty', {}))).to.include('尚未保存载明拟处罚的裁量工作表')
       await save(file, null)
-      expect(await whyOf(propose(file, 'propose_penalty', SHEET))).to.include('尚未保存载明拟处罚的裁量工作表')
+      expect(await whyOf(propose(file, 'propose_penalty', {}))).to.include('尚未保存载明拟处罚的裁量工作表')
       await save(file, { fineFen: 5_000_000 })
-      expect((await propose(file, 'propose_penalty', SHEET)).matter.pending).to.have.length(1)
+      expect((await propose(file, 'propose_penalty', {})).matter.pending).to.have.length(1)
     })
 
     it('is approved on the worksheet it was asked for: version, hash, sum and kinds stay with the approval', async () => {
       const file = await reviewed()
       const sheet = await save(file, { fineFen: 5_000_000, criticism: true })
-      await propose(file, 'propose_penalty', SHEET)
+      await propose(file, 'propose_penalty', {})
       const approved = await approve(file)
       expect(approved.matter.penalty!.proposed).to.include({
         version: sheet.version,
@@ -50,7 +50,7 @@ describe('a penalty is told of and decided as a head approved it', () => {
     it('is not approved once the worksheet has changed since it was asked for; the same saved again is no change', async () => {
       const file = await reviewed()
       await save(file, { fineFen: 5_000_000 })
-      await propose(file, 'propose_penalty', SHEET)
+      await propose(file, 'propose_penalty', {})
       await save(file, { fineFen: 4_000_000 })
       expect(await whyOf(approve(file))).to.include('提请时为裁量工作表第 1 版，现已是第 2 版')
       await save(file, { fineFen: 5_000_000 })
@@ -65,7 +65,7 @@ describe('a penalty is told of and decided as a head approved it', () => {
       await save(file, { fineFen: 5_000_000, licence: true })
       expect(await whyOf(serve(file, true))).to.include('增加“吊销营业执照或者许可证件”')
       await save(file, { fineFen: 6_000_000 })
-      await propose(file, 'propose_penalty', SHEET)
+      await propose(file, 'propose_penalty', {})
       await approve(file)
       expect((await serve(file, false)).matter.state).to.equal('noticed')
     })
@@ -109,7 +109,7 @@ describe('a penalty is told of and decided as a head approved it', () => {
       const file = await approved({ fineFen: 5_000_000 })
       await make(desk.cast.alice, await now(file), 'publish_notice', { hearing_right: false, proof: '公告' })
       await save(file, { fineFen: 9_000_000 })
-      expect(await whyOf(propose(file, 'propose_penalty', SHEET))).to.include('公告送达中')
+      expect(await whyOf(propose(file, 'propose_penalty', {}))).to.include('公告送达中')
     })
 
     it('is approved no longer once the case goes back to investigation', async () => {
@@ -173,8 +173,7 @@ describe('a penalty is told of and decided as a head approved it', () => {
       expect(await whyOf(serve(file, false))).to.include('告知书须告知听证权利')
     })
 
-    const SHEET = { worksheet: '裁量工作表' }
-    const DECISION = { ...SHEET, serious: false, publication: 'none' }
+    const DECISION = { serious: false, publication: 'none' }
 
     const now = async (file: MatterFile) => (await matterById(engine.db, file.id))!
     const propose = async (file: MatterFile, move: string, input: Input) =>
@@ -206,7 +205,7 @@ describe('a penalty is told of and decided as a head approved it', () => {
     async function approved(proposed: Partial<Proposed>, hearingLeftOut: WorksheetDraft['hearingLeftOut'] = null) {
       const file = await reviewed()
       await save(file, proposed, hearingLeftOut)
-      await propose(file, 'propose_penalty', SHEET)
+      await propose(file, 'propose_penalty', {})
       return approve(file)
     }
 

@@ -230,7 +230,7 @@ describe('every letter', () => {
         ...breach,
       }
       await saveProposal(parts, cast.alice, file, { fineFen: 20_000_000 })
-      await propose(file, 'propose_penalty', { worksheet: '裁量工作表' }, evidence)
+      await propose(file, 'propose_penalty', {}, evidence)
       const notice = { type: 'penalty-notice', typed: { facts: '发放宣传单。', ...penalty } }
       const letterId = await draftLetter(parts, cast.alice, { matterId: file.id, ...notice })
       expect(await whyNot(file, letterId)).to.deep.equal([
@@ -246,12 +246,7 @@ describe('every letter', () => {
       expect(await whyNot(file, second)).to.deep.equal([['not_here', '已签发过一份，要改动的，请更正原文书']])
       await make(cast.alice, file, 'serve_notice', { hearing_right: true, method: '直接送达', proof: '送达回证' })
       await make(cast.alice, file, 'record_waiver', {}, evidence)
-      await propose(
-        file,
-        'decide_penalty',
-        { worksheet: '裁量表', serious: false, publication: 'same_province' },
-        evidence,
-      )
+      await propose(file, 'decide_penalty', { serious: false, publication: 'same_province' }, evidence)
       await approve(file)
       const decision = {
         facts: '当事人发放宣传单。',

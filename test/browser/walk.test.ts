@@ -227,7 +227,7 @@ describe('one walk from a phone call to a closed case', function () {
     await move('rita', ids.report, 'review_agree', { review_kind: 'case' })
     app.parts.setNow('2026-06-03T01:00:00.000Z')
     await saveProposal(app.parts, app.cast.alice, { id: ids.report }, { fineFen: 5_000_000 })
-    await move('alice', ids.report, 'propose_penalty', { worksheet: '裁量工作表' })
+    await move('alice', ids.report, 'propose_penalty')
     await decide('propose_penalty')
     await people.alice.goto(`${app.url}/matters/${ids.report}`)
     expect(await textOf(people.alice.locator('#way'))).to.include('批准的拟处罚：裁量工作表第 1 版：罚款 50,000 元')
@@ -237,7 +237,6 @@ describe('one walk from a phone call to a closed case', function () {
     await move('alice', ids.report, 'record_waiver')
     app.parts.setNow('2026-06-05T01:00:00.000Z')
     await move('alice', ids.report, 'decide_penalty', {
-      worksheet: '裁量工作表',
       serious: 'no',
       publication: 'same_province',
     })

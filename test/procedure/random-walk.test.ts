@@ -185,7 +185,7 @@ function someWay(chance: Chance): [days: number, move: string, who: Actor, input
     [1, 'file', ANN, () => ({})],
     [9, 'submit_review', ANN, () => ({ report: 'r1', legal_grounds: ['complex'] })],
     [1, 'review_agree', EVE, () => ({ review_kind: 'legal' })],
-    [0, 'propose_penalty', ANN, () => ({ worksheet: 'r4' })],
+    [0, 'propose_penalty', ANN, () => ({})],
     [1, 'serve_notice', BEN, () => ({ hearing_right: true, method: '直接送达', proof: 'r2' })],
   ]
   const heard: ReturnType<typeof someWay> = [
@@ -198,7 +198,6 @@ function someWay(chance: Chance): [days: number, move: string, who: Actor, input
       'decide_penalty',
       ANN,
       () => ({
-        worksheet: 'r4',
         serious: false,
         discussion: 'r6',
         publication: chance.of(['same_province', 'other_province', 'none']),

@@ -21,14 +21,14 @@ function noticed(at: string, grounds: string[] = []): Desk {
   const desk = filed(at)
   desk.move('submit_review', ANN, at, { report: 'r1', legal_grounds: grounds })
   desk.move('review_agree', EVE, at, { review_kind: grounds.length > 0 ? 'legal' : 'case' })
-  desk.move('propose_penalty', ANN, at, { worksheet: 'r1' })
+  desk.move('propose_penalty', ANN, at)
   desk.move('serve_notice', ANN, at, { hearing_right: false, method: '直接送达', proof: 'r2' })
   desk.move('record_waiver', ANN, at)
   return desk
 }
 
 const SPOT = { party: 'unit', penalty: 'fine', fine_fen: 300_000, decision: 'r1' }
-const PENALTY = { worksheet: 'r1', serious: false, publication: 'same_province' }
+const PENALTY = { serious: false, publication: 'same_province' }
 const TOLD = { channel: '电话', proof: 'r1' }
 
 describe('a decision on the spot (程序规定第六十六至七十条)', () => {
@@ -163,6 +163,22 @@ describe('decision and publication', () => {
     const desk = noticed('2026-06-01')
     desk.move('transfer_out', ANN, '2026-06-02', { authority: '文化和旅游局' })
     expect([desk.matter.state, desk.running()]).to.deep.equal(['concluded', ['T27']])
+  })
+
+  it('is approved though it was asked for while the move still asked for what it no longer takes', () => {
+    const desk = noticed('2026-06-01')
+    expect(desk.why('decide_penalty', ANN, '2026-06-01', { ...PENALTY, worksheet: 'r1' })).to.equal(
+      'worksheet is not asked for',
+    )
+    const { seq } = desk.must(
+      { op: 'propose', move: 'decide_penalty', input: PENALTY, evidence: ['e1'] },
+      ANN,
+      '2026-06-01',
+    )
+    const pending = desk.matter.pending.map((each) => ({ ...each, input: { ...each.input, worksheet: 'r1' } }))
+    desk.matter = { ...desk.matter, pending }
+    desk.must({ op: 'approve', proposal: seq }, FAY, '2026-06-02')
+    expect(desk.matter.facts).to.include({ outcome: 'penalty', worksheet: 'r1' })
   })
 
   it('withdraws a published decision within three working days of its being undone, archived or not', () => {

@@ -28,7 +28,7 @@ function reviewed(at: string): Desk {
   const desk = filed(at)
   desk.move('submit_review', ANN, at, { report: 'r3', legal_grounds: [] })
   desk.move('review_agree', EVE, at, { review_kind: 'case' })
-  desk.move('propose_penalty', ANN, at, { worksheet: 'r4' })
+  desk.move('propose_penalty', ANN, at)
   return desk
 }
 
@@ -214,10 +214,10 @@ describe('a case', () => {
     const notice = { hearing_right: true, ...PROVED }
     expect(desk.why('serve_notice', ANN, '2026-04-07', notice)).to.include('no head has approved')
     expect(desk.why('publish_notice', ANN, '2026-04-07', { hearing_right: true, proof: 'r2' })).to.include('no head')
-    desk.move('propose_penalty', ANN, '2026-04-07', { worksheet: 'r5' })
+    desk.move('propose_penalty', ANN, '2026-04-07')
     desk.move('serve_notice', ANN, '2026-04-07', { hearing_right: true, ...PROVED })
     expect(desk.due('T19')).to.equal('2026-04-14')
-    const penalty = { worksheet: 'r5', serious: true, publication: 'same_province' }
+    const penalty = { serious: true, publication: 'same_province' }
     expect(desk.why('decide_penalty', ANN, '2026-04-14', { ...penalty, discussion: 'r6' })).to.include('runs on')
 
     const hearing = { requested_on: '2026-04-10', hearing_on: '2026-04-27', proof: 'r7' }
@@ -364,7 +364,7 @@ describe('a case', () => {
   it('asks the court only after the demand, and within three months of the end of the period to sue', () => {
     const desk = reviewed('2026-01-05')
     desk.move('serve_notice', ANN, '2026-01-05', { hearing_right: false, ...PROVED })
-    desk.move('decide_penalty', ANN, '2026-01-13', { worksheet: 'r1', serious: false, publication: 'none' })
+    desk.move('decide_penalty', ANN, '2026-01-13', { serious: false, publication: 'none' })
     desk.move('serve_decision', ANN, '2026-01-13', PROVED)
     expect(desk.why('send_demand', ANN, '2026-01-28', PROVED)).to.include('not over')
     desk.move('send_demand', ANN, '2026-01-29', PROVED)
