@@ -1,9 +1,15 @@
 import { expect } from 'chai'
+import { receiveComplaint } from '../../src/actions/calls/receive-complaint.ts'
+import { submitCall } from '../../src/actions/calls/submit-call.ts'
 import { issueLetter } from '../../src/actions/letters/issue-letter.ts'
 import { correctCircumstances } from '../../src/actions/papers/correct-circumstances.ts'
 import { processDocument } from '../../src/actions/papers/process-document.ts'
 import { receiveDocument } from '../../src/actions/papers/receive-document.ts'
+import type { CallFields } from '../../src/core/intake/call-fields.ts'
+import { callById } from '../../src/store/calls.ts'
+import { documentById } from '../../src/store/documents.ts'
 import { linkDocument } from '../../src/store/matters.ts'
+import { aCallForm, aCallId } from '../support/a-call-form.ts'
 import { forEachDatabase } from '../support/engines.ts'
 import { letterDesk } from '../support/letter-desk.ts'
 import { aDelivery, UNLAWFUL_COPY } from '../support/parts.ts'
@@ -39,6 +45,25 @@ describe('the form of filing and the place of the conduct', () => {
         reason: '现场检查笔录',
       })
       expect(await whyNot()).to.equal(false)
+    })
+
+    it('does not take the seller’s place for that of the act, unless the call says it took place there', async () => {
+      const { parts, cast } = desk
+      const waits = async (external: string, places: CallFields) => {
+        const fields = aCallForm({ wants: 'report', story: `会场宣传包治百病，${external}。`, ...places })
+        const told = { platform: '12345', external, fields, source: 'api' } as const
+        const { matters } = await receiveComplaint(parts, cast.alice, told)
+        const order = await draft(matters[0]!, 'filing-form')
+        return (await whyOf(issueLetter(parts, cast.alice, order))).includes('违法行为发生地待填')
+      }
+      expect(await waits('P-1', { region: '440305' })).to.equal(true)
+      expect(await waits('P-2', { region: '440305', happened_in: '440305' })).to.equal(false)
+      expect(await waits('P-3', { region: '440305', happened_in: '220100' })).to.equal(true)
+      const callId = aCallId()
+      const fields = aCallForm({ wants: 'report', region: '440305' })
+      await submitCall(parts, cast.henry, { callId, version: 0, fields, attachments: [] })
+      const { documentId } = (await callById(engine.db, callId))!
+      expect((await documentById(engine.db, documentId!))!.given).to.include({ region: '440305', regionAssumed: true })
     })
 
     it('does not wait for a place on a paper that nobody can read, and so nobody can correct', async () => {

@@ -4,7 +4,7 @@ import { covers, may, type Viewer } from '../../core/access/viewer.ts'
 import { readMoment } from '../../core/clock/day.ts'
 import { shanghaiDay, startOfShanghaiDay } from '../../core/clock/shanghai.ts'
 import { type CallFields, readCallFields } from '../../core/intake/call-fields.ts'
-import { callNote } from '../../core/intake/call-note.ts'
+import { callNote, givenOfCall } from '../../core/intake/call-note.ts'
 import type { CallReading } from '../../core/intake/read-call.ts'
 import { problem } from '../../core/problem.ts'
 import { callOfBundle, insertCall, retellCall } from '../../store/calls.ts'
@@ -270,12 +270,7 @@ async function receiveNote(
     },
     bytes,
     fileName: `${told.platform}-${told.external}.txt`.replace(/[^\p{L}\p{N}.-]/gu, '_').slice(-120),
-    given: {
-      kind: call.wants === 'report' ? 'report' : 'complaint',
-      region,
-      ...(call.seller.region !== region && { regionAssumed: true }),
-      ...(call.happenedOn !== undefined && { date: call.happenedOn }),
-    },
+    given: givenOfCall(call, region),
     actor: { officerId: viewer.officerId },
   })
   return documentId

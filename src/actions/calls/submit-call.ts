@@ -2,7 +2,7 @@ import { covers, type Viewer } from '../../core/access/viewer.ts'
 import { readMoment } from '../../core/clock/day.ts'
 import { shanghaiDay } from '../../core/clock/shanghai.ts'
 import { type CallFields, readCallFields } from '../../core/intake/call-fields.ts'
-import { callNote } from '../../core/intake/call-note.ts'
+import { callNote, givenOfCall } from '../../core/intake/call-note.ts'
 import type { CallReading } from '../../core/intake/read-call.ts'
 import { readOutCard } from '../../core/intake/read-out-card.ts'
 import { problem } from '../../core/problem.ts'
@@ -145,13 +145,7 @@ async function receiveNote(
     envelope: { source: 'call', sender: viewer.officerId, external: `${callId}:note:${sha256Of(bytes)}` },
     bytes,
     fileName: '来电记录.txt',
-    given: {
-      kind: call.wants === 'report' ? 'report' : 'complaint',
-      region,
-      ...(call.seller.region !== region && { regionAssumed: true }),
-      ...(call.happenedOn !== undefined && { date: call.happenedOn }),
-      ...(call.channel !== undefined && { channel: call.channel }),
-    },
+    given: givenOfCall(call, region),
     actor: { officerId: viewer.officerId },
   })
   return documentId

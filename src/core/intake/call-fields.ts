@@ -46,6 +46,7 @@ export const PLAIN_FIELDS = [
   'region',
   'story',
   'happened_on',
+  'happened_in',
   'known_on',
   'paid',
   'paid_on',
@@ -87,6 +88,7 @@ export function readCallFields(fields: CallFields, otherwise: Wants = 'complaint
     read(name, (value) => known.find((each) => each === value))
   const day = (name: string) => read(name, (value) => (isDay(value) ? value : undefined))
   const flag = (name: string) => said(name) !== ''
+  const region = (name: string) => read(name, (value) => (isRegion(value) ? value : undefined))
   const text = (name: string) => said(name) || undefined
   const isAnonymous = flag('anonymous')
   const call: Call = {
@@ -103,11 +105,12 @@ export function readCallFields(fields: CallFields, otherwise: Wants = 'complaint
       phone: text('seller_phone'),
       code: text('seller_code'),
       address: text('seller_address'),
-      region: read('region', (value) => (isRegion(value) ? value : undefined)),
+      region: region('region'),
     }),
     story: fields.story ?? '',
     ...kept({
       happenedOn: day('happened_on'),
+      happenedIn: region('happened_in'),
       knownOn: day('known_on'),
       paidFen: read('paid', fenOf),
       paidOn: day('paid_on'),

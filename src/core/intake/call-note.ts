@@ -1,4 +1,6 @@
+import { covers } from '../access/viewer.ts'
 import type { Call } from './call.ts'
+import type { Given } from './envelope.ts'
 import { withoutPeople } from './without-people.ts'
 
 /** The call as a paper: what the path reads and the file keeps. It names no caller, complainant or payer; those are identities. */
@@ -15,6 +17,21 @@ export function callNote(call: Call): string {
     line('请求金额', call.askedFen === undefined ? undefined : yuan(call.askedFen)),
   ].flatMap((one) => one ?? [])
   return withoutPeople(call, [call.story.trim(), ...lines].filter((one) => one !== '').join('\n'))
+}
+
+/**
+ * What the note of a call is given. The seller's place decides who handles a complaint (投诉举报处理办法第十三条), the place of the act who may punish
+ * (行政处罚法第二十二条): the region that handles it counts as the latter only where the call says that the act took place there.
+ */
+export function givenOfCall(call: Call, region: string): Given {
+  const isSaidHere = call.happenedIn !== undefined && covers(region, call.happenedIn)
+  return {
+    kind: call.wants === 'report' ? 'report' : 'complaint',
+    region,
+    ...(!isSaidHere && { regionAssumed: true }),
+    ...(call.happenedOn !== undefined && { date: call.happenedOn }),
+    ...(call.channel !== undefined && { channel: call.channel }),
+  }
 }
 
 function line(label: string, words: string | undefined): string | undefined {

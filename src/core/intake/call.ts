@@ -61,6 +61,8 @@ export interface Call {
   seller: Seller
   story: string
   happenedOn?: string
+  /** Where the conduct took place, GB/T 2260; the seller's own place does not say so. */
+  happenedIn?: string
   /** When the infringement was known, or ought to have been. */
   knownOn?: string
   paidFen?: number

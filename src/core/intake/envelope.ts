@@ -12,7 +12,7 @@ export interface Given {
   /** Last day of conduct that lasted. */
   until?: string
   region?: string
-  /** Nobody named a place: `region` is that of the bureau that took the paper in, so that its local law is looked at until somebody fills it in. */
+  /** Nobody named the place of the conduct: `region` is where the paper is handled, so that its local law is looked at until somebody fills it in. */
   regionAssumed?: true
   entity?: Entity
   channel?: Channel

@@ -59,7 +59,8 @@ export function isExport(headings: readonly string[]): boolean {
 function fieldsOf(cells: ReadonlyMap<string, string>, story: string): CallFields {
   const cell = (meaning: Meaning) => cells.get(meaning) ?? ''
   const kind = cell('kind')
-  const region = regionOf(cell('region')) ?? regionOf(cell('seller_address'))
+  const happenedIn = regionOf(cell('happened_in'))
+  const region = regionOf(cell('region')) ?? happenedIn ?? regionOf(cell('seller_address'))
   const complainant = cell('complainant_name')
   const fields = {
     wants: wordIn(WANTS_WORDS, kind) ?? '',
@@ -81,6 +82,7 @@ function fieldsOf(cells: ReadonlyMap<string, string>, story: string): CallFields
     region: region ?? '',
     story,
     happened_on: dayOf(cell('happened_on')),
+    happened_in: happenedIn ?? '',
     known_on: dayOf(cell('known_on')),
     paid: cell('paid'),
     paid_on: dayOf(cell('paid_on')),
@@ -116,7 +118,7 @@ const HEADINGS = {
   seller_phone: '涉及主体电话 涉及主体联系电话 被投诉人电话 被投诉方电话 被举报人电话 企业电话 商家电话 企业联系电话',
   seller_address:
     '涉及主体地址 被投诉人地址 被投诉方地址 被举报人地址 企业地址 商家地址 经营地址 实际经营地址 经营场所 注册地址',
-  region: '事发地 事发地区 事发地区划 所属区域 所属区划 所属地区 行政区划 区划 辖区 属地',
+  region: '所属区域 所属区划 所属地区 行政区划 区划 辖区 属地',
   story:
     '投诉内容 举报内容 投诉举报内容 问题描述 诉求内容 诉求描述 工单内容 来电内容 反映内容 主要内容 内容 事项描述 登记内容 描述',
   asks: '投诉请求 具体请求 具体诉求 诉求 主要诉求 调解诉求 消费者诉求 期望结果',
@@ -125,6 +127,7 @@ const HEADINGS = {
   paid_by: '付款方式 支付方式 缴费方式',
   asked: '诉求金额 请求金额 索赔金额 要求退款金额',
   happened_on: '发生时间 发生日期 事发时间 事发日期',
+  happened_in: '事发地 事发地区 事发地区划',
   known_on: '知悉时间 知悉日期 发现时间 发现日期',
   left_out:
     '序号 性别 年龄 证件类型 办理状态 工单状态 状态 承办单位 承办人 处理单位 登记人 登记单位 话务员 办理时限 是否回访 满意度 银行卡号 微信 微信号 qq 邮箱 电子邮箱 出生日期',

@@ -70,7 +70,7 @@ const IS_TOLD: Readonly<Record<ElementId, (told: Told) => boolean>> = {
   accused: (told) => isSellerNamed(told) || hasFact(told.facts, 'account', 'wechat'),
   clue: ({ call }) => hasStory(call, 10),
   when: ({ call, facts }) => call.happenedOn !== undefined || hasFact(facts, 'date'),
-  where: (told) => isSellerPlaced(told) || told.call.channel !== undefined,
+  where: (told) => isSellerPlaced(told) || told.call.channel !== undefined || told.call.happenedIn !== undefined,
   evidence: ({ attachments }) => attachments > 0,
 }
 

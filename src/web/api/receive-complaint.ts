@@ -68,7 +68,7 @@ const ONE_OF: Readonly<Record<string, readonly string[]>> = {
   channel: CHANNELS,
 }
 const FLAGS = ['anonymous', 'capacity_doubt', 'advertising']
-const WORDS = ['story', 'asks', 'happened_on', 'known_on', 'paid_on']
+const WORDS = ['story', 'asks', 'happened_on', 'happened_in', 'known_on', 'paid_on']
 const YUAN = ['paid', 'asked']
 const SELLER = {
   operator: 'operator_id',

@@ -58,6 +58,15 @@ describe('a row of an export', () => {
     expect(call.story).to.equal('交了房费不给安排入住，要求退款并查处\n坐席备注：情绪激动')
   })
 
+  it('tells where it happened from whose district it is', () => {
+    const call = (row: Record<string, string>) =>
+      readCallFields((readExportRow({ ...ROW_12315, 涉及主体地址: '', ...row }) as ExportedCall).fields).call
+    expect(call({ 事发地: '深圳市', 所属区域: '吉林省长春市' })).to.deep.include({ happenedIn: '440300' })
+    expect(call({ 事发地: '深圳市', 所属区域: '吉林省长春市' }).seller.region).to.equal('220100')
+    expect(call({ 事发地: '深圳市' }).seller.region).to.equal('440300')
+    expect(call({ 所属区域: '深圳市' })).to.not.have.property('happenedIn')
+  })
+
   it('of an anonymous report names nobody', () => {
     const { fields } = readExportRow({ 编号: '1', 类型: '举报', 举报人: '匿名', 举报内容: '虚假宣传' }) as ExportedCall
     const { call } = readCallFields(fields)
