@@ -16,14 +16,16 @@ import { tellBadLine } from './bad-line.ts'
 import { answerLine } from './clocks/answer-line.ts'
 import { calendarTable } from './clocks/calendar-table.ts'
 import { listClocks } from './clocks/list-clocks.ts'
-import { readLine } from './clocks/read-line.ts'
+import { CASE_KEYS, readCase, STEP_KEYS } from './clocks/read-case.ts'
 import { refusal } from './refusal.ts'
+import { tellsUnknownKeys } from './unknown-keys.ts'
 import { tellUsage } from './usage.ts'
 import { wrongCall } from './wrong-call.ts'
 
 const USAGE = `Usage / 用法: npm run -s clocks -- OPTION
 Counts statutory periods offline / 离线计算法定期限
   --jsonl PATH|-    one case a line / 每行一例: {"id","clock","event_at","variant"?,"steps"?}
+                    other keys are told once and left alone / 其他字段提示一次，不予采用
   --calendars       the days off and working days of every year loaded / 各年节假日与调休工作日
   --calendar YEAR   of one year / 某一年
   --list            the clocks with their articles / 全部期限及条文
@@ -88,8 +90,11 @@ function load(): ClockBook | undefined {
   }
 }
 
+/** A bad line is told with its number and skipped; a key nobody knows is told, and its line is not bad. */
 async function answerLines(path: string, { clocks, calendar }: ClockBook): Promise<boolean> {
   const input = path === '-' ? process.stdin : createReadStream(path)
+  const tellKeysOfCase = tellsUnknownKeys(path, CASE_KEYS, { zh: '案例', en: 'case' })
+  const tellKeysOfStep = tellsUnknownKeys(path, STEP_KEYS, { zh: '步骤', en: 'step' })
   let number = 0
   let good = true
   try {
@@ -100,10 +105,10 @@ async function answerLines(path: string, { clocks, calendar }: ClockBook): Promi
       number++
       if (line.trim() === '') continue
       try {
-        const { id, clock, eventAt, steps, variant } = readLine(
-          number === 1 ? line.replace(/^\uFEFF/, '') : line,
-          clocks,
-        )
+        const given: unknown = JSON.parse(number === 1 ? line.replace(/^\uFEFF/, '') : line)
+        const { id, clock, eventAt, steps, variant } = readCase(given, clocks)
+        tellKeysOfCase(number, given as object)
+        for (const step of (given as { steps?: object[] | null }).steps ?? []) tellKeysOfStep(number, step)
         const answer = answerLine(id, dueOf(clock, eventAt, steps, calendar, variant))
         if (!process.stdout.write(`${answer}\n`)) await once(process.stdout, 'drain')
       } catch (error) {

@@ -8,6 +8,7 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
+import { PAPER_FIELDS } from '../src/actions/imports/paper-fields.ts'
 import { readCircumstances, readPaper } from '../src/actions/imports/read-paper.ts'
 import { checkAnswer } from '../src/actions/papers/check-answer.ts'
 import { loadModel } from '../src/classifier/load.ts'
@@ -112,7 +113,7 @@ function readEngines(): Engines | undefined {
 /** One paper a line. A bad line is told with its number and skipped; a key nobody knows is told, and its line is not bad. */
 async function scanLines(path: string, given: Given, engines: Engines): Promise<boolean> {
   const input = path === '-' ? process.stdin : createReadStream(path)
-  const tellUnknownKeys = tellsUnknownKeys(path)
+  const tellUnknownKeys = tellsUnknownKeys(path, PAPER_FIELDS, { zh: '材料', en: 'paper' })
   let number = 0
   let good = true
   try {

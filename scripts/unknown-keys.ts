@@ -1,18 +1,23 @@
-import { PAPER_FIELDS } from '../src/actions/imports/paper-fields.ts'
+import type { Said } from '../src/core/clock/clock.ts'
 
 /**
- * Tells on standard error, once each, the keys of a file's lines that no paper has. The line is judged all the same: texts of others carry keys of
- * their own, yet a misspelt `regoin` would change unseen which law applies.
+ * Tells on standard error, once each, the keys of a file's lines that nothing reads. The line is answered all the same: lines of others carry keys of
+ * their own, yet a misspelt `regoin` would change unseen which law applies, a misspelt `varient` which period.
+ * @param of what the keys describe: a paper, a case
  */
-export function tellsUnknownKeys(path: string): (number: number, line: object) => void {
-  const known = new Set<string>(PAPER_FIELDS)
+export function tellsUnknownKeys(
+  path: string,
+  known: readonly string[],
+  of: Said,
+): (number: number, line: object) => void {
+  const passed = new Set<string>(known)
   return (number, line) => {
     for (const key of Object.keys(line)) {
-      if (known.has(key)) continue
-      known.add(key)
+      if (passed.has(key)) continue
+      passed.add(key)
       const named = JSON.stringify(key)
-      const says = `${named} is no key of a paper and is left alone / ${named} 不是材料字段，不予采用`
-      process.stderr.write(`${path}: line ${number}: ${says}; known / 可用: ${PAPER_FIELDS.join(', ')}\n`)
+      const says = `${named} is no key of a ${of.en} and is left alone / ${named} 不是${of.zh}字段，不予采用`
+      process.stderr.write(`${path}: line ${number}: ${says}; known / 可用: ${known.join(', ')}\n`)
     }
   }
 }

@@ -88,6 +88,39 @@ describe('clocks', () => {
     for (const line of told) expect(line).to.match(/: line \d+: .*[A-Za-z].* \/ .*\p{Script=Han}/u)
   }).timeout(60_000)
 
+  it('tells a key that no case or step has once, in both languages, and counts its line all the same', () => {
+    const good = { clock: 'T22', event_at: '2026-09-01' }
+    const step = { op: 'suspend', from: '2026-09-22' }
+    const cases = [
+      { ...good, id: 'a', varient: 'x', step: [step] },
+      { ...good, id: 'b', step: [], varient: 'x', variant: null, region: '440300', steps: [] },
+      {
+        ...good,
+        id: 'c',
+        steps: [
+          { ...step, too: '2026-09-24' },
+          { op: 'extend', n: 5, unit: 'day', too: 1 },
+        ],
+      },
+      { ...good, id: 'd', 'odd\u001b[2J': null, steps: [{ ...step, to: '2026-09-24' }] },
+    ]
+    const { status, stdout, stderr } = clocks(['--jsonl', '-'], cases.map((each) => JSON.stringify(each)).join('\n'))
+    expect(status).to.equal(0)
+    expect(answers(stdout).map(({ id }) => id)).to.deep.equal(['a', 'b', 'c', 'd'])
+    const told = stderr.trim().split('\n')
+    expect(told.map((line) => /^-: line (\d+): ("[^"]*") is no key of a (\w+)/.exec(line)?.slice(1))).to.deep.equal(
+      [
+        ['1', '"varient"', 'case'],
+        ['1', '"step"', 'case'],
+        ['3', '"too"', 'step'],
+        ['4', '"odd\\u001b[2J"', 'case'],
+      ],
+      stderr,
+    )
+    for (const line of told)
+      expect(line).to.match(/ \/ .*不是\p{Script=Han}+字段，不予采用; known \/ 可用: (?:id|op), /u)
+  }).timeout(60_000)
+
   it('gives the same answer in every time zone', () => {
     const line = JSON.stringify({ id: 'z', clock: 'T01', event_at: '2026-05-11T23:30:00' })
     const zones = ['Asia/Shanghai', 'America/New_York', 'Pacific/Kiritimati']

@@ -10,12 +10,16 @@ export interface Case {
   variant?: string
 }
 
+/** What a case may hold; `region` makes no difference to a date. */
+export const CASE_KEYS = ['id', 'clock', 'event_at', 'variant', 'steps', 'region'] as const
+/** What a step may hold, whatever it does. */
+export const STEP_KEYS = ['op', 'n', 'unit', 'from', 'to', 'at'] as const
+
 /**
- * Reads one case. Keys it does not know are left alone; `region` makes no difference to a date.
- * @throws SyntaxError, or problem `request.malformed` with `says`
+ * Reads one case. Keys it does not know are left alone.
+ * @throws problem `request.malformed` with `says`
  */
-export function readLine(line: string, clocks: Readonly<Record<string, Clock>>): Case {
-  const given: unknown = JSON.parse(line)
+export function readCase(given: unknown, clocks: Readonly<Record<string, Clock>>): Case {
   if (!isMap(given)) throw bad('a case is a JSON object / 一例须为 JSON 对象')
   const { id, clock: name, variant, steps = [] } = given
   if (!(typeof id === 'string' && id !== '') && typeof id !== 'number')
