@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { acceptanceOf } from '../../src/actions/calls/acceptance-of.ts'
 import { importComplaints } from '../../src/actions/calls/import-complaints.ts'
 import { logFollowUp } from '../../src/actions/calls/log-follow-up.ts'
 import { receiveComplaint, type ToldComplaint } from '../../src/actions/calls/receive-complaint.ts'
@@ -174,6 +175,31 @@ describe('a complaint from another platform', () => {
         const again = await importComplaints(parts, cast.alice, { ...file, bytes: changed })
         expect(again.map(({ outcome }) => outcome)).to.deep.equal(['updated', 'unchanged', 'rejected', 'rejected'])
         expect(again[0]!.numbers).to.deep.equal(rows[0]!.numbers)
+      })
+
+      it('leaves a complaint with its bureau and a report to the county of the act, where no row tells the place of the seller', async () => {
+        const headings = '登记编号,信息件类型,提供方姓名,联系电话,涉及主体,事发地,投诉内容,诉求'
+        const row = (no: number, kind: string, place: string) =>
+          `P-${no},${kind},陈大海,1380000010${no},听潮旅居服务有限公司,${place},会场卖卡交了房费不给安排入住第${no}次,退还房费`
+        const rows = [
+          row(1, '投诉', '长春市'),
+          row(2, '投诉', '440305'),
+          row(3, '举报', '440305'),
+          row(4, '举报', '长春市'),
+        ]
+        const bytes = Buffer.from([headings, ...rows].join('\n'))
+        const imported = await importComplaints(parts, cast.alice, { bytes, name: '导出.csv', platform: '12315' })
+        const matters = await Promise.all(
+          imported.map(async ({ numbers }) => {
+            const { id } = await engine.db('matters').where({ number: numbers[0]! }).first('id')
+            return (await matterById(engine.db, id))!
+          }),
+        )
+        expect(matters.map(({ region }) => region)).to.deep.equal(['440300', '440300', '440305', '440300'])
+        const far = (await acceptanceOf(parts, matters[0]!, 0))!.acceptance!
+        expect(far.grounds.map(({ ground }) => ground)).to.not.include('not_competent')
+        expect([far.propose, far.toLookAt[0]?.zh.slice(0, 11)]).to.deep.equal(['look', '没有登记经营者所在区划'])
+        expect((await acceptanceOf(parts, matters[1]!, 0))!.acceptance!.toLookAt).to.deep.equal([])
       })
 
       it('in xlsx and json makes the same', async () => {

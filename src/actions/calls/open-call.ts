@@ -112,9 +112,13 @@ export function keptFields({ call }: CallReading, fields: CallFields): CallField
   return kept
 }
 
-/** The county that handles it: the seller's own where that lies in the bureau's district. */
-export function handlingRegion(bureauRegion: string, { call: { seller } }: CallReading): string {
-  return seller.region !== undefined && covers(bureauRegion, seller.region) ? seller.region : bureauRegion
+/**
+ * The county that handles it, where that lies in the bureau's district: the seller's own (令121 art. 13). Where nobody told that, a mere report goes
+ * by the place of the act (art. 29), while a complaint stays with the bureau that took it in.
+ */
+export function handlingRegion(bureauRegion: string, { call }: CallReading): string {
+  const place = call.seller.region ?? (wantsComplaint(call) ? undefined : call.happenedIn)
+  return place !== undefined && covers(bureauRegion, place) ? place : bureauRegion
 }
 
 /** What the procedure asks of a matter. */

@@ -61,7 +61,7 @@ export function proposeAcceptance(
     limitation(setting, call, read),
     papers(missing),
   ].flatMap((found) => found ?? [])
-  const toLookAt = [...pointsOf(call), ...(profit ? pointsOfProfit(profit) : [])]
+  const toLookAt = [...pointsOfPlace(setting, call), ...pointsOf(call), ...(profit ? pointsOfProfit(profit) : [])]
   const cited = grounds.map((one) => ({
     ...one,
     article: articleOf(setting.law.grounds[one.ground], setting.receivedOn),
@@ -89,7 +89,7 @@ function proposalOf(isRefusable: boolean, grounds: readonly ProposedGround[], to
  */
 function competence({ bureauRegion, receivedOn }: AcceptanceSetting, { seller, channel }: Call): Found | undefined {
   const { region } = seller
-  if (region === undefined || covers(bureauRegion, region) || covers(region, bureauRegion)) return undefined
+  if (region === undefined || mayBeOurs(bureauRegion, region)) return undefined
   if (channel !== undefined && ONLINE.has(channel))
     return {
       ground: 'not_competent',
@@ -110,6 +110,10 @@ function competence({ bureauRegion, receivedOn }: AcceptanceSetting, { seller, c
     },
     quote: '',
   }
+}
+
+function mayBeOurs(bureauRegion: string, region: string): boolean {
+  return covers(bureauRegion, region) || covers(region, bureauRegion)
 }
 
 const ONLINE: ReadonlySet<string> = new Set(['web', 'app', 'live'])
@@ -206,6 +210,19 @@ function papers(missing: readonly MissingElement[]): Found | undefined {
     },
     quote: '',
   }
+}
+
+/** Where the act took place decides nothing on a complaint (art. 13, before 2026-04-15 令20 art. 12); far away, it makes one ask where the seller is. */
+function pointsOfPlace({ law, bureauRegion, receivedOn }: AcceptanceSetting, { seller, happenedIn }: Call): Said[] {
+  if (seller.region !== undefined || happenedIn === undefined || mayBeOurs(bureauRegion, happenedIn)) return []
+  const place = law.elements.complaint.find(({ id }) => id === 'respondent_place')
+  const article = articleOf(place?.articles ?? [], receivedOn)
+  return [
+    {
+      zh: `没有登记经营者所在区划，只说行为发生在${happenedIn}（不在本辖区）：投诉由经营者实际经营地或者住所地处理，不看行为发生地；先问清经营者在哪里，问清之前由本机关处理${article ? `（${article.zh}）` : ''}`,
+      en: `the seller's district is not told, only that it happened in ${happenedIn}, outside ours: a complaint goes by where the seller does business or is registered, not by the place of the act; ask where the seller is, and until then it stays with us${article ? ` (${article.en})` : ''}`,
+    },
+  ]
 }
 
 /** Somebody of the family is spoken of as the one who paid or was promised. */

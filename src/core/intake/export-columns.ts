@@ -60,7 +60,8 @@ function fieldsOf(cells: ReadonlyMap<string, string>, story: string): CallFields
   const cell = (meaning: Meaning) => cells.get(meaning) ?? ''
   const kind = cell('kind')
   const happenedIn = regionOf(cell('happened_in'))
-  const region = regionOf(cell('region')) ?? happenedIn ?? regionOf(cell('seller_address'))
+  // Where it happened is not where the seller is: who handles a complaint goes by the seller's place alone (投诉举报处理办法第十三条).
+  const region = regionOf(cell('region')) ?? regionOf(cell('seller_address'))
   const complainant = cell('complainant_name')
   const fields = {
     wants: wordIn(WANTS_WORDS, kind) ?? '',

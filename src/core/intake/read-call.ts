@@ -43,11 +43,12 @@ export function readCall(
   const { compiled, model, law, receivedOn } = setting
   const split = splitLetter(normalise(fields.story ?? '', compiled.targets), splittingRule(compiled))
   const { call, wrong } = readCallFields(fields, wantsOf(split))
+  const place = call.happenedIn ?? call.seller.region
   const paper = {
     text: callNote(call),
     kind: call.wants === 'report' ? ('report' as const) : ('complaint' as const),
     ...(call.happenedOn !== undefined && call.happenedOn <= receivedOn && { date: call.happenedOn }),
-    ...(call.seller.region !== undefined && { region: call.seller.region }),
+    ...(place !== undefined && { region: place }),
     ...(call.channel !== undefined && { channel: call.channel }),
   }
   const assessment = assess(paper, receivedOn, compiled, model)

@@ -51,6 +51,23 @@ describe('the acceptance check', () => {
     expect(proposed({ seller: { name: '甲', region: '440304' } }, {}, county).propose).to.equal('not_accept')
   })
 
+  it('goes by the seller’s place and not by that of the act (令121 art. 13)', () => {
+    const seller = { name: '甲', region: '440305' }
+    expect(proposed({ seller, happenedIn: '210100' })).to.deep.include({ propose: 'accept', toLookAt: [] })
+    const { grounds } = proposed({ seller: { name: '甲', region: '210100' }, happenedIn: '440305' })
+    expect(grounds.map(({ ground }) => ground)).to.deep.equal(['not_competent'])
+  })
+
+  it('asks where the seller is, and turns nobody away, where only a far place of the act is told', () => {
+    const far = proposed({ seller: { name: '甲' }, happenedIn: '210100' })
+    expect(far).to.deep.include({ propose: 'look', grounds: [] })
+    expect(far.toLookAt[0]!.zh).to.include('210100').and.include('总局令第121号').and.include('第十三条')
+    const before = proposed({ seller: { name: '甲' }, happenedIn: '210100' }, {}, { receivedOn: '2026-04-14' })
+    expect(before.toLookAt[0]!.zh).to.include('总局令第20号').and.include('第十二条')
+    for (const happenedIn of ['440305', '440000'])
+      expect(proposed({ seller: { name: '甲' }, happenedIn }).toLookAt, happenedIn).to.deep.equal([])
+  })
+
   it('asks where a seller on the net is competent, for the county of the platform may handle it too (令121 art. 13)', () => {
     for (const channel of ['web', 'app', 'live'] as const) {
       const { propose, grounds } = proposed({ seller: { name: '甲', region: '210100' }, channel })

@@ -63,7 +63,8 @@ describe('a row of an export', () => {
       readCallFields((readExportRow({ ...ROW_12315, 涉及主体地址: '', ...row }) as ExportedCall).fields).call
     expect(call({ 事发地: '深圳市', 所属区域: '吉林省长春市' })).to.deep.include({ happenedIn: '440300' })
     expect(call({ 事发地: '深圳市', 所属区域: '吉林省长春市' }).seller.region).to.equal('220100')
-    expect(call({ 事发地: '深圳市' }).seller.region).to.equal('440300')
+    expect(call({ 事发地: '深圳市' }).seller).to.not.have.property('region')
+    expect(call({ 事发地: '深圳市', 经营地址: '长春市朝阳区沙洲路1号' }).seller.region).to.equal('220100')
     expect(call({ 所属区域: '深圳市' })).to.not.have.property('happenedIn')
   })
 

@@ -45,6 +45,15 @@ describe('a call as it is read', () => {
     expect(read().acceptance!.propose).to.equal('accept')
   })
 
+  it('is read by the local law of the place of the act, where that is told, and else by that of the seller', () => {
+    const story = '我妈在养老院住，养老机构一次收了她六个月的养老服务费，现在不退。要求退款。'
+    const codes = (places: Record<string, string>) =>
+      read({ story, seller_name: '海屿养老院', ...places }).assessment.findings.map(({ code }) => code)
+    expect(codes({ region: '110000' })).to.include('PF-03')
+    expect(codes({ region: '440300', happened_in: '110000' })).to.include('PF-03')
+    expect(codes({ region: '110000', happened_in: '440300' })).to.not.include('PF-03')
+  })
+
   it('speaks of fundraising where a return on money was promised, and keeps the matter a lead if the complaint is refused', () => {
     const { isFundraisingSuspected, acceptance } = read({
       story: '我妈被他们拉去听课，说投10万一年返1.2万，到期退本。要求退款。',
