@@ -123,6 +123,42 @@ describe('the desk for calls', () => {
     expect(answer.text).to.include('付了多少').and.include('value="很多"').and.include('value="林小雨"')
   })
 
+  it('asks where the conduct took place apart from where the seller is, and fills neither from the other', async () => {
+    const callId = aCallId()
+    await henry.post(`/calls/${callId}/draft`, { version: '0', ...aCallForm({ region: '440305' }) })
+    const inputs = async () => {
+      const { text } = await henry.get(`/calls/${callId}`)
+      return [...text.matchAll(/<input[^>]* name="(region|happened_in)"[^>]*>/g)].map(([tag, name]) => {
+        const list = /list="([^"]+)"/.exec(tag)![1]
+        expect(text, name)
+          .to.match(new RegExp(`<label for="${name}">`))
+          .and.include(`<datalist id="${list}">`)
+        return [name, list, /value="([^"]*)"/.exec(tag)?.[1] ?? '']
+      })
+    }
+    expect(await inputs()).to.deep.equal([
+      ['region', 'region-list', '440305'],
+      ['happened_in', 'happened_in-list', ''],
+    ])
+    await henry.post(`/calls/${callId}/draft`, { version: '1', ...aCallForm({ happened_in: '220100' }) })
+    expect((await inputs()).map(([, , value]) => value)).to.deep.equal(['', '220100'])
+    const wrong = await henry.upload(`/calls/${callId}`, { version: '2', ...aCallForm({ happened_in: '440005' }) }, [])
+    expect(wrong.status).to.equal(422)
+    expect(shown(wrong.text)).to.include('行为发生地区划')
+  })
+
+  it('shows the officer both places as they were told, and none that nobody told', async () => {
+    const facts = async (over: Record<string, string>) => {
+      const { bundleId } = (await callById(app.db, await taken(over)))!
+      const { text } = await alice.get(`/matters/${bundleId}`)
+      return shown(/<aside>.*?<dl class="facts">(.*?)<\/dl>/s.exec(text)![1]!)
+    }
+    expect(await facts({ region: '440305', happened_in: '220100' }))
+      .to.match(/经营者所在地\s*深圳市南山区\s*登记时所说/)
+      .and.match(/行为发生地\s*吉林省长春市\s*登记时所说/)
+    expect(await facts({ region: '440305' })).to.not.include('行为发生地')
+  })
+
   it('shows a call to the clerk who took it and to officers, not to another clerk', async () => {
     const callId = await taken()
     const other = await app.as(await anOfficer(app.db, 'hanna', 'hotline', '440300'))

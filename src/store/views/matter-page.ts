@@ -4,6 +4,7 @@ import { exhibitNumber } from '../../core/letter/exhibit.ts'
 import { textOf } from '../../core/letter/laid-letter.ts'
 import { problem } from '../../core/problem.ts'
 import type { MatterEvent } from '../../core/procedure/matter.ts'
+import { callOfBundle } from '../calls.ts'
 import { eventsOf, type StoredEvent } from '../events.ts'
 import { evidenceWith } from '../evidence.ts'
 import { type Exhibit, exhibitsOf } from '../exhibits.ts'
@@ -22,6 +23,8 @@ export interface MatterPage {
   /** Other matters with the same seller that the viewer may count; never their content. */
   sameSeller: number
   lead: Lead | null
+  /** Where the seller is and where the conduct took place, as told with the call, the row or the delivery; GB/T 2260, null where nobody said. */
+  told: { sellerRegion: string | null; happenedIn: string | null }
   /** Papers on its file, newest first. */
   documents: { id: string; title: string; kind: string; stage: string; band: string | null; receivedAt: string }[]
   /** Who stands in which part; without names. */
@@ -63,11 +66,13 @@ export async function matterPage(db: Knex, viewer: Viewer, id: string): Promise<
   ])
   const names = await officerNames(db, [...ids])
   const exhibits = await exhibitsOf(db, id)
+  const call = await callOfBundle(db, file.bundleId)
   return {
     file,
     operator: file.operatorId ? ((await operatorById(db, file.operatorId)) ?? null) : null,
     sameSeller: file.operatorId ? await countOthers(db, file.operatorId, id) : 0,
     lead: file.leadId ? (asLead(await db('leads').where({ id: file.leadId }).first()) ?? null) : null,
+    told: { sellerRegion: call?.fields.region ?? null, happenedIn: call?.fields.happened_in ?? null },
     documents: await papersOf(db, id),
     people: await peopleOfMatter(db, id),
     bundle: (await mattersOfBundle(db, file.bundleId)).filter((other) => other.id !== id),

@@ -111,7 +111,7 @@
     saved.textContent = form.dataset.restored
     // Sent again even where the server has it already: its answer was lost with the page, and only an answer ends the browser's copy.
     lastKept = ''
-    keepLater()
+    form.dispatchEvent(new Event('input'))
   }
 
   window.addEventListener('online', () => keep())

@@ -37,6 +37,22 @@
   window.addEventListener('hashchange', unfold)
   unfold()
 
+  // A button that takes over what stands in another field, offered while that can be used and is not there already.
+  for (const button of document.querySelectorAll('button[data-fills]')) {
+    const { form } = button
+    const { [button.dataset.from]: from, [button.dataset.fills]: to } = form.elements
+    const offer = () => {
+      button.hidden = from.value === '' || !from.validity.valid || from.value === to.value
+    }
+    button.addEventListener('click', () => {
+      to.value = from.value
+      to.focus()
+      to.dispatchEvent(new Event('input', { bubbles: true }))
+    })
+    form.addEventListener('input', offer)
+    offer()
+  }
+
   // While something waits the page asks again by itself, a minute at most; the count lives in the history entry and so outlasts a reload.
   const refreshed = history.state?.refreshed ?? 0
   if (document.querySelector('[data-refresh]') && refreshed < 20) {

@@ -129,6 +129,7 @@ function fieldName({ words: { calls: w } }: Visit, field: string): string | unde
     asked: w.asked,
     paid_on: w.paidOn,
     happened_on: w.happenedOn,
+    happened_in: w.happenedIn,
     known_on: w.knownOn,
     region: w.sellerRegion,
     called_at: w.calledAt,

@@ -177,7 +177,24 @@ export function RestPart({ visit, fields, attached }: PartProps & { attached: nu
     <Part title={w.restSection}>
       <div class="call-row">
         <When name="happened_on" label={w.happenedOn} fields={fields} to="day" />
+        <Field id="happened_in" label={w.happenedIn} help={w.happenedInHelp}>
+          <div class="call-beside">
+            <RegionInput
+              id="happened_in"
+              name="happened_in"
+              visit={visit}
+              within="000000"
+              value={fields.happened_in ?? ''}
+            />
+            {/* Only by hand: the seller's place does not say where the conduct took place. */}
+            <button type="button" data-fills="happened_in" data-from="region" hidden>
+              {w.happenedInSame}
+            </button>
+          </div>
+        </Field>
         <When name="known_on" label={w.knownOn} fields={fields} to="day" />
+      </div>
+      <div class="call-row">
         <Pick
           name="elsewhere"
           label={w.elsewhere}
@@ -186,8 +203,6 @@ export function RestPart({ visit, fields, attached }: PartProps & { attached: nu
           fields={fields}
           empty={w.choose}
         />
-      </div>
-      <div class="call-row">
         <Pick
           name="channel"
           label={w.channel}
@@ -197,9 +212,9 @@ export function RestPart({ visit, fields, attached }: PartProps & { attached: nu
           empty={w.choose}
         />
         <Pick name="wants" label={w.wants} options={WANTS} words={w.wantsWords} fields={fields} empty={w.wantsAuto} />
-        <div class="call-ticks">
-          <Tick name="advertising" label={w.advertising} fields={fields} />
-        </div>
+      </div>
+      <div class="call-ticks">
+        <Tick name="advertising" label={w.advertising} fields={fields} />
       </div>
       <fieldset class="call-ticks">
         <legend>{w.requests}</legend>

@@ -5,6 +5,7 @@ import { NAMED_REGIONS } from '../words/regions.ts'
 
 interface RegionInputProps {
   id: string
+  name?: string
   visit: Visit
   /** Only places within this region are offered. */
   within: string
@@ -14,12 +15,12 @@ interface RegionInputProps {
 }
 
 /** A six-digit code of GB/T 2260; the places we can name are offered, any other code may be typed. */
-export function RegionInput({ id, visit, within, value, placeholder, required }: RegionInputProps) {
+export function RegionInput({ id, name = 'region', visit, within, value, placeholder, required }: RegionInputProps) {
   return (
     <>
       <input
         id={id}
-        name="region"
+        name={name}
         list={`${id}-list`}
         inputMode="numeric"
         pattern="[0-9]{6}"

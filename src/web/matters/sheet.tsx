@@ -9,7 +9,7 @@ import { type Saying, stateName } from './say.ts'
 
 /** The matter's particulars. */
 export function Facts({ page, saying: { visit, names } }: { page: MatterPage; saying: Saying }) {
-  const { file, operator, lead, sameSeller } = page
+  const { file, operator, lead, sameSeller, told } = page
   const { matters: w, terms, shell } = visit.words
   const handlers = file.matter.handlers.map((id) => names.get(id) ?? id).join(shell.listAnd)
   const openedBy = file.openedBy === 'system' ? shell.system : (names.get(file.openedBy) ?? '')
@@ -26,6 +26,22 @@ export function Facts({ page, saying: { visit, names } }: { page: MatterPage; sa
         <dd class={handlers ? undefined : 'nobody'}>{handlers || w.noHandlers}</dd>
         <dt>{w.region}</dt>
         <dd>{region(file.region, visit)}</dd>
+        {told.sellerRegion ? (
+          <>
+            <dt>{w.toldSellerRegion}</dt>
+            <dd>
+              {region(told.sellerRegion, visit)} <small class="below">{w.asTold}</small>
+            </dd>
+          </>
+        ) : null}
+        {told.happenedIn ? (
+          <>
+            <dt>{w.toldHappenedIn}</dt>
+            <dd>
+              {region(told.happenedIn, visit)} <small class="below">{w.asTold}</small>
+            </dd>
+          </>
+        ) : null}
         {category ? (
           <>
             <dt>{w.category}</dt>
