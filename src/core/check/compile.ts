@@ -16,10 +16,14 @@ export interface CompiledRulebook {
   terms: Term[]
   /** The words of all terms. */
   words: WordSearch
-  /** For each word, the terms that hold it. */
+  /** For each word, the terms that hold it; of a word of one character only those that call up rules. */
   termsOfWord: NumberLists
+  /** For each term that calls up none, its words of one character: few are asked about, though some stand in every text. */
+  onesOfTerm: NumberLists
   /** For each term, the rules that it calls up: they are looked at where something was seen for each of their elements. */
   rulesOfTerm: NumberLists
+  /** For each rule, of each element beside the one that called it up how many terms it has and which: of each one must be seen. */
+  needsOfRule: NumberLists
   factTerms: Map<FactType, number[]>
   findingTerms: Map<string, number[]>
   /** Ids of the rules whose findings the classifier may not lower. */
@@ -72,24 +76,42 @@ export function compile(rulebook: Rulebook): CompiledRulebook {
       level: levelOf.get(rule.code) ?? 0,
     }
   })
+  // Short words first: what is kept by word is then close together for those that are met again and again.
+  const words = [...terms.words.keys()].sort((a, b) => a.length - b.length)
   return {
     rulebook,
     rules,
     terms: terms.terms,
-    words: buildWordSearch([...terms.words.keys()]),
-    termsOfWord: numberLists([...terms.words.values()]),
+    words: buildWordSearch(words),
+    ...termsAndWords(words, terms),
     rulesOfTerm: numberLists(terms.calls),
+    needsOfRule: numberLists(terms.needs),
     factTerms: terms.factTerms,
     findingTerms: terms.findingTerms,
     outranking: new Set(running.filter(({ outranks }) => outranks).map(({ id }) => id)),
     levels: Math.max(0, ...levelOf.values()),
-    lawfulMarks: lawfulMarks(rulebook, [...terms.words.keys()]),
-    targets: buildTargets([...terms.words.keys(), ...terms.literals, ...FRAME_WORDS]),
+    lawfulMarks: lawfulMarks(rulebook, words),
+    targets: buildTargets([...words, ...terms.literals, ...FRAME_WORDS]),
     grounds: new Map(),
     framesRead: new Set(rules.flatMap(({ frames }) => [...frames])),
     lists: terms.listCount,
     boards: [],
   }
+}
+
+/** A word of one character is noted with its terms only where that calls up rules. */
+function termsAndWords(
+  words: readonly string[],
+  { words: termsOf, calls }: TermTable,
+): Pick<CompiledRulebook, 'termsOfWord' | 'onesOfTerm'> {
+  const onesOf: number[][] = calls.map(() => [])
+  const termsOfWord = words.map((word, number) => {
+    const all = termsOf.get(word)!
+    if (word.length > 1) return all
+    for (const term of all) if (calls[term]!.length === 0) onesOf[term]!.push(number)
+    return all.filter((term) => calls[term]!.length > 0)
+  })
+  return { termsOfWord: numberLists(termsOfWord), onesOfTerm: numberLists(onesOf) }
 }
 
 function lawfulMarks({ lexicons, scoring }: Rulebook, words: readonly string[]): Uint8Array {

@@ -151,28 +151,37 @@ function mark({ terms, states, called }: Board, { rulesOfTerm: { from, items } }
 }
 
 /** Of the rules called up, those for each of whose elements something was seen become candidates. */
-function chooseCandidates(board: Board, { rules }: CompiledRulebook) {
+function chooseCandidates(board: Board, compiled: CompiledRulebook) {
   const { states, called, candidates } = board
   for (const number of called) {
     if (states[number] === 2) continue
-    const rule = rules[number]!
-    if (!isComplete(board, rule)) continue
+    if (!isComplete(board, compiled, number)) continue
     states[number] = 2
+    const rule = compiled.rules[number]!
     candidates[rule.level]!.push(rule)
   }
 }
 
-function isComplete({ pairOf, matches }: Board, { elements }: CompiledRule): boolean {
-  for (const { terms } of elements) {
-    let isSeen = false
-    for (const term of terms.terms) {
-      if (pairOf[term] === 0 && matches[term] === undefined) continue
-      isSeen = true
-      break
-    }
-    if (!isSeen) return false
+/** Whether something was seen of each element beside the one that called the rule up. */
+function isComplete(board: Board, compiled: CompiledRulebook, rule: number): boolean {
+  const { from, items } = compiled.needsOfRule
+  const end = from[rule + 1]!
+  for (let at = from[rule]!; at < end; ) {
+    const next = at + items[at]! + 1
+    do at++
+    while (at < next && !isTermSeen(board, compiled, items[at]!))
+    if (at === next) return false
+    at = next
   }
   return true
+}
+
+/** Whether something of a term stands in the text: noted as it was met, or a word of one character that was not. */
+function isTermSeen({ pairOf, matches, last }: Board, { onesOfTerm: { from, items } }: CompiledRulebook, term: number) {
+  if (pairOf[term] !== 0 || matches[term] !== undefined) return true
+  const end = from[term + 1]!
+  for (let i = from[term]!; i < end; i++) if (last[items[i]!] !== 0) return true
+  return false
 }
 
 /** Where an original range stands in the clean text: its first and last code units that were read from inside it. */

@@ -1,4 +1,5 @@
 import type { Board } from './board.ts'
+import type { NumberLists } from './number-lists.ts'
 import { PATTERN_REACH } from './rule.ts'
 import type { Match, Seen } from './seen.ts'
 import type { TermList } from './term-table.ts'
@@ -7,8 +8,8 @@ import type { TermList } from './term-table.ts'
 export function matchesOf({ board, compiled, clean }: Seen, term: number): readonly Match[] {
   const known = board.matches[term]
   if (known) return known
-  if (board.pairOf[term] === 0) return NOWHERE
-  const hits = hitsOf(board, term)
+  const hits = hitsOf(board, compiled.onesOfTerm, term)
+  if (hits.length === 0) return NOWHERE
   const { ends, words } = board.hits
   const { lengths } = compiled.words
   const { regex } = compiled.terms[term]!
@@ -16,6 +17,8 @@ export function matchesOf({ board, compiled, clean }: Seen, term: number): reado
   if (regex) runPattern(clean.text, regex, hits, board, lengths, found)
   else
     for (const hit of hits) found.push({ start: ends[hit]! - lengths[words[hit]!]!, end: ends[hit]!, fact: undefined })
+  // What was not noted as seen has to be wiped, too.
+  if (board.pairOf[term] === 0) board.terms.push(term)
   board.matches[term] = found
   return found
 }
@@ -34,9 +37,15 @@ export function matchesOfAll(seen: Seen, { terms }: TermList): Match[] {
 }
 
 /** The hits of a term's words, in order. */
-function hitsOf({ pairOf, pairWord, pairBefore, last, before }: Board, term: number): number[] {
+function hitsOf({ pairOf, pairWord, pairBefore, last, before }: Board, ones: NumberLists, term: number): number[] {
   const met: number[] = []
   let words = 0
+  const end = ones.from[term + 1]!
+  for (let i = ones.from[term]!; i < end; i++) {
+    const latest = last[ones.items[i]!]!
+    if (latest !== 0) words++
+    for (let hit = latest; hit !== 0; hit = before[hit - 1]!) met.push(hit - 1)
+  }
   for (let pair = pairOf[term]!; pair !== 0; pair = pairBefore[pair]!) {
     words++
     for (let hit = last[pairWord[pair]!]!; hit !== 0; hit = before[hit - 1]!) met.push(hit - 1)

@@ -23,6 +23,8 @@ export class TermTable {
   readonly terms: Term[] = []
   /** By term: the rules that it calls up. */
   readonly calls: number[][] = []
+  /** By rule, once it is called up: of each further element, the rarest first, how many terms it has and which. */
+  readonly needs: number[][] = []
   readonly words = new Map<string, number[]>()
   /** What stands in patterns as it is written. */
   readonly literals: string[] = []
@@ -49,8 +51,11 @@ export class TermTable {
    */
   callUp(rule: number, elements: CompiledRule['elements']) {
     const isComposed = elements.some(({ terms }) => terms.hasFindings)
-    const by = isComposed ? elements : [...elements].sort((a, b) => this.commonness(a) - this.commonness(b)).slice(0, 1)
+    const rarestFirst = [...elements].sort((a, b) => this.commonness(a) - this.commonness(b))
+    const by = isComposed ? elements : rarestFirst.slice(0, 1)
     for (const term of new Set(by.flatMap(({ terms }) => terms.terms))) this.calls[term]!.push(rule)
+    const others = isComposed ? rarestFirst : rarestFirst.slice(1)
+    this.needs.push(others.flatMap(({ terms: { terms } }) => [terms.length, ...terms]))
   }
 
   private commonness({ terms: { terms } }: CompiledRule['elements'][number]): number {

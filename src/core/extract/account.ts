@@ -1,23 +1,25 @@
+import { matches } from '../search/matches.ts'
 import { sieved } from '../search/sieve.ts'
 import type { Fact } from './fact.ts'
 import { factAt, type Reading } from './reading.ts'
 
-const CARD = sieved(/\d(?<![\dA-Za-z.]\d)(?:[ -]?\d){15,18}(?![\dA-Za-z])/g)
+/** Looked for where so many digits stand in a row: to listen for a digit would be to listen for what stands everywhere. */
+const CARD = /\d(?<![\dA-Za-z.]\d)(?:[ -]?\d){15,18}(?![\dA-Za-z])/g
 const SHORTEST_CARD = 16
 const ACCOUNT = sieved(
   /(?:账号|帐号|银行账户|收款账户|卡号|户头)(?:为|是)?[:： ]{0,3}(\d(?:[ -]?\d){7,27})(?![\dA-Za-z])/g,
 )
 const ID_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 
-/** Without these it has nothing to read. */
-export const ACCOUNT_SIGNS = [CARD, ACCOUNT]
+/** Without these or many digits in a row it has nothing to read. */
+export const ACCOUNT_SIGNS = [ACCOUNT]
 
 /** Bank cards (16 to 19 digits that pass the Luhn check) and account numbers named as such. Identity numbers are not kept. */
 export function accounts(reading: Reading): Fact[] {
   const { clean } = reading
   const facts: Fact[] = []
   const seen = new Set<number>()
-  for (const match of reading.digits.mostChained >= SHORTEST_CARD ? reading.sieve.all(CARD) : []) {
+  for (const match of reading.digits.mostChained >= SHORTEST_CARD ? matches(CARD, reading.text) : []) {
     const digits = match[0].replace(/\D/g, '')
     if (!passesLuhn(digits) || isIdentityNumber(digits)) continue
     seen.add(match.index)

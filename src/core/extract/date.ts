@@ -1,16 +1,15 @@
 import { holdsAny, markSet } from '../search/mark-set.ts'
-import { type Sieved, sieved } from '../search/sieve.ts'
+import { sieved } from '../search/sieve.ts'
 import { readNumber } from './chinese-number.ts'
 import type { Fact } from './fact.ts'
 import { factAt, type Reading } from './reading.ts'
 import { clauseAfter, clauseBefore, marksOf, unitAt } from './window.ts'
 
 /** Run at digits alone that no other digit and no point stands before. */
-const DIGITS = sieved(
-  /((?:19|20)\d{2})[ ]?(?:年|[-/.])[ ]?(1[0-2]|0?[1-9])[ ]?(?:月|[-/.])[ ]?(3[01]|[12]\d|0?[1-9])(?:[ ]?[日号]|(?![\d]))/y,
-)
+const DIGITS =
+  /((?:19|20)\d{2})[ ]?(?:年|[-/.])[ ]?(1[0-2]|0?[1-9])[ ]?(?:月|[-/.])[ ]?(3[01]|[12]\d|0?[1-9])(?:[ ]?[日号]|(?![\d]))/y
 /** 24年5月6日; run at digits alone, too. */
-const SHORT = sieved(/([12]\d)年(1[0-2]|0?[1-9])月(3[01]|[12]\d|0?[1-9])[日号]/y)
+const SHORT = /([12]\d)年(1[0-2]|0?[1-9])月(3[01]|[12]\d|0?[1-9])[日号]/y
 const CHINESE = sieved(
   /([一二][〇零○一二三四五六七八九]{3})年(十[一二]|[一二三四五六七八九十])月(三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九])[日号]/g,
 )
@@ -24,8 +23,8 @@ const ROLES: readonly [string, RegExp][] = [
   ['moved_in', /入住|入院|住进/],
 ]
 
-/** Without these it has nothing to read. */
-export const DATE_SIGNS = [DIGITS, SHORT, CHINESE]
+/** Without these or a digit it has nothing to read. */
+export const DATE_SIGNS = [CHINESE]
 
 /** Calendar days, as `YYYY-MM-DD`; a day that does not exist is left out. */
 export function dates(reading: Reading): Fact[] {
@@ -42,10 +41,8 @@ export function dates(reading: Reading): Fact[] {
 }
 
 /** Matches of a sticky pattern at runs of so many digits that `barred` does not stand before; none overlap. */
-function atRuns({ text, sieve, digits }: Reading, day: Sieved, length: number, barred: string): RegExpExecArray[] {
+function atRuns({ text, digits }: Reading, day: RegExp, length: number, barred: string): RegExpExecArray[] {
   const found: RegExpExecArray[] = []
-  if (!sieve.mayHold(day)) return found
-  const { pattern } = day
   const { bounds } = digits
   let done = 0
   for (let i = 0; i < bounds.length; i += 2) {
@@ -53,8 +50,8 @@ function atRuns({ text, sieve, digits }: Reading, day: Sieved, length: number, b
     const end = bounds[i + 1]!
     if (end - start !== length || start < done || YEAR_ENDS[unitAt(text, end)] === 0 || text[start - 1] === barred)
       continue
-    pattern.lastIndex = start
-    const match = pattern.exec(text)
+    day.lastIndex = start
+    const match = day.exec(text)
     if (!match) continue
     done = start + match[0].length
     found.push(match)

@@ -1,6 +1,7 @@
 import type { CleanText } from '../normalise/clean-text.ts'
-import { gateFor, opened } from '../search/gate.ts'
-import type { Sieved } from '../search/sieve.ts'
+import { admitWords, gateFor, opened } from '../search/gate.ts'
+import { neededWords } from '../search/needed-words.ts'
+import type { Sieved, WordList } from '../search/sieve.ts'
 import { ACCOUNT_SIGNS, accounts } from './account.ts'
 import { BED_SIGNS, beds } from './beds.ts'
 import { DATE_SIGNS, dates } from './date.ts'
@@ -21,16 +22,16 @@ import { QQ_SIGNS, qqs, WECHAT_SIGNS, wechats } from './messaging.ts'
 import { deposits, money, monthlyFees, principals } from './money.ts'
 import { PARTY_SIGNS, parties } from './party.ts'
 import { phones, SPELT_PHONE_SIGNS } from './phone.ts'
-import { PLACE_SIGNS, places } from './place.ts'
+import { PLACE_NAMES, places } from './place.ts'
 import { PREPAID_SIGNS, prepaid } from './prepaid.ts'
 import { rates } from './rate.ts'
 import { type Extractor, type Reading, readNumbers } from './reading.ts'
 import { MULTIPLE_SIGNS, returnedMultiples } from './returned-multiple.ts'
-import { STATE_ORGAN_SIGNS, stateOrgans } from './state-organ.ts'
+import { STATE_ORGANS, stateOrgans } from './state-organ.ts'
 import { terms } from './term.ts'
 
 /** What a text may hold, as bits: most texts hold little of it. A long number is one that may be an account's, a telephone's or a code. */
-const HAS = { numerals: 1, amounts: 2, durations: 4, percents: 8, disguises: 16, longNumber: 32 } as const
+const HAS = { numerals: 1, amounts: 2, durations: 4, percents: 8, disguises: 16, longNumber: 32, digits: 64 } as const
 /** Digits of the shortest of those, blanks and dashes between them left out; a code holds seven in a row. */
 const LONG_NUMBER = { chained: 8, inARow: DIGITS_OF_CODE } as const
 
@@ -40,7 +41,7 @@ interface Listed {
   /** One of these bits; anything where left out. */
   from?: number
   /** A word that one of these patterns needs; anything where left out. */
-  of?: readonly Sieved[]
+  of?: readonly (Sieved | WordList)[]
   /** Either of the two is enough. */
   isEither?: true
 }
@@ -64,28 +65,31 @@ const EXTRACTORS: readonly Listed[] = [
   { read: instalments, from: HAS.numerals, of: INSTALMENT_SIGNS },
   { read: beds, from: HAS.numerals, of: BED_SIGNS },
   { read: phones, from: HAS.longNumber, of: SPELT_PHONE_SIGNS, isEither: true },
-  { read: accounts, from: HAS.longNumber, of: ACCOUNT_SIGNS },
+  { read: accounts, from: HAS.longNumber, of: ACCOUNT_SIGNS, isEither: true },
   { read: wechats, of: WECHAT_SIGNS },
   { read: qqs, of: QQ_SIGNS },
   { read: licences, from: HAS.longNumber, of: LICENCE_SIGNS, isEither: true },
   { read: parties, of: PARTY_SIGNS },
   { read: honours, of: HONOUR_SIGNS },
   { read: endorsers, of: ENDORSER_SIGNS },
-  { read: stateOrgans, of: STATE_ORGAN_SIGNS },
-  { read: dates, of: DATE_SIGNS },
-  { read: places, of: PLACE_SIGNS },
+  { read: stateOrgans, of: [STATE_ORGANS] },
+  { read: dates, from: HAS.digits, of: DATE_SIGNS, isEither: true },
+  { read: places, of: [PLACE_NAMES] },
   { read: disguises, from: HAS.disguises },
 ]
 
 /** Extractors are bits by their place: those that the words of a text wake, those that its numbers do, and those that need but one of the two. */
-const WORDS = gateFor(EXTRACTORS.map(({ of }) => (of ? anyOf(of) : /(?:)/)))
-const BY_NUMBERS = Array.from({ length: 64 }, (_, has) =>
+const WORDS = gateFor([])
+for (const { of } of EXTRACTORS) admitWords(WORDS, of && neededByAny(of))
+const BY_NUMBERS = Array.from({ length: 128 }, (_, has) =>
   bitsOf(({ from }) => from === undefined || (from & has) !== 0),
 )
 const EITHER = bitsOf(({ isEither }) => isEither === true)
 
-function anyOf(patterns: readonly Sieved[]): RegExp {
-  return new RegExp(patterns.map(({ pattern }) => `(?:${pattern.source})`).join('|'))
+/** The words of which one is needed; undefined where something needs none. */
+function neededByAny(signs: readonly (Sieved | WordList)[]): string[] | undefined {
+  const needed = signs.map((sign) => ('words' in sign ? sign.words : neededWords(sign.pattern)))
+  return needed.includes(undefined) ? undefined : [...new Set(needed.flatMap((words) => words ?? []))]
 }
 
 function bitsOf(wanted: (listed: Listed) => boolean): number {
@@ -137,6 +141,7 @@ function whatIsIn({ clean, digits, numerals, amounts, durations, percents }: Rea
     (durations.length > 0 ? HAS.durations : 0) |
     (percents.length > 0 ? HAS.percents : 0) |
     (clean.disguises.length > 0 ? HAS.disguises : 0) |
+    (digits.longest > 0 ? HAS.digits : 0) |
     (digits.mostChained >= LONG_NUMBER.chained || digits.longest >= LONG_NUMBER.inARow ? HAS.longNumber : 0)
   )
 }

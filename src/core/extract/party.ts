@@ -1,8 +1,7 @@
 import { markSet } from '../search/mark-set.ts'
-import { sieved } from '../search/sieve.ts'
+import { sieved, wordList } from '../search/sieve.ts'
 import type { Fact } from './fact.ts'
 import { factAt, type Reading } from './reading.ts'
-import { wordFinder } from './word-finder.ts'
 
 const LABELS: Readonly<Record<string, string>> = {
   甲方: 'party_a',
@@ -40,8 +39,7 @@ const LABELLED = sieved(
 )
 const KINDS =
   '有限责任公司|股份有限公司|有限公司|养老服务中心|养老院|敬老院|福利院|护理院|养老公寓|老年公寓|颐养院|颐养中心|康养中心|旅行社|合作社|俱乐部|养老服务站|门诊部|医院|基金会|协会'
-const NAME_ENDS = wordFinder(KINDS.split('|'))
-const NAME_END = sieved(new RegExp(KINDS))
+const NAME_ENDS = wordList(KINDS.split('|'))
 /** Characters and words that do not stand inside an enterprise's name; a name is read back to the nearest of them. */
 const OUTSIDE = markSet('与和由向在到经被是的了给称为及或从对让叫去进入把将跟受我你他她该本这那某其各等个家名位于')
 const OUTSIDE_WORDS: ReadonlySet<string> = new Set('委托 购买 投诉 举报 联系 通过 签订 隶属 参加'.split(' '))
@@ -51,7 +49,7 @@ const GENERAL =
 const LONGEST = 28
 
 /** Without these it has nothing to read. */
-export const PARTY_SIGNS = [LABELLED, NAME_END]
+export const PARTY_SIGNS = [LABELLED, NAME_ENDS]
 
 /** Who is named: the parties by their labels, and enterprises by the ending of their names. */
 export function parties(reading: Reading): Fact[] {
@@ -67,12 +65,12 @@ export function parties(reading: Reading): Fact[] {
       factAt(clean, start, start + name.length, { type: 'party', value: name, unit: '', role: LABELS[match[1]!]! }),
     )
   }
-  for (const { word, index } of reading.sieve.mayHold(NAME_END) ? NAME_ENDS.all(text) : []) {
-    const end = index + word.length
-    if (taken.has(index)) continue
-    const start = nameStart(text, index)
+  for (const ending of reading.sieve.words(NAME_ENDS)) {
+    if (taken.has(ending.start)) continue
+    const { end } = ending
+    const start = nameStart(text, ending.start)
     const name = text.slice(start, end)
-    if (name.length < word.length + 2 || GENERAL.test(name)) continue
+    if (ending.start - start < 2 || GENERAL.test(name)) continue
     facts.push(factAt(clean, start, end, { type: 'party', value: name, unit: '', role: 'enterprise' }))
   }
   return facts

@@ -1,12 +1,12 @@
 import { markSet } from '../search/mark-set.ts'
+import { matches } from '../search/matches.ts'
 import { sieved } from '../search/sieve.ts'
 import type { Fact } from './fact.ts'
 import { factAt, type Reading } from './reading.ts'
 
 /** Mobile numbers, with the separators people put in; 0xx land lines; 400 and 800 service numbers. */
-const PHONE = sieved(
-  /(?<![\d.])(?:(?:\+?86[- ]?)?(1[ -]?[3-9](?:[ -]?\d){9})|(\(?0\d{2,3}\)?(?:[- ]?[2-9]\d{6,7}|-\d{3,4}[ -]?\d{4})(?:[-转]\d{1,5})?)|([48]00[- ]?\d{3,4}[- ]?\d{3,4}))(?![\d])/g,
-)
+const PHONE =
+  /(?<![\d.])(?:(?:\+?86[- ]?)?(1[ -]?[3-9](?:[ -]?\d){9})|(\(?0\d{2,3}\)?(?:[- ]?[2-9]\d{6,7}|-\d{3,4}[ -]?\d{4})(?:[-转]\d{1,5})?)|([48]00[- ]?\d{3,4}[- ]?\d{3,4}))(?![\d])/g
 
 /** Digits of the shortest number: 400-123-456. */
 const FEWEST_DIGITS = 9
@@ -27,7 +27,7 @@ export const SPELT_PHONE_SIGNS = [SPELT_OPENS]
 /** Telephone numbers; the value is the digits alone. */
 export function phones(reading: Reading): Fact[] {
   const facts: Fact[] = []
-  for (const match of reading.digits.mostChained >= FEWEST_DIGITS ? reading.sieve.all(PHONE) : []) {
+  for (const match of reading.digits.mostChained >= FEWEST_DIGITS ? matches(PHONE, reading.text) : []) {
     const digits = (match[1] ?? match[2] ?? match[3])!.replace(/转.*/, '').replace(/\D/g, '')
     const role = match[1] ? 'mobile' : match[2] ? 'landline' : 'service'
     if (role === 'service' && digits.length !== 10) continue

@@ -1,4 +1,4 @@
-import { sieved } from '../search/sieve.ts'
+import { wordList } from '../search/sieve.ts'
 import type { Fact } from './fact.ts'
 import { factAt, type Reading } from './reading.ts'
 import { wordFinder } from './word-finder.ts'
@@ -142,18 +142,17 @@ const CODES: Readonly<Record<string, string>> = {
   新疆: '650000',
   乌鲁木齐: '650100',
 }
+/** Without one of these there is nothing to read. */
+export const PLACE_NAMES = wordList(Object.keys(CODES))
 const NAMES = wordFinder(Object.keys(CODES))
 const NO_PLACE = /^(?:石|鸡|菜|大街|路|银行|话|茶|毛峰|充足|时间)/
-
-/** Without these it has nothing to read. */
-export const PLACE_SIGNS = [sieved(new RegExp(Object.keys(CODES).join('|')))]
 
 /** Places by GB/T 2260 code, each named place once. 大理石 and 海南鸡饭 are not places. */
 export function places(reading: Reading): Fact[] {
   const facts: Fact[] = []
   const seen = new Set<string>()
-  for (const { word: name, index: start } of NAMES.all(reading.text)) {
-    const end = start + name.length
+  for (const { start, end } of reading.sieve.words(PLACE_NAMES)) {
+    const name = reading.text.slice(start, end)
     if (seen.has(name) || NO_PLACE.test(reading.text.slice(end, end + 2))) continue
     seen.add(name)
     facts.push(factAt(reading.clean, start, end, { type: 'place', value: CODES[name]!, unit: '', role: name }))

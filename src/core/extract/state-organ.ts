@@ -1,7 +1,6 @@
-import { sieved } from '../search/sieve.ts'
+import { wordList } from '../search/sieve.ts'
 import type { Fact } from './fact.ts'
 import { factAt, type Reading } from './reading.ts'
-import { wordFinder } from './word-finder.ts'
 
 const CENTRAL =
   '国务院|全国人大|全国政协|党中央|中共中央|全国老龄办|全国老龄委|民政部|国家卫生健康委员会|国家卫健委|卫健委|文化和旅游部|文旅部|商务部|国家发展和改革委员会|国家发展改革委|国家发改委|发改委|市场监管总局|国家市场监督管理总局|金融监管总局|银保监会|证监会|中国人民银行|人民银行|央行|国资委|人社部|人力资源和社会保障部|财政部|公安部|国家医保局|医保局|国家中医药管理局|退役军人事务部|工信部'.split(
@@ -12,8 +11,8 @@ const LOCAL =
     '|',
   )
 const IS_CENTRAL: ReadonlySet<string> = new Set(CENTRAL)
-/** Some text holds many of these: a finder is asked a third of what an alternation of all is. */
-const NAMES = wordFinder([...CENTRAL, ...LOCAL])
+/** Without one of these there is nothing to read. */
+export const STATE_ORGANS = wordList([...CENTRAL, ...LOCAL])
 /** Of which place a local organ is: read back from its name. */
 const PLACE = /[\u4e00-\u9fff]{1,7}?[省市区县旗州]$/
 /** Reading the name back past these would take in words that are no part of it. */
@@ -24,16 +23,13 @@ const BACKING =
 const BORROWED_AFTER = new RegExp(`^[^，。；\\n]{0,8}?(?:${BACKING.source})`)
 const BORROWED_BEFORE = /(?:经|由|获|受|与|和|得到|通过)[^，。；\n]{0,8}$/
 
-/** Without these it has nothing to read. */
-export const STATE_ORGAN_SIGNS = [sieved(new RegExp([...CENTRAL, ...LOCAL].join('|')))]
-
 /** State organs named, once each; `claimed` when the text says they back, approve or run what is offered. */
 export function stateOrgans(reading: Reading): Fact[] {
   const { text, clean } = reading
   const facts: Fact[] = []
   const seen = new Set<string>()
-  for (const { word, index } of NAMES.all(text)) {
-    const end = index + word.length
+  for (const { start: index, end } of reading.sieve.words(STATE_ORGANS)) {
+    const word = text.slice(index, end)
     const place = IS_CENTRAL.has(word) ? '' : (PLACE.exec(text.slice(Math.max(0, index - 8), index))?.[0] ?? '')
     const name = (place + word).replace(LEADING, '')
     const start = end - name.length

@@ -36,35 +36,41 @@ export const MAY = { beKey: 1, begin: 2, readLong: 4, beginRespelt: 8 } as const
 export function placeFrom(spellings: Spellings, text: string, from: number): number {
   const { lengths, twos, pairs, open, triples, outerTwo } = spellings
   const last = twos.length - 1
+  const lastOuter = outerTwo.length * 8 - 1
+  const { length } = text
   let second = unitAt(text, from)
   let third = unitAt(text, from + 1)
   let ofSecond = lengths[second]!
   let ofThird = lengths[third]!
   let next = pairHash(second, third)
   let ofNext = twos[next & last]!
-  for (let at = from; at < text.length; at++) {
+  for (let at = from; at < length; at++) {
     const first = second
     const ofFirst = ofSecond
     const pair = next
     const ofPair = ofNext
     second = third
-    third = unitAt(text, at + 2)
+    third = at + 2 < length ? text.charCodeAt(at + 2) : 0
     ofSecond = ofThird
     ofThird = lengths[third]!
     next = pairHash(second, third)
     ofNext = twos[next & last]!
+    const outer = pairHash(first, third) & lastOuter
+    const ofOuter = outerTwo[outer >>> 3]! >>> (outer & 7)
+    // All in the lowest bit, by the places of the bits of PAIR: of the three units one is written for another and the others are plain,
+    // or all are and the word goes on; a spelling of several begins.
+    const ofThree =
+      ((ofNext >>> 3) & ((ofFirst >>> 7) | (ofPair >>> 5))) |
+      ((ofThird >>> 7) & (ofPair >>> 2)) |
+      ((ofSecond >>> 7) & ofOuter)
+    const ofLong = ((ofPair >>> 4) & (((ofFirst & LENGTHS) + LENGTHS) >>> 7)) | (ofFirst >>> 1)
+    // One question instead of many: which of them answers yes cannot be foreseen, and to guess wrong costs more than to reckon them all.
+    if (((ofThree | ofLong | ofPair | ofFirst | ofSecond) & 1) === 0) continue
     let may = (ofPair & PAIR.key) !== 0 && (twos[again(pair) & last]! & PAIR.keyAgain) !== 0 ? MAY.beKey : 0
     if (((ofFirst | ofSecond) & SURE) !== 0 && isIn(pairs, pair)) may |= MAY.begin | MAY.beginRespelt
-    // Of the three one is written for another and the others are plain, or all are and the word goes on.
-    else if (
-      (((ofNext & PAIR.last) !== 0 && ((ofFirst & RESPELT) !== 0 || (ofPair & PAIR.far) !== 0)) ||
-        ((ofThird & RESPELT) !== 0 && (ofPair & PAIR.first) !== 0) ||
-        ((ofSecond & RESPELT) !== 0 && isIn(outerTwo, pairHash(first, third)))) &&
-      isIn(open, pair) &&
-      isInTwice(triples, tripleHash(first, second, third))
-    )
+    else if ((ofThree & 1) !== 0 && isIn(open, pair) && isInTwice(triples, tripleHash(first, second, third)))
       may |= (ofFirst & RESPELT) !== 0 && (ofNext & PAIR.last) !== 0 ? MAY.begin | MAY.beginRespelt : MAY.begin
-    if ((ofFirst & LENGTHS) !== 0 && ((ofFirst & 0b10) !== 0 || (ofPair & PAIR.start) !== 0)) may |= MAY.readLong
+    if ((ofLong & 1) !== 0) may |= MAY.readLong
     if (may !== 0) return at * 16 + may
   }
   return -1

@@ -1,5 +1,5 @@
 import { neededWords } from './needed-words.ts'
-import { buildWordSearch, findWords, roomForHits, type WordSearch } from './word-search.ts'
+import { buildWordSearch, findWords, type Hits, roomForHits, type WordSearch } from './word-search.ts'
 
 /** Tells at one look which of some patterns can match in a text at all. */
 export interface Gate {
@@ -28,9 +28,13 @@ export function gateFor(patterns: readonly RegExp[]): Gate {
 
 /** One more pattern for a gate; its bit. */
 export function admit(gate: Gate, pattern: RegExp): number {
+  return admitWords(gate, neededWords(pattern))
+}
+
+/** The same for what needs one of some words, or always may be there. */
+export function admitWords(gate: Gate, needs: readonly string[] | undefined): number {
   if (gate.patterns === MOST_OF_A_GATE) throw new RangeError('a gate has 31 patterns at most: make two')
   const bit = 1 << gate.patterns++
-  const needs = neededWords(pattern)
   if (!needs) gate.always |= bit
   for (const word of needs ?? []) gate.words.set(word.toLowerCase(), (gate.words.get(word.toLowerCase()) ?? 0) | bit)
   together = undefined
@@ -42,7 +46,7 @@ export function admit(gate: Gate, pattern: RegExp): number {
 export function opened(gate: Gate, text: string, start?: number, end?: number): number {
   if (start === undefined) return openedBy(text)[gate.number]!
   gate.alone ??= lookout([gate])
-  return openedIn(gate.alone, text, start, end ?? text.length)[0]!
+  return openedIn(gate.alone, heard, text, start, end ?? text.length)[0]!
 }
 
 const gates: Gate[] = []
@@ -58,8 +62,33 @@ export function openedBy(text: string): readonly number[] {
     together = lookout(gates)
     known = undefined
   }
-  if (known?.text !== text) known = { text, open: openedIn(together, text, 0, text.length) }
+  if (known?.text !== text) known = { text, open: openedIn(together, heardOfAll, text, 0, text.length) }
   return known.open
+}
+
+/** What a whole text holds of the words that a pattern of a gate needs, the gate given by its number and the pattern by its bit. */
+export function heardOf(gate: number, bit: number, text: string): Heard {
+  openedBy(text)
+  return { hits: heardOfAll, lengths: together!.search.lengths, isOf: ownWords(together!, gate, bit) }
+}
+
+/** Words heard in a text, those of all gates; by word its length, and whether it was asked for. Holds until the next text is looked through. */
+export interface Heard {
+  hits: Hits
+  lengths: Uint16Array
+  isOf: Uint8Array
+}
+
+function ownWords({ opens, own }: Lookout, gate: number, bit: number): Uint8Array {
+  const key = gate * 32 + Math.clz32(bit)
+  const known = own.get(key)
+  if (known) return known
+  const isOf = new Uint8Array(opens.length)
+  opens.forEach((pairs, word) => {
+    for (let i = 0; i < pairs.length; i += 2) if (pairs[i] === gate && (pairs[i + 1]! & bit) !== 0) isOf[word] = 1
+  })
+  own.set(key, isOf)
+  return isOf
 }
 
 /** Looks for the words of several gates. */
@@ -72,6 +101,8 @@ interface Lookout {
   /** By word: the look in which it was met last. Digits are met again and again. */
   metIn: Uint32Array
   looks: number
+  /** By pattern: which words are its own. */
+  own: Map<number, Uint8Array>
 }
 
 function lookout(of: readonly Gate[]): Lookout {
@@ -89,11 +120,12 @@ function lookout(of: readonly Gate[]): Lookout {
     always: of.map(({ always }) => always),
     metIn: new Uint32Array(words.size),
     looks: 0,
+    own: new Map(),
   }
 }
 
 /** By the place of a gate: bits of its patterns that may match within `[start, end)` of a text. */
-function openedIn(lookout: Lookout, text: string, start: number, end: number): number[] {
+function openedIn(lookout: Lookout, heard: Hits, text: string, start: number, end: number): number[] {
   const { search, opens, always, metIn } = lookout
   const { words, count } = findWords(search, text, heard, start, end)
   const open = always.slice()
@@ -109,3 +141,4 @@ function openedIn(lookout: Lookout, text: string, start: number, end: number): n
 }
 
 const heard = roomForHits()
+const heardOfAll = roomForHits()
