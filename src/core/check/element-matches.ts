@@ -80,7 +80,8 @@ function longestOf(seen: Seen, terms: TermList): readonly Match[] {
 }
 
 /** Those that do not stand inside a longer one, in order of place. */
-export function longestOnly(matches: Match[]): Match[] {
+export function longestOnly(matches: readonly Match[]): readonly Match[] {
+  if (matches.length < 2) return matches
   const sorted = isInOrder(matches) ? matches : [...matches].sort(longerFirst)
   const longest: Match[] = []
   let reached = -1

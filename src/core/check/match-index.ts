@@ -4,7 +4,7 @@ import type { TermList } from './term-table.ts'
 
 /** Matches of several terms in order of place, so that looking for one near a spot does not walk through all of a long text. */
 export interface MatchIndex {
-  matches: Match[]
+  matches: readonly Match[]
   /** Length of the longest: no match that starts further back than this can reach a spot. */
   longest: number
 }
@@ -14,8 +14,8 @@ export function indexFor(seen: Seen, terms: TermList): MatchIndex {
   const { indexes, lists } = seen.board
   const known = indexes[terms.number]
   if (known) return known
-  const matches = matchesOfAll(seen, terms)
-  if (matches.length > 1) matches.sort((a, b) => a.start - b.start)
+  const unordered = matchesOfAll(seen, terms)
+  const matches = unordered.length > 1 ? [...unordered].sort((a, b) => a.start - b.start) : unordered
   let longest = 0
   for (const { start, end } of matches) if (end - start > longest) longest = end - start
   const index = { matches, longest }

@@ -25,9 +25,9 @@ export function matchesOf({ board, compiled, clean }: Seen, term: number): reado
 
 const NOWHERE: readonly Match[] = []
 
-/** Those of several terms, in the order of the terms; the list is the caller's own. */
-export function matchesOfAll(seen: Seen, { terms }: TermList): Match[] {
-  if (terms.length === 1) return matchesOf(seen, terms[0]!).slice()
+/** Those of several terms, in the order of the terms. */
+export function matchesOfAll(seen: Seen, { terms }: TermList): readonly Match[] {
+  if (terms.length === 1) return matchesOf(seen, terms[0]!)
   const all: Match[] = []
   for (const term of terms) {
     const own = matchesOf(seen, term)

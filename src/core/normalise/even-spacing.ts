@@ -1,13 +1,12 @@
 import { type MarkSet, markSet } from '../search/mark-set.ts'
 import { matches } from '../search/matches.ts'
-import { isHan } from './characters.ts'
 import type { Edit } from './clean-text.ts'
 
 /** Fewer characters than this with blanks between them may be a heading: put together, but no sign of hiding. */
 const LONGEST_HEADING = 8
 
 /** Gaps of one kind from which on they are even: five characters at least stand between two others. */
-export const FEWEST_EVEN_GAPS = 5
+const FEWEST_EVEN_GAPS = 5
 
 const BETWEEN =
   '(?:[ \\t\\u3000]{1,2}|[·•・*_~|^.+=/\\u2600-\\u27bf\\u25a0-\\u25ff]|[\\ud83c-\\ud83e][\\udc00-\\udfff])'
@@ -23,7 +22,6 @@ const EVEN = new RegExp(
  * Nobody parts words by the character.
  */
 export function evenSpacing(text: string): Edit[] {
-  if (!mayBeEven(text)) return []
   const edits: Edit[] = []
   for (const match of matches(EVEN, text)) {
     const between = match[1]!
@@ -43,13 +41,15 @@ function partingUnits(): MarkSet {
   return units.fill(1, 0x2600, 0x27c0).fill(1, 0x25a0, 0x2600)
 }
 
-/** A look at each place: three times the same parting unit at even distance after a Han character. Ordinary text has none. */
-function mayBeEven(text: string): boolean {
-  for (let at = 1; at + 6 < text.length; at++) {
-    const unit = text.charCodeAt(at)
-    const step = unit === text.charCodeAt(at + 2) ? 2 : unit === text.charCodeAt(at + 3) ? 3 : 0
-    if (step === 0 || MAY_PART[unit] === 0 || unit !== text.charCodeAt(at + 2 * step)) continue
-    if (isHan(text.charCodeAt(at - 1))) return true
-  }
-  return false
+/**
+ * True where the same parting unit stands at `at` and twice more at even distance: after a Han character the least that even spacing has,
+ * and ordinary text has none of it.
+ */
+export function isEvenFrom(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at)
+  if (MAY_PART[unit] === 0) return false
+  return (
+    (text.charCodeAt(at + 2) === unit && text.charCodeAt(at + 4) === unit) ||
+    (text.charCodeAt(at + 3) === unit && text.charCodeAt(at + 6) === unit)
+  )
 }

@@ -7,7 +7,7 @@ const LETTERS =
   'a-zA-Z\u00e0-\u00fc\u0101\u0113\u011b\u012b\u014d\u016b\u01ce\u01d0\u01d2\u01d4\u01d6\u01d8\u01da\u01dc\u0144\u0148\u01f9\u0251\u0261\u0300-\u036f'
 /** What stands before the bracket is looked at from it: brackets are few, characters many. */
 const BRACKETED = new RegExp(
-  `[（(\\[［【〔](?<=[\\u3400-\\u9fff][ \\u3000]?.)([${LETTERS}1-5 '’·-]{1,48})[)）\\]］】〕]`,
+  `[（(\\[［【〔](?<=[\\u3400-\\u9fff][ \\u3000]?.)(?![1-5])([${LETTERS}1-5 '’·-]{1,48})[)）\\]］】〕]`,
   'g',
 )
 /** Letters with a tone mark (ü alone is none) between characters, without brackets. */

@@ -12,16 +12,23 @@ const REPEATED = /([\u3400-\u9fff])\1{1,20}/g
 export function repeats(text: string, targets: TargetWords): Edit[] {
   if (targets.longest === 0) return []
   const edits: Edit[] = []
-  for (let start = 0, end = 0; start < text.length; start = end) {
-    end = start + 1
+  let next = text.charCodeAt(0)
+  for (let start = 0; start + 1 < text.length; start++) {
+    const unit = next
+    next = text.charCodeAt(start + 1)
     // Few characters stand beside their like.
-    if (text.charCodeAt(start) !== text.charCodeAt(end)) continue
-    end = runFrom(text, start)
-    if (end - start < 2 || !targets.characters.has(text.charCodeAt(start))) continue
-    if (end - start < 3 && !insideWord(text, start, end, targets)) continue
-    edits.push({ start: start + 1, end, put: '', disguise: 'repeat' })
+    if (unit !== next) continue
+    const end = runFrom(text, start)
+    if (isTooMany(text, start, end, targets)) edits.push({ start: start + 1, end, put: '', disguise: 'repeat' })
+    start = end - 1
+    next = text.charCodeAt(end)
   }
   return edits
+}
+
+function isTooMany(text: string, start: number, end: number, targets: TargetWords): boolean {
+  if (end - start < 2 || !targets.characters.has(text.charCodeAt(start))) return false
+  return end - start > 2 || insideWord(text, start, end, targets)
 }
 
 /** End of the run of one Han character that begins at `start`; of anything else the next place. */

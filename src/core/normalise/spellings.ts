@@ -2,7 +2,7 @@ import { beginnings } from './beginnings.ts'
 import { each, grouped } from './by-unit.ts'
 import { EVERYDAY_PAIRS, KEY_WORDS } from './key-words.ts'
 import type { Doubt, OtherSpelling } from './other-reading.ts'
-import { type BitSet, bitSet, isIn, noteIn, pairHash } from './pair-set.ts'
+import { type BitSet, isIn, noteIn, pairHash } from './pair-set.ts'
 import { stepFrom, type TargetWords } from './targets.ts'
 
 /** Other spellings of the characters of target words, arranged for looking up at a place of a text. */
@@ -41,6 +41,7 @@ export interface Spellings {
   keys: Map<number, string>
 }
 
+/** In bits. Characters have no more readings where there are more words. */
 const READINGS = 2 ** 20
 
 /** Arranges spellings, and notes how respelt words can begin so that almost every place of a text is passed over at once. */
@@ -66,7 +67,7 @@ export function spellingsFor(targets: TargetWords, all: readonly OtherSpelling[]
   const doubts = each(new Uint8Array(single.length), single, (other) => doubtOf(other, false))
   const splittersDoubts = each(new Uint8Array(single.length), single, (other) => doubtOf(other, true))
   const keys = keyWordsWritten(targets, all)
-  const readings = bitSet(READINGS, targets.ends.length)
+  const readings: BitSet = new Uint8Array(READINGS / 8)
   for (const { written, unit } of single) noteIn(readings, pairHash(written.charCodeAt(0), unit))
   return {
     from,

@@ -1,4 +1,4 @@
-import { FEWEST_EVEN_GAPS } from './even-spacing.ts'
+import { isEvenFrom } from './even-spacing.ts'
 import { isTraditional } from './script.ts'
 import { areNeighbours, type TargetWords } from './targets.ts'
 
@@ -35,7 +35,6 @@ export function telltalesOf(text: string, targets: TargetWords): number {
   const { pronunciation, gap, repeat, evenGaps } = TELLTALES
   let all = 0
   let before = 0
-  let marks = 0
   // The Han character before a run of marks, while in one.
   let left = 0
   for (let i = 0; i < text.length; i++) {
@@ -55,8 +54,10 @@ export function telltalesOf(text: string, targets: TargetWords): number {
       all |= its
       if ((its & MARK) === 0) left = 0
       else {
-        if (++marks === FEWEST_EVEN_GAPS) all |= evenGaps
-        if (left === 0 && before !== 0) left = before
+        if (before !== 0) {
+          if (left === 0) left = before
+          if (isEvenFrom(text, i)) all |= evenGaps
+        }
       }
       if ((its & OPENS) !== 0 && (CLASSES[text.charCodeAt(i + 1)]! & SAID) !== 0) all |= pronunciation
     } else left = 0
@@ -104,10 +105,7 @@ function classes(): Uint16Array {
   enter(TELLTALES.pronunciation, 'e0-fb 101 113 11b 12b 14d 16b 1ce 1d0 1d2 1d4 1d6 1d8 1da 1dc')
   enterEach(TELLTALES.roundLetter, 'oOОо')
   enterEach(OPENS, '（([［【〔')
-  enter(
-    SAID,
-    '61-7a 41-5a e0-fc 101 113 11b 12b 14d 16b 1ce 1d0 1d2 1d4 1d6 1d8 1da 1dc 144 148 1f9 251 261 300-36f 31-35',
-  )
+  enter(SAID, '61-7a 41-5a e0-fc 101 113 11b 12b 14d 16b 1ce 1d0 1d2 1d4 1d6 1d8 1da 1dc 144 148 1f9 251 261 300-36f')
   enterEach(SAID, " '’·-")
   enterEach(MARK, ' \t\r\n\u3000\u00a0*+-./<=>@\\^_`|~\u00d7\u3003\u3012\u3013\u30fb\uff0a\uff65')
   enter(MARK, '21-27 a1-bf 2010-2016 2018 2019 2020-2027 2030-205e 2190-2bff d83c-d83e dc00-dfff')
