@@ -1,4 +1,5 @@
 import { commonness } from './everyday-characters.ts'
+import { charactersOfRows } from './gb2312.ts'
 import { KEY_WORDS } from './key-words.ts'
 import type { Doubt, OtherSpelling } from './other-reading.ts'
 import { SIMILAR_SHAPES } from './similar-shapes.ts'
@@ -54,7 +55,7 @@ const KEY_CHARACTERS = new Set([...KEY_WORDS].flatMap((word) => [word.charCodeAt
 /** How much doubt there is about a stand-in, by its unit; none about a character that is not here. */
 function doubtsOf(): Map<number, Doubt | 'never'> {
   const doubts = new Map<number, Doubt | 'never'>()
-  for (const written of charactersOfLevelOne()) {
+  for (const written of charactersOfRows(16, 55)) {
     const rank = commonness(written)
     const doubt = rank < EVERYWHERE ? 'key' : rank === Number.POSITIVE_INFINITY ? 'some' : 'much'
     doubts.set(written.charCodeAt(0), SELDOM.includes(written) ? 'none' : doubt)
@@ -75,12 +76,4 @@ function soundingAlike(): string[] {
     alike.set(heard, (alike.get(heard) ?? '') + same)
   }
   return [...alike.values()]
-}
-
-/** The characters of GB 2312 level one, rows 16 to 55. */
-function charactersOfLevelOne(): ReadonlySet<string> {
-  const bytes: number[] = []
-  for (let row = 0xb0; row <= 0xd7; row++)
-    for (let cell = 0xa1; cell <= (row === 0xd7 ? 0xf9 : 0xfe); cell++) bytes.push(row, cell)
-  return new Set(new TextDecoder('gbk').decode(new Uint8Array(bytes)))
 }

@@ -35,6 +35,10 @@ describe('ordinary text beside the words that are hidden', () => {
     expect(read('有抟家坐诊，送来抻印')).to.equal('有专家坐诊，送来手印')
   })
 
+  it('does not take a word of Japanese for one of ordinary Chinese', () => {
+    expect(read('今天来了都有収益')).to.equal('今天来了都有收益')
+  })
+
   it('reads a word of an offer wherever it stands', () => {
     for (const hidden of ['葆本', '收溢', '牀位']) expect(read(hidden), hidden).to.not.equal(hidden)
   })
