@@ -66,6 +66,19 @@ describe('the form of filing and the place of the conduct', () => {
       expect((await documentById(engine.db, documentId!))!.given).to.include({ region: '440305', regionAssumed: true })
     })
 
+    it('lets a report of an act here run from its receipt, though the seller is elsewhere (令121 art. 29)', async () => {
+      const { parts, cast } = desk
+      const receiptOf = async (fields: CallFields) => {
+        const callId = aCallId()
+        const form = { callId, version: 0, fields: aCallForm({ region: '220100', ...fields }), attachments: [] }
+        await submitCall(parts, cast.henry, form)
+        return (await callById(engine.db, callId))!.receivedAt
+      }
+      expect(await receiptOf({ wants: 'report', happened_in: '440305' })).to.not.equal(null)
+      expect(await receiptOf({ wants: 'report' })).to.equal(null)
+      expect(await receiptOf({ wants: 'complaint', happened_in: '440305' })).to.equal(null)
+    })
+
     it('does not wait for a place on a paper that nobody can read, and so nobody can correct', async () => {
       const { parts, cast } = desk
       const file = await aReport()

@@ -202,6 +202,26 @@ describe('a complaint from another platform', () => {
         expect((await acceptanceOf(parts, matters[1]!, 0))!.acceptance!.toLookAt).to.deep.equal([])
       })
 
+      it('leaves a report to the county of the act and a complaint to that of the seller, where both are told', async () => {
+        const headings = '登记编号,信息件类型,提供方姓名,联系电话,涉及主体,事发地,所属区域,投诉内容,诉求'
+        const row = (no: number, kind: string, happenedIn: string, region: string) =>
+          `Q-${no},${kind},陈大海,1380000010${no},听潮旅居服务有限公司,${happenedIn},${region},会场卖卡交了房费不给安排入住第${no}次,退还房费`
+        const rows = [
+          row(1, '举报', '440303', '440305'),
+          row(2, '举报', '440303', '长春市'),
+          row(3, '举报', '长春市', '440305'),
+          row(4, '投诉', '440303', '440305'),
+        ]
+        const bytes = Buffer.from([headings, ...rows].join('\n'))
+        const imported = await importComplaints(parts, cast.alice, { bytes, name: '导出.csv', platform: '12315' })
+        const regions = await Promise.all(
+          imported.map(
+            async ({ numbers }) => (await engine.db('matters').where({ number: numbers[0]! }).first())?.region,
+          ),
+        )
+        expect(regions).to.deep.equal(['440303', '440303', '440305', '440305'])
+      })
+
       it('in xlsx and json makes the same', async () => {
         const [headings, row] = CSV.split('\n').map((line) => line.split(','))
         const cells = row!.map((cell) => (cell === '14403-1' ? '14403-9' : cell))

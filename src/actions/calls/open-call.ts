@@ -2,6 +2,7 @@ import type { Knex } from 'knex'
 import { covers } from '../../core/access/viewer.ts'
 import { type Call, type Request, wantsComplaint, wantsReport } from '../../core/intake/call.ts'
 import type { CallFields } from '../../core/intake/call-fields.ts'
+import { decidingPlaces } from '../../core/intake/deciding-places.ts'
 import { requiredOfComplaint } from '../../core/intake/missing-elements.ts'
 import type { CallReading } from '../../core/intake/read-call.ts'
 import { titleOf } from '../../core/intake/title.ts'
@@ -112,13 +113,14 @@ export function keptFields({ call }: CallReading, fields: CallFields): CallField
   return kept
 }
 
-/**
- * The county that handles it, where that lies in the bureau's district: the seller's own (令121 art. 13). Where nobody told that, a mere report goes
- * by the place of the act (art. 29), while a complaint stays with the bureau that took it in.
- */
+/** The county that handles it, where what decides lies in the bureau's district; else the bureau that took it in. */
 export function handlingRegion(bureauRegion: string, { call }: CallReading): string {
-  const place = call.seller.region ?? (wantsComplaint(call) ? undefined : call.happenedIn)
-  return place !== undefined && covers(bureauRegion, place) ? place : bureauRegion
+  return decidingPlaces(call).find((place) => covers(bureauRegion, place)) ?? bureauRegion
+}
+
+/** Whether the call is for the bureau: a place that decides lies in its district, or nobody told where the seller is. */
+export function isForBureau(bureauRegion: string, { call }: CallReading): boolean {
+  return call.seller.region === undefined || decidingPlaces(call).some((place) => covers(bureauRegion, place))
 }
 
 /** What the procedure asks of a matter. */

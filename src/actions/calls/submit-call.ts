@@ -1,4 +1,4 @@
-import { covers, type Viewer } from '../../core/access/viewer.ts'
+import type { Viewer } from '../../core/access/viewer.ts'
 import { readMoment } from '../../core/clock/day.ts'
 import { shanghaiDay } from '../../core/clock/shanghai.ts'
 import { type CallFields, readCallFields } from '../../core/intake/call-fields.ts'
@@ -12,7 +12,7 @@ import { sha256Of } from '../../store/file-bytes.ts'
 import { receiveDocument } from '../papers/receive-document.ts'
 import type { Parts } from '../parts.ts'
 import { type Attachment, receiveAttachment } from './attach-to-call.ts'
-import { type CallKind, handlingRegion, keptFields, openCallIn } from './open-call.ts'
+import { type CallKind, handlingRegion, isForBureau, keptFields, openCallIn } from './open-call.ts'
 import { mustBeUsable, readCallOf } from './read-call-of.ts'
 import { mustTakeCalls } from './save-call-draft.ts'
 
@@ -82,8 +82,7 @@ async function take(parts: TakingParts, viewer: Viewer, submission: CallSubmissi
       source: 'hotline',
       reason: '来电登记',
     })
-    const isOurs = reading.call.seller.region === undefined || covers(viewer.region, reading.call.seller.region)
-    const receivedAt = isOurs ? times.receivedAt : null
+    const receivedAt = isForBureau(viewer.region, reading) ? times.receivedAt : null
     const card = readOutCard(
       parts.procedure,
       matters.map(({ kind, number }) => ({ of: kind as CallKind, number, receivedAt })),

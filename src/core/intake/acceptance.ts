@@ -5,6 +5,7 @@ import { dueOf } from '../clock/due.ts'
 import { bareEnd } from '../procedure/clock-runs.ts'
 import type { Procedure } from '../procedure/move.ts'
 import type { Call } from './call.ts'
+import { isOnline } from './deciding-places.ts'
 import { articleOf, type IntakeLaw, type RefusalGround } from './intake-law.ts'
 import type { MissingElement } from './missing-elements.ts'
 import type { ProfitSigns } from './profit-signs.ts'
@@ -90,7 +91,7 @@ function proposalOf(isRefusable: boolean, grounds: readonly ProposedGround[], to
 function competence({ bureauRegion, receivedOn }: AcceptanceSetting, { seller, channel }: Call): Found | undefined {
   const { region } = seller
   if (region === undefined || mayBeOurs(bureauRegion, region)) return undefined
-  if (channel !== undefined && ONLINE.has(channel))
+  if (isOnline(channel))
     return {
       ground: 'not_competent',
       sure: 'read',
@@ -115,8 +116,6 @@ function competence({ bureauRegion, receivedOn }: AcceptanceSetting, { seller, c
 function mayBeOurs(bureauRegion: string, region: string): boolean {
   return covers(bureauRegion, region) || covers(region, bureauRegion)
 }
-
-const ONLINE: ReadonlySet<string> = new Set(['web', 'app', 'live'])
 
 const ORDER_121 = '2026-04-15'
 const RECEIVER: Said = { zh: '，退回统一接收机构，不得自行移送', en: ': back to the unified receiver, never sideways' }
