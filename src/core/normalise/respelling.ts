@@ -55,7 +55,8 @@ function respelt(text: string, targets: TargetWords, isSplitter: boolean): { edi
       const goesOn = from < at - 1 ? mayGoOn(spellings, text.charCodeAt(from), text.charCodeAt(from + 1)) : 'anyhow'
       if (goesOn === undefined) continue
       walk ??= new Walk(text, targets, spellings, isSplitter)
-      const found = walk.longest(from, at, isLong ? goesOn : may & MAY.beginRespelt ? 'before_plain' : 'as_written')
+      const nearest = walk.longest(from, at, isLong ? goesOn : may & MAY.beginRespelt ? 'before_plain' : 'as_written')
+      const found = nearest?.isLesser ? instead(walk, nearest) : nearest
       if (!found || isPlainly(text, found.edits)) continue
       if (found.isLesser && !isAmidOffer(text, from)) {
         lonely ??= new Set()
@@ -77,6 +78,14 @@ function respelt(text: string, targets: TargetWords, isSplitter: boolean): { edi
     at++
   }
   return { edits: lonely ? inCompany(text, edits, lonely) : edits, certainSplits }
+}
+
+/** Of a lesser word and one that begins where it ends the one that tells more: 每年葆本 is no 年报 in disguise. */
+function instead(walk: Walk, lesser: Found): Found {
+  const last = lesser.edits.at(-1)!
+  if (last.end !== lesser.end) return lesser
+  const other = walk.longest(last.start, last.start, 'anyhow')
+  return other && !other.isLesser ? other : lesser
 }
 
 /** Whether a character that looks or sounds like another stands in a word of its own. */

@@ -14,6 +14,7 @@ const targets = buildTargets([
   '床位',
   '专家',
   '自己的房',
+  '年报',
 ])
 const read = (text: string) => normalise(text, targets).text
 const isLeft = (text: string) => expect(read(text), text).to.equal(text)
@@ -37,6 +38,10 @@ describe('ordinary text beside the words that are hidden', () => {
 
   it('does not take a word of Japanese for one of ordinary Chinese', () => {
     expect(read('今天来了都有収益')).to.equal('今天来了都有收益')
+  })
+
+  it('reads a word of an offer though its first character could end a lesser word', () => {
+    for (const around of ['每年葆本', '每年葆本返还10万元']) expect(read(around), around).to.include('年保本')
   })
 
   it('reads a word of an offer wherever it stands', () => {
