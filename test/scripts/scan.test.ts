@@ -55,6 +55,15 @@ describe('scan', () => {
     for (const line of told) expect(line).to.match(IN_BOTH)
   })
 
+  it('tells twenty such keys of a file and that there are more', () => {
+    const lines = Array.from({ length: 40 }, (_, i) => JSON.stringify({ id: `${i}`, text: '饺子', [`key${i}`]: i }))
+    const { status, stderr, lines: answers } = scan(['--jsonl', '-'], lines.join('\n'))
+    expect([status, answers.length]).to.deep.equal([0, 40])
+    const told = stderr.trim().split('\n')
+    expect(told).to.have.length(21)
+    expect(told[20]).to.match(/^-: line 21: .*further unknown keys.*其余/)
+  })
+
   it('tells a key that no paper has once, in both languages, and judges its line all the same', () => {
     const [text, source] = ['食堂今天供应饺子。', 'elsewhere']
     const input = [

@@ -62,8 +62,12 @@ export function openedBy(text: string): readonly number[] {
     together = lookout(gates)
     known = undefined
   }
-  if (known?.text !== text) known = { text, open: openedIn(together, heardOfAll, text, 0, text.length) }
-  return known.open
+  if (known?.text === text) return known.open
+  // What was heard is written over from here on, whether or not this text is looked through to its end.
+  known = undefined
+  const open = openedIn(together, heardOfAll, text, 0, text.length)
+  known = { text, open }
+  return open
 }
 
 /** What a whole text holds of the words that a pattern of a gate needs, the gate given by its number and the pattern by its bit. */
