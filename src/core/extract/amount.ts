@@ -128,10 +128,19 @@ function amountOf(text: string, start: number, end: number, fen: number, approxi
 
 function isBareSum(text: string, numeral: Numeral, start: number): boolean {
   if (numeral.value < 50 || numeral.value > 1e10) return false
+  if (isSizeAlone(text, numeral)) return false
   if (isCounted(text, numeral.end)) return false
   const after = text.slice(numeral.end, numeral.end + 8)
   return numeral.large ? isLargeSum(text, numeral, start, after) : isPlainSum(text, numeral, start, after)
 }
+
+/** 万山, 万达, 千岛湖: a size that counts nothing begins a name; it is a sum before a unit (万元) or behind a word of about how many (好几万). */
+function isSizeAlone(text: string, { start, end }: Numeral): boolean {
+  return end - start === 1 && SIZES[unitAt(text, start)] !== 0 && ABOUT_BEFORE[unitAt(text, start - 1)] === 0
+}
+
+const SIZES = markSet('十百千万亿')
+const ABOUT_BEFORE = markSet('上几数近过成好')
 
 /** 投10万, 前后给了他们二十来万: a large round number with a word of paying nearer to it than a word of counting. */
 function isLargeSum(text: string, numeral: Numeral, start: number, after: string): boolean {

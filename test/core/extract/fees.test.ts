@@ -83,3 +83,16 @@ describe('terms', () => {
     expect(valuesOf('年满六十周岁', 'term')).to.deep.equal([])
   })
 })
+
+describe('sums of a size alone', () => {
+  it('are none in names that begin with one', () => {
+    for (const text of ['被投诉人：万山旅居服务部', '在万达广场店交费后到万宁入住', '交了钱去千岛湖'])
+      expect(valuesOf(text, 'money'), text).to.deep.equal([])
+  })
+
+  it('are read before a unit, and behind a word of about how many', () => {
+    expect(valuesOf('每万元日返5元', 'money')).to.deep.equal([10_000_00, 5_00])
+    expect(valuesOf('前后交了好几万', 'money')).to.deep.equal([10_000_00])
+    expect(valuesOf('投了上万', 'money')).to.deep.equal([10_000_00])
+  })
+})
