@@ -4,6 +4,7 @@ import { FRAME_WORDS } from '../normalise/key-words.ts'
 import { buildTargets, type TargetWords } from '../normalise/targets.ts'
 import { buildWordSearch, type WordSearch } from '../search/word-search.ts'
 import type { Board } from './board.ts'
+import { frameBits } from './frame-bits.ts'
 import type { GroundsKept } from './kept-grounds.ts'
 import { type NumberLists, numberLists } from './number-lists.ts'
 import type { ExceptionReach, Rule, Rulebook, RuleElement } from './rule.ts'
@@ -36,8 +37,9 @@ export interface CompiledRulebook {
   targets: TargetWords
   /** What rules were found to rest on, by circumstances: most papers of a day share theirs. */
   grounds: GroundsKept
-  /** Frames that some rule reads. */
-  framesRead: ReadonlySet<Frame>
+  /** For each rule the frames that it reads, as {@link frameBits}; and those that some rule reads. */
+  framesOfRule: Uint16Array
+  framesRead: number
   /** Different lists of terms. */
   lists: number
   /** Boards that no text uses. To make one for each short text would cost more than to read it. */
@@ -93,7 +95,8 @@ export function compile(rulebook: Rulebook): CompiledRulebook {
     lawfulMarks: lawfulMarks(rulebook, words),
     targets: buildTargets([...words, ...terms.literals, ...FRAME_WORDS]),
     grounds: new Map(),
-    framesRead: new Set(rules.flatMap(({ frames }) => [...frames])),
+    framesOfRule: Uint16Array.from(rules, ({ rule }) => frameBits(rule.frames)),
+    framesRead: frameBits(rules.flatMap(({ rule }) => rule.frames)),
     lists: terms.listCount,
     boards: [],
   }

@@ -6,6 +6,7 @@ import { findWords } from '../search/word-search.ts'
 import type { Footing, Ground } from './basis.ts'
 import type { CompiledRule, CompiledRulebook } from './compile.ts'
 import type { Finding, Omitted, ProcedureHint, WithoutLaw } from './finding.ts'
+import { FRAME_BIT } from './frame-bits.ts'
 import { keepStrongest } from './keep-strongest.ts'
 import { groundsFor } from './kept-grounds.ts'
 import type { Claim } from './kinds/claim.ts'
@@ -41,7 +42,7 @@ export function check(
   compiled: CompiledRulebook,
 ): Checked {
   // Judgments, warnings and notices hold nothing that is offered: no rule reads them, and they are not looked through.
-  if (!framing.sentences.some(({ frame }) => compiled.framesRead.has(frame)))
+  if (!framing.sentences.some(({ frame }) => (FRAME_BIT[frame] & compiled.framesRead) !== 0))
     return { findings: [], procedure: [], omitted: [], withoutLaw: [], marked: () => lawfulMarks(clean, compiled) }
   const seen = look(clean, facts, framing, compiled)
   const marked = markedLawful(seen)
@@ -127,7 +128,6 @@ function apply(
 ): { claims: WeighedClaim[]; omitted: number; ground: Footing } | { lawless: Claim } | undefined {
   const { rule } = compiled
   const { kind, entity } = circumstances
-  if (!readsAny(compiled.frames, seen.frames)) return undefined
   if (kind !== 'unknown' && !rule.documents.includes(kind)) return undefined
   if (entity !== 'unknown' && rule.entities && !rule.entities.includes(entity)) return undefined
   if (isElsewhere(rule, circumstances, seen.facts)) return undefined
@@ -145,12 +145,6 @@ function apply(
   })
   const { kept, omitted } = keepStrongest(weighed, severityPoints)
   return { claims: kept, omitted, ground: ground.footing }
-}
-
-/** A rule that reads none of the frames of a paper is met nowhere in it. */
-function readsAny(read: ReadonlySet<Frame>, there: readonly Frame[]): boolean {
-  for (const frame of there) if (read.has(frame)) return true
-  return false
 }
 
 /** The same rule twice in one clause tells the officer nothing more; the shorter quotation is kept. */

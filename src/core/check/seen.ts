@@ -7,6 +7,7 @@ import { findWords, type WordSearch } from '../search/word-search.ts'
 import { type Board, boardFor, wipe } from './board.ts'
 import type { CompiledRule, CompiledRulebook } from './compile.ts'
 import { factMeets } from './fact-meets.ts'
+import { frameBits } from './frame-bits.ts'
 import type { NumberLists } from './number-lists.ts'
 import type { Regions } from './regions.ts'
 
@@ -49,13 +50,14 @@ export function look(clean: CleanText, facts: readonly Fact[], framing: Framing,
       addMatch(board, compiled, term, { start: place.start, end: place.end, fact })
     }
   }
-  chooseCandidates(board, compiled)
+  const frames = framesOf(framing)
+  chooseCandidates(board, compiled, frameBits(frames))
   return {
     compiled,
     clean,
     facts,
     framing,
-    frames: framesOf(framing),
+    frames,
     regions: { text: clean.text, framing, clauses: undefined, sections: undefined },
     candidates: board.candidates,
     board,
@@ -70,7 +72,7 @@ export function letGo({ board, compiled }: Seen) {
 
 /** Tells compositions that a rule has found something. */
 export function announceFinding(
-  { board, compiled }: Seen,
+  { board, compiled, frames }: Seen,
   code: string,
   { start, end }: { start: number; end: number },
 ) {
@@ -78,7 +80,7 @@ export function announceFinding(
   if (!terms) return
   const before = board.terms.length
   for (const term of terms) addMatch(board, compiled, term, { start, end, fact: undefined })
-  if (board.terms.length > before) chooseCandidates(board, compiled)
+  if (board.terms.length > before) chooseCandidates(board, compiled, frameBits(frames))
 }
 
 /** Whose words stand at a clean offset. */
@@ -150,11 +152,14 @@ function mark({ terms, states, called }: Board, { rulesOfTerm: { from, items } }
   }
 }
 
-/** Of the rules called up, those for each of whose elements something was seen become candidates. */
-function chooseCandidates(board: Board, compiled: CompiledRulebook) {
+/**
+ * Of the rules called up, those become candidates that read a frame of the paper and for each of whose elements something was seen. A
+ * rule that reads none of the frames is met nowhere in it.
+ */
+function chooseCandidates(board: Board, compiled: CompiledRulebook, frames: number) {
   const { states, called, candidates } = board
   for (const number of called) {
-    if (states[number] === 2) continue
+    if (states[number] === 2 || (compiled.framesOfRule[number]! & frames) === 0) continue
     if (!isComplete(board, compiled, number)) continue
     states[number] = 2
     const rule = compiled.rules[number]!
@@ -177,7 +182,11 @@ function isComplete(board: Board, compiled: CompiledRulebook, rule: number): boo
 }
 
 /** Whether something of a term stands in the text: noted as it was met, or a word of one character that was not. */
-function isTermSeen({ pairOf, matches, last }: Board, { onesOfTerm: { from, items } }: CompiledRulebook, term: number) {
+export function isTermSeen(
+  { pairOf, matches, last }: Board,
+  { onesOfTerm: { from, items } }: CompiledRulebook,
+  term: number,
+): boolean {
   if (pairOf[term] !== 0 || matches[term] !== undefined) return true
   const end = from[term + 1]!
   for (let i = from[term]!; i < end; i++) if (last[items[i]!] !== 0) return true

@@ -1,15 +1,15 @@
 import type { Board } from './board.ts'
 import type { NumberLists } from './number-lists.ts'
 import { PATTERN_REACH } from './rule.ts'
-import type { Match, Seen } from './seen.ts'
+import { isTermSeen, type Match, type Seen } from './seen.ts'
 import type { TermList } from './term-table.ts'
 
 /** Every match of a term, patterns run only around their anchors. */
 export function matchesOf({ board, compiled, clean }: Seen, term: number): readonly Match[] {
   const known = board.matches[term]
   if (known) return known
+  if (!isTermSeen(board, compiled, term)) return NOWHERE
   const hits = hitsOf(board, compiled.onesOfTerm, term)
-  if (hits.length === 0) return NOWHERE
   const { ends, words } = board.hits
   const { lengths } = compiled.words
   const { regex } = compiled.terms[term]!

@@ -15,8 +15,14 @@ export function pairHash(first: number, second: number): number {
   return mixed ^ (mixed >>> 15)
 }
 
-export function tripleHash(first: number, second: number, third: number): number {
+export function threeHash(first: number, second: number, third: number): number {
   const mixed = Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b) ^ Math.imul(third, 0xc2b2ae35)
+  return mixed ^ (mixed >>> 15)
+}
+
+/** The same of four, from that of the first three. */
+export function fourHash(ofThree: number, fourth: number): number {
+  const mixed = Math.imul(ofThree, 0x165667b1) ^ Math.imul(fourth, 0xd3a2646d)
   return mixed ^ (mixed >>> 15)
 }
 
@@ -28,4 +34,26 @@ export function noteIn(bits: BitSet, hash: number): void {
 export function isIn(bits: BitSet, hash: number): boolean {
   const at = hash & (bits.length * 8 - 1)
   return (bits[at >>> 3]! & (1 << (at & 7))) !== 0
+}
+
+/** A set whose members set three bits of one word each: it is asked with one look into memory. */
+export type WordSet = Uint32Array
+
+/** An empty one, as {@link bitSet}. */
+export function wordSet(bits: number, nodes: number): WordSet {
+  return new Uint32Array(bitSet(bits, nodes).length / 4)
+}
+
+export function noteInWord(set: WordSet, hash: number): void {
+  set[hash & (set.length - 1)]! |= threeBits(hash)
+}
+
+export function isInWord(set: WordSet, hash: number): boolean {
+  const bits = threeBits(hash)
+  return (set[hash & (set.length - 1)]! & bits) === bits
+}
+
+function threeBits(hash: number): number {
+  const mixed = Math.imul(hash, 0x27d4eb2f)
+  return (1 << (mixed >>> 27)) | (1 << (mixed >>> 22)) | (1 << (mixed >>> 17))
 }

@@ -1,8 +1,8 @@
-import { beginnings } from './beginnings.ts'
 import { each, grouped } from './by-unit.ts'
 import { EVERYDAY_PAIRS, KEY_WORDS } from './key-words.ts'
+import { noteBeginnings } from './note-beginnings.ts'
 import type { Doubt, OtherSpelling } from './other-reading.ts'
-import { type BitSet, isIn, noteIn, pairHash } from './pair-set.ts'
+import { type BitSet, isIn, noteIn, pairHash, type WordSet } from './pair-set.ts'
 import { stepFrom, type TargetWords } from './targets.ts'
 
 /** Other spellings of the characters of target words, arranged for looking up at a place of a text. */
@@ -33,8 +33,8 @@ export interface Spellings {
   pairs: BitSet
   /** Two units after which the third has to be looked at. */
   open: BitSet
-  /** Three units, at most one of them respelt. */
-  triples: BitSet
+  /** The first three units of words, one of them respelt; and the first four of which the first three are plain, where more than these four are needed to tell. */
+  threes: WordSet
   /** Of the three at least two are plain: the first and third units of words. */
   outerTwo: BitSet
   /** The key word that two units stand for, one of them respelt: by {@link pairKey}. */
@@ -80,7 +80,7 @@ export function spellingsFor(targets: TargetWords, all: readonly OtherSpelling[]
     lengths,
     long,
     keys,
-    ...beginnings(targets, all, { lengths, long, keys }),
+    ...noteBeginnings(targets, all, { lengths, long, keys }),
   }
 }
 

@@ -57,11 +57,18 @@ export function buildTargets(words: readonly string[]): TargetWords {
 const NEIGHBOUR_BITS = 2 ** 18
 
 /** Where `unit` leads from a node; 0 where no word goes on so. */
-export function stepFrom({ roots, nodes, units }: TargetWords, node: number, unit: number): number {
+export function stepFrom(targets: TargetWords, node: number, unit: number): number {
+  const { roots, nodes, units } = targets
   if (node === 0) return roots[unit]!
   if ((nodes[2 * node + 1]! & (1 << (unit & 31))) === 0) return 0
-  return childBy(units, nodes[2 * node]!, nodes[2 * node + 2]!, unit)
+  const child = nodes[2 * node]!
+  const end = nodes[2 * node + 2]!
+  // Of many children all bits are set.
+  if (end - child > MANY && !areNeighbours(targets, units[node]!, unit)) return 0
+  return childBy(units, child, end, unit)
 }
+
+const MANY = 16
 
 /** False when no target word holds the two units side by side; seldom true otherwise. */
 export function areNeighbours({ neighbours }: TargetWords, first: number, second: number): boolean {
@@ -85,4 +92,11 @@ export function targetFrom(text: string, from: number, past: number, limit: numb
     if (targets.ends[node] !== 0 && i >= past) found = i + 1
   }
   return found
+}
+
+/** True when a target word stands at `at` as it is written: 直推奖 is no 推荐 in disguise. */
+export function isInTarget(text: string, at: number, targets: TargetWords): boolean {
+  for (let from = Math.max(0, at - targets.longest + 1); from <= at; from++)
+    if (targetFrom(text, from, at, Math.min(text.length, from + targets.longest), targets) > 0) return true
+  return false
 }

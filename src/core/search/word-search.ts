@@ -3,11 +3,12 @@ import { childBy, wordTree } from './word-tree.ts'
 /** Many words made ready to be found in texts, in flat arrays. */
 export interface WordSearch {
   /**
-   * Bits by hash of two units with which a word begins, and by unit that is a word by itself: few enough to stay at hand, so that
-   * most places of a text are passed over at once and only at the others the tree is climbed.
+   * Bits by hash of two units with which a word begins: few enough to stay at hand, so that most places of a text are passed over at
+   * once and only at the others the tree is climbed.
    */
   beginnings: Uint8Array
-  ones: Uint8Array
+  /** By unit: the word that it is by itself, counted from 1; 0 where it is none. */
+  ones: Uint16Array
   /** Code unit to symbol; 0 where no word has it. Capitals and small Latin letters share a symbol. */
   symbols: Uint16Array
   /** By symbol: the state to which it leads from the root; 0 where no word begins so. */
@@ -21,7 +22,10 @@ export interface WordSearch {
   lengths: Uint16Array
 }
 
-/** Makes words ready; a word's number is its place in `words`. Words must be non-empty and different from each other, whatever their case. */
+/**
+ * Makes words ready; a word's number is its place in `words`. Words must be non-empty and different from each other, whatever their case.
+ * @throws RangeError when a word of one unit stands behind the first 65,535.
+ */
 export function buildWordSearch(words: readonly string[]): WordSearch {
   const symbols = numberSymbols(words)
   const { firstChild, leadBy, word } = wordTree(
@@ -67,24 +71,31 @@ export function findWords(
   for (let from = start; from < end; from++) {
     const unit = next
     next = from + 1 < end ? text.charCodeAt(from + 1) : 0
+    if (count + 2 > words.length) {
+      grow(found)
+      words = found.words
+      ends = found.ends
+    }
+    // Written whether or not a word stands here, and then kept or not: which of the two cannot be foreseen.
+    const one = ones[unit]!
+    words[count] = one - 1
+    ends[count] = from + 1
+    count += one === 0 ? 0 : 1
     const pair = pairOf(unit, next)
-    const isBegun = (beginnings[(pair >>> 3) & last]! >>> (pair & 7)) & 1
-    if ((isBegun | ((ones[unit >>> 3]! >>> (unit & 7)) & 1)) === 0) continue
+    if (((beginnings[(pair >>> 3) & last]! >>> (pair & 7)) & 1) === 0) continue
     let state = roots[symbols[unit]!]!
-    for (let at = from + 1; state !== 0; at++) {
-      if (word[state]! >= 0) {
-        if (count === words.length) {
-          grow(found)
-          words = found.words
-          ends = found.ends
-        }
-        words[count] = word[state]!
-        ends[count++] = at
-      }
-      if (at === end) break
-      const symbol = symbols[text.charCodeAt(at)]!
+    for (let at = from + 1; state !== 0 && at < end; ) {
+      const symbol = symbols[text.charCodeAt(at++)]!
       if (symbol === 0) break
       state = childBy(leadBy, firstChild[state]!, firstChild[state + 1]!, symbol)
+      if (word[state]! < 0) continue
+      if (count === words.length) {
+        grow(found)
+        words = found.words
+        ends = found.ends
+      }
+      words[count] = word[state]!
+      ends[count++] = at
     }
   }
   found.count = count
@@ -119,13 +130,14 @@ const BITS_A_WORD = 8
 
 function noteBeginnings(words: readonly string[]): Pick<WordSearch, 'beginnings' | 'ones'> {
   const beginnings = new Uint8Array(2 ** Math.ceil(Math.log2(Math.max(64, (BITS_A_WORD * words.length) / 8))))
-  const ones = new Uint8Array(0x10000 / 8)
+  const ones = new Uint16Array(0x10000)
   const last = beginnings.length - 1
-  for (const text of words) {
+  for (const [number, text] of words.entries()) {
     const first = text.charCodeAt(0)
     for (const unit of [first, otherCase(first)]) {
       if (text.length === 1) {
-        ones[unit >>> 3]! |= 1 << (unit & 7)
+        if (number >= 0xffff) throw new RangeError('words of one unit must be among the first 65,535')
+        ones[unit] = number + 1
         continue
       }
       const second = text.charCodeAt(1)
