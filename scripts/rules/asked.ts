@@ -57,13 +57,22 @@ export async function readAsked(args: string[]): Promise<Asked> {
   const by: Wanted = { folder, model, withoutModel }
   const asked = DOCUMENT_ID.test(what) ? await ofDocument(what, by) : await ofText(textOf(what), by)
   const { compiled } = asked
-  if (wanted !== undefined && !compiled.rules.some(({ rule }) => isWanted(rule, wanted))) {
-    const codes = compiled.rules.map(({ rule }) => rule.code).sort()
-    throw problem('rulebook.invalid', {
-      mistakes: [`no rule is called / 没有规则 "${wanted}"; allowed / 允许: ${codes.join(', ')}`],
-    })
-  }
+  if (wanted !== undefined)
+    ruleNamed(
+      compiled.rules.map(({ rule }) => rule),
+      wanted,
+    )
   return { ...asked, paper: { ...asked.paper, ...readCircumstances(circumstances) }, wanted }
+}
+
+/** @throws problem rulebook.invalid with the codes there are, where no rule is called so */
+export function ruleNamed<R extends { id: string; code: string }>(rules: readonly R[], wanted: string): R {
+  const found = rules.find((rule) => isWanted(rule, wanted))
+  if (found) return found
+  const codes = rules.map(({ code }) => code).sort()
+  throw problem('rulebook.invalid', {
+    mistakes: [`no rule is called / 没有规则 "${wanted}"; allowed / 允许: ${codes.join(', ')}`],
+  })
 }
 
 export function isWanted(rule: { id: string; code: string }, wanted: string): boolean {

@@ -14,6 +14,7 @@ import { loadMoves } from '../../src/rulebook/load-moves.ts'
 import { loadResponsibilities } from '../../src/rulebook/load-responsibilities.ts'
 import { findUnanchored } from '../../src/rulebook/unanchored.ts'
 import { pathTold, sayMistake } from '../../src/rulebook/yaml-source.ts'
+import { ruleNamed } from './asked.ts'
 import { papersUnder } from './papers.ts'
 import { line, percent, say, today } from './tell.ts'
 
@@ -21,15 +22,16 @@ import { line, percent, say, today } from './tell.ts'
 const DEAREST = 5
 
 /**
- * `check [FOLDER] [--corpus PATH] [--strict]`: mistakes, examples that misbehave, patterns with matches that hold no anchor, doubts (what is
+ * `check [FOLDER] [--rule ID|CODE] [--corpus PATH] [--strict]`: mistakes, examples that misbehave, patterns with matches that hold no anchor, doubts (what is
  * allowed and yet hardly meant) and cost, measured on the corpus or else on the examples. All but doubts and cost fail (mistakes of clocks,
- * calendars, moves, discretion and responsibilities too); doubts fail with --strict.
+ * calendars, moves, discretion and responsibilities too); doubts fail with --strict. Everything is looked at with --rule too, which leaves out
+ * doubts and cost of other rules.
  */
 export async function checkRules(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { corpus: { type: 'string' }, strict: { type: 'boolean' } },
+    options: { rule: { type: 'string' }, corpus: { type: 'string' }, strict: { type: 'boolean' } },
   })
   const authors = loadForAuthors(positionals[0])
   const folder = positionals[0] ?? rootPath('rules')
@@ -38,6 +40,7 @@ export async function checkRules(args: string[]): Promise<number> {
   else if (existsSync(join(folder, 'clocks.yaml'))) loadClocks(folder)
   if (existsSync(join(folder, 'discretion.yaml'))) loadDiscretion(folder)
   const { rulebook } = authors
+  const wanted = values.rule === undefined ? undefined : ruleNamed(rulebook.rules, values.rule).id
   if (existsSync(join(folder, 'responsibilities.yaml')))
     loadResponsibilities(folder, loadMoves(folder), new Set(rulebook.rules.map(({ code }) => code)))
   const unanchored = findUnanchored(authors)
@@ -57,13 +60,14 @@ export async function checkRules(args: string[]): Promise<number> {
     )
   }
   findRepealed(authors, today())
-  const doubts = findConflicts(authors)
+  const all = findConflicts(authors)
+  const doubts = wanted === undefined ? all : all.filter(({ path }) => path.endsWith(`/${wanted}.yaml`))
   for (const doubt of doubts) {
     const { path, line: at, column, says, text } = doubt
     line({ doubt: says, file: path, line: at, column, text })
-    say(sayMistake(doubt))
+    say(sayMistake({ ...doubt, text: around(text, column) }))
   }
-  tellCost(cost)
+  tellCost(cost, wanted)
   line({
     rulebook: rulebook.hash,
     rules: rulebook.rules.length,
@@ -78,7 +82,7 @@ export async function checkRules(args: string[]): Promise<number> {
       ? '1 pattern with a match that holds no anchor'
       : `${unanchored.length} patterns with matches that hold no anchor`
   say(
-    `${rulebook.rules.length} rules, ${tried} examples, ${failed} of them misbehave, ${patterns}, ${doubts.length} doubts`,
+    `${rulebook.rules.length} rules, ${tried} examples, ${failed} of them misbehave, ${patterns}, ${doubts.length} doubts${wanted === undefined ? '' : ` about ${wanted}`}`,
   )
   return failed > 0 || unanchored.length > 0 || (values.strict && doubts.length > 0) ? 2 : 0
 }
@@ -115,10 +119,21 @@ function examplesOf({ examples }: AuthorsRulebook): Paper[] {
   return [...examples.values()].flatMap(({ hits, misses }) => [...hits, ...misses])
 }
 
-function tellCost({ texts, characters, rules }: Cost) {
-  for (const { rule, code, lookedAt, found, ms, share } of rules)
+/** People are told a doubted line as far as a screen goes; all of it stands on standard output. */
+const LINE_TOLD = 120
+
+function around(text: string, column: number): string {
+  if (text.length <= LINE_TOLD) return text
+  const from = Math.max(0, Math.min(column - 1, text.length - LINE_TOLD))
+  const to = from + LINE_TOLD
+  return `${from > 0 ? '…' : ''}${text.slice(from, to)}${to < text.length ? '…' : ''}`
+}
+
+function tellCost({ texts, characters, rules }: Cost, wanted: string | undefined) {
+  const asked = wanted === undefined ? rules : rules.filter(({ rule }) => rule === wanted)
+  for (const { rule, code, lookedAt, found, ms, share } of asked)
     line({ cost: { rule, code, lookedAt, found, ms, share } })
-  say(`cost on ${texts} texts, ${characters} characters; the dearest rules:`)
-  for (const { code, rule, share, lookedAt, found } of rules.slice(0, DEAREST))
+  say(`cost on ${texts} texts, ${characters} characters${wanted === undefined ? '; the dearest rules' : ''}:`)
+  for (const { code, rule, share, lookedAt, found } of asked.slice(0, DEAREST))
     say(`  ${percent(share)} ${code} ${rule}: looked at on ${lookedAt} texts, found something on ${found}`)
 }

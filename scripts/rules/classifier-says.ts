@@ -121,12 +121,13 @@ function findingsIn({ findings, leaves, outranking }: ClassifierSays): string {
 }
 
 function labelIn({ label, labelByRules }: ClassifierSays): string {
-  if (label && labelByRules) return 'label / 给标签'
-  if (label) return 'label; by the rules alone none / 给标签，仅按规则不给'
-  if (labelByRules) return 'no label; by the rules alone there would be one / 不给标签，仅按规则会给'
-  return 'no label / 不给标签'
+  if (label && labelByRules) return 'makes a lead / 会形成线索'
+  if (label) return 'makes a lead; by the rules alone it would not / 会形成线索，仅按规则不会'
+  if (labelByRules) return 'makes no lead; by the rules alone it would / 不形成线索，仅按规则会'
+  return 'makes no lead / 不形成线索'
 }
 
-function inBoth(say: (words: Words) => string): string {
+/** A word of the screens in both languages. */
+export function inBoth(say: (words: Words) => string): string {
   return `${say(WORDS.en)} / ${say(WORDS.zh)}`
 }

@@ -4,7 +4,7 @@ import { normalise } from '../../src/core/normalise/normalise.ts'
 import { assess } from '../../src/core/pipeline.ts'
 import { scoreWithoutSignals } from '../../src/core/score/without-signals.ts'
 import { isWanted, readAsked } from './asked.ts'
-import { classifierSays, sayClassifier } from './classifier-says.ts'
+import { classifierSays, inBoth, sayClassifier } from './classifier-says.ts'
 import { sayJudge } from './judge.ts'
 import { line, say } from './tell.ts'
 import { whySilent } from './why.ts'
@@ -49,14 +49,21 @@ export async function tryText(args: string[]): Promise<number> {
     rulebook,
     model: judge.hash,
   })
+  const met = `${fired} fire / 命中, ${silent} met something and keep silent / 有要件出现而未命中`
+  say(`${met}; read as / 判断为 ${inBoth((words) => words.terms.kind[kind])}, ${date}`)
+  // Asked of one rule, it is easily taken for what that rule makes of the text.
+  say(
+    `the whole text, by all rules and the classifier${wanted ? `, not by ${wanted} alone` : ''} / 整段文字按全部规则和分类器判断${wanted ? `，不只是 ${wanted}` : ''}:`,
+  )
   sayClassifier(classifier)
-  say(`${fired} fire, ${silent} met something and keep silent; read as ${kind}, ${date}`)
   sayJudge(judge)
   return 0
 }
 
 function sayTrial({ silent, code }: RuleTrial, title: string, why: string[]) {
-  say(`${silent === undefined ? 'FIRES ' : 'silent'} ${code} ${title}${why.map((one) => `\n         ${one}`).join('')}`)
+  say(
+    `${silent === undefined ? 'FIRES / 命中' : 'silent / 未命中'} ${code} ${title}${why.map((one) => `\n         ${one}`).join('')}`,
+  )
 }
 
 /** The clean place from which an original one was read. */

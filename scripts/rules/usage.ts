@@ -15,7 +15,8 @@ const DAYS = 'papers received on these days / 收件日期范围'
 const ASKED = {
   'TEXT|FILE|-|DOCUMENT-ID':
     'words, a file, standard input, or a paper of the database / 文字、文件、标准输入或留存材料编号',
-  '--rule ID|CODE': 'this rule alone / 只看一条规则',
+  '--rule ID|CODE':
+    'this rule alone; what becomes of the text is still judged by all / 只看一条规则；整段文字的结果仍按全部规则',
   '--folder DIR': FOLDER,
   '--kind --date --until --region --entity --channel': 'circumstances, as for scan / 研判条件，同 scan',
   '--model HASH|champion':
@@ -25,11 +26,13 @@ const ASKED = {
 
 const COMMANDS = {
   check: {
-    call: 'check [FOLDER] [--corpus PATH] [--strict]',
+    call: 'check [FOLDER] [--rule ID|CODE] [--corpus PATH] [--strict]',
     en: 'mistakes, examples, conflicts, cost',
     zh: '查错、示例、冲突与耗时',
     options: {
       FOLDER,
+      '--rule ID|CODE':
+        'doubts and cost of this rule alone; mistakes are told of all / 存疑与耗时只看这一条，错误仍全部列出',
       '--corpus PATH': 'texts on which cost is measured, else the examples / 测量耗时所用文本，默认为示例',
       '--strict': 'doubts fail too / 存疑也算失败',
     },
@@ -123,7 +126,8 @@ export function rulesUsage(name: string): string {
 }
 
 const ALL = `Usage / 用法: npm run -s rules -- COMMAND
-JSON lines on standard output, words for people on standard error. COMMAND --help tells more / 加 --help 查看各命令说明
+JSON lines on standard output, words for people on standard error: > /dev/null leaves the words, 2> /dev/null the lines
+标准输出为 JSON 行，标准错误为说明文字：加 > /dev/null 只看说明，加 2> /dev/null 只要 JSON。COMMAND --help tells more / 加 --help 查看各命令说明
 ${Object.values(COMMANDS)
   .map(({ call, en, zh }) => `  ${call}\n      ${en} / ${zh}\n`)
   .join('')}`

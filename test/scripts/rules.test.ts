@@ -43,7 +43,8 @@ describe('npm run rules', function () {
     expect(lines).to.have.length(2)
     expect(lines[0]).to.include({ fired: false, code: 'IF-02' })
     expect(lines[1]).to.deep.include({ fired: 0, silent: 1, byRulesAlone: { labels: [] }, model: shippedModel })
-    expect(said).to.include('silent IF-02').and.include('“保本保息”')
+    expect(said).to.include('silent / 未命中 IF-02').and.include('“保本保息”')
+    expect(said).to.include('整段文字按全部规则和分类器判断，不只是 IF-02')
   })
 
   it('sets two folders against each other over a corpus, with the words of each difference', () => {
@@ -88,7 +89,7 @@ describe('npm run rules', function () {
     expect(said)
       .to.include('文本分类器存疑')
       .and.match(/lowers the findings to (\d+)% of their points \/ 疑点计分调低至 \1%/)
-      .and.include('no label; by the rules alone there would be one / 不给标签，仅按规则会给')
+      .and.include('makes no lead; by the rules alone it would / 不形成线索，仅按规则会')
   })
 
   it('explains by the rules alone when asked to, and says so', () => {
@@ -146,6 +147,24 @@ describe('npm run rules', function () {
     writeFileSync(examples!, asTheyWere)
     expect(lines.find(({ doubt }) => doubt?.includes('甲乙丙'))?.file).to.equal(rule)
     expect(said).to.include(`${rule}:`).and.include(`${examples}: hit not found: `).and.not.include(' rules/')
+  })
+
+  it('leaves out the doubts and cost of other rules when asked about one, and tells a long line in part', () => {
+    const rule = join(folder, 'old/marketing/superlative.yaml')
+    const asItWas = readFileSync(rule, 'utf8')
+    const long = Array.from({ length: 90 }, (_, i) => `甲乙${String.fromCharCode(0x4e00 + i)}`).join(', ')
+    writeFileSync(rule, asItWas.replace(/^ {4}any:$/m, `    any:\n      - { words: [甲乙丙, 甲乙丙, ${long}] }`))
+    const [own, other] = ['marketing/superlative', 'IF-02'].map((name) =>
+      rules('check', join(folder, 'old'), '--rule', name),
+    )
+    const unknown = rules('check', join(folder, 'old'), '--rule', 'XX-99')
+    writeFileSync(rule, asItWas)
+    expect(own!.lines.find(({ doubt }) => doubt)?.text).to.include(long)
+    expect(own!.said).to.include('甲乙丙').and.include('…\n').and.not.include(long)
+    expect(other!.lines.filter(({ doubt }) => doubt)).to.deep.equal([])
+    expect(other!.lines.filter(({ cost }) => cost).map(({ cost }) => cost.code)).to.deep.equal(['IF-02'])
+    expect(other!.said).to.include('0 doubts about marketing/guaranteed-return')
+    expect(unknown.said).to.include('没有规则 "XX-99"')
   })
 
   it('runs the disguises of one rule', () => {
