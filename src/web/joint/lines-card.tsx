@@ -41,7 +41,11 @@ export function LinesCard({ at, facts, proposed, mayOpen }: Props) {
           version={page.file.version}
           class="open-lines"
         >
-          <Proposed at={at} lines={closed} isAllOpen={proposed.length > 0 && closed.length === 0} />
+          <Proposed
+            at={at}
+            lines={closed}
+            isAllOpen={card.lines.length > 0 && proposed.length > 0 && closed.length === 0}
+          />
           <OtherLines at={at} proposed={closed} />
           <Field id="lines-reason" label={w.openReason}>
             <textarea id="lines-reason" name="reason" rows={2} required maxLength={1000} />
