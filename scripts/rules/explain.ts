@@ -4,7 +4,7 @@ import { assess } from '../../src/core/pipeline.ts'
 import type { ScoreReason } from '../../src/core/score/assessment.ts'
 import { scoreWithoutSignals } from '../../src/core/score/without-signals.ts'
 import { isWanted, readAsked } from './asked.ts'
-import { classifierSays, loweredBy, sayClassifier } from './classifier-says.ts'
+import { classifierSays, inBoth, loweredBy, sayClassifier } from './classifier-says.ts'
 import { sayJudge } from './judge.ts'
 import { line, say } from './tell.ts'
 
@@ -62,6 +62,8 @@ function sayFinding(finding: Finding, adds: readonly ScoreReason[], byRulesAlone
   say(`${code} “${quote}” (${frame}${unscored ? `, ${unscored}` : ''}): ${points}${lowered}`)
   for (const reason of new Set(adds.flatMap(({ lowered }) => (lowered === undefined ? [] : [lowered]))))
     say(`   lowered / 折减: ${loweredBy(reason)}`)
+  for (const { restsOn } of adds)
+    if (restsOn) say(`   ${inBoth(({ document }) => document.restsOn(restsOn.code, restsOn.share === 1))}`)
   for (const { element, quote, start, end } of elements) say(`   ${element}: “${quote}” ${start}-${end}`)
   for (const { article, condition, role } of basis) say(`   ${role} ${article}${condition ? ` (${condition})` : ''}`)
 }

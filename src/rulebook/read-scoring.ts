@@ -11,6 +11,7 @@ export function readScoring(node: YamlNode, lexicons: ReadonlySet<string>): Scor
     'frame_factor',
     'genre_factor',
     'repeat_factor',
+    'same_words_factor',
     'signal_factor',
     'signal_genre_factor',
     'doubt',
@@ -53,6 +54,7 @@ export function readScoring(node: YamlNode, lexicons: ReadonlySet<string>): Scor
     frameFactor: factors(node.at('frame_factor'), FRAMES),
     genreFactor: factors(node.at('genre_factor'), GENRES),
     repeatFactor: share(node.at('repeat_factor')),
+    sameWordsFactor: share(node.at('same_words_factor')),
     signalFactor: share(node.at('signal_factor')),
     signalGenreFactor: factors(node.at('signal_genre_factor'), GENRES),
     doubt: {

@@ -200,6 +200,8 @@ export interface Scoring {
   genreFactor: Partial<Record<Genre, number>>
   /** Factor on each further finding of the same rule in one document, as a power of its place. */
   repeatFactor: number
+  /** Factor on the part of a finding that rests on words of a stronger one; absent in versions of before, where it counts in full. */
+  sameWordsFactor?: number
   /** How much a classifier's probability counts beside the rules. */
   signalFactor: number
   /** Factor on it where the genre lowers findings; a genre not named, as in versions of before, counts its own. */

@@ -28,6 +28,12 @@ export function surenessOf(probability: number): Sureness {
   return probability >= SURENESS.unsure ? 'unsure' : 'unlikely'
 }
 
+/** Words that were counted already, for the stronger finding of this rule and perhaps others: 0..1 of what the finding names. */
+export interface RestsOn {
+  code: string
+  share: number
+}
+
 /** One line of the explanation of a score: what was counted and how much it added. */
 export interface ScoreReason {
   category: Category
@@ -36,6 +42,8 @@ export interface ScoreReason {
   points: number
   /** Set when the frame or genre lowered it: `warning`, `policy`, `repeat`, … */
   lowered?: string
+  /** Set when it counts less, or nothing, since it rests on words of a stronger finding of the category. */
+  restsOn?: RestsOn
 }
 
 /** Everything the pure path says of one document. Reproducible from the text, the circumstances, the rulebook and the model. */

@@ -4,12 +4,14 @@ import { type Band, CATEGORIES, type Category, perCategory } from '../document.t
 import type { Genre } from '../frame/frame.ts'
 import type { Assessment, ScoreReason, Signal } from './assessment.ts'
 import { atLeast, atMost, bandOf, worstBand } from './band.ts'
+import { restingOn, type Weighed } from './same-words.ts'
 
 /**
  * Scores by category: `score = 1 − Π(1 − points)` over all reasons, so that independent reasons add up and never pass 1.
  *
- * A finding's points are `severityPoints[severity] × confidence × genreFactor × repeatFactor^n × doubt` (n earlier findings of the same
- * rule); one without firm ground counts nothing. `doubt` is 1 unless the classifier spoke: it is
+ * A finding's points are `severityPoints[severity] × confidence × genreFactor × repeatFactor^n × doubt × newness` (n earlier findings of the
+ * same rule); one without firm ground counts nothing. `newness` is `1 − (1 − sameWordsFactor) × share`, where that share of its words has been
+ * counted for stronger findings of the category: a phrase that three rules name is one reason, and the strongest of them gives it. `doubt` is 1 unless the classifier spoke: it is
  * `min(1, floor + (1 − floor) × p / until)` where it gives the category the probability p. Findings of a rule that outranks the classifier
  * are never lowered so, nor those of a category that the classifier sees in one passage with `doubt.passage` or more (much lawful copy around an
  * offer makes it no better), nor those of a paper of fewer than `doubt.fewest` characters: a few words give a classifier little to go by.
@@ -104,15 +106,41 @@ function reasonsOfFindings(
   const times = new Map<string, number>()
   // Best first, so that a repeat never lowers the stronger finding.
   const ordered = [...findings].sort((a, b) => worth(b, scoring) - worth(a, scoring))
-  return ordered.map((finding) => {
+  const weighed = ordered.map((finding): Weighed & { reason: ScoreReason } => {
     const before = times.get(finding.rule) ?? 0
     times.set(finding.rule, before + 1)
     const doubt = isTooShort || outranking.has(finding.rule) ? 1 : doubtOf(finding, signals, scoring)
     const genreFactor = factorOf(lowering, scoring)
     const points = finding.unscored ? 0 : worth(finding, scoring) * genreFactor * scoring.repeatFactor ** before * doubt
     const lowered = finding.unscored ?? lowering ?? (before > 0 ? 'repeat' : doubt < 1 ? 'signal' : undefined)
-    return { category: finding.category, source: finding.code, points: round(points), ...(lowered && { lowered }) }
+    const reason = {
+      category: finding.category,
+      source: finding.code,
+      points: round(points),
+      ...(lowered && { lowered }),
+    }
+    return { finding, points, reason }
   })
+  return countedOnce(weighed, scoring)
+}
+
+/** The reasons of findings, in their order, each without what stronger ones of its category have said on the same words. */
+function countedOnce(
+  weighed: readonly (Weighed & { reason: ScoreReason })[],
+  { sameWordsFactor = 1 }: Scoring,
+): ScoreReason[] {
+  const reasons = weighed.map(({ reason }) => reason)
+  if (sameWordsFactor === 1 || reasons.length < 2) return reasons
+  for (const category of CATEGORIES) {
+    const own = weighed.flatMap(({ reason }, at) => (reason.category === category ? [at] : []))
+    for (const [i, restsOn] of restingOn(own.map((at) => weighed[at]!)).entries()) {
+      if (!restsOn) continue
+      const at = own[i]!
+      const { points, reason } = weighed[at]!
+      reasons[at] = { ...reason, points: round(points * (1 - (1 - sameWordsFactor) * restsOn.share)), restsOn }
+    }
+  }
+  return reasons
 }
 
 /** What the classifier leaves of a finding: all, where one passage by itself is beyond doubt, whatever stands around it. */

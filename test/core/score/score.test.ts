@@ -36,10 +36,13 @@ describe('the score', () => {
 
   it('grows with independent reasons and never passes 1', () => {
     const one = score([aFinding()], [], SENT, scoring).scores.illegal_fundraising
-    const two = score([aFinding(), aFinding({ rule: 'test/other' })], [], SENT, scoring).scores.illegal_fundraising
+    const elsewhere = aFinding({ rule: 'test/other', start: 9, end: 11 })
+    const two = score([aFinding(), elsewhere], [], SENT, scoring).scores.illegal_fundraising
     expect(one).to.be.closeTo(scoring.severityPoints[3], 1e-4)
     expect(two).to.be.closeTo(1 - (1 - one) ** 2, 1e-3)
-    const many = Array.from({ length: 50 }, (_, i) => aFinding({ rule: `test/${i}`, severity: 4 }))
+    const many = Array.from({ length: 50 }, (_, i) =>
+      aFinding({ rule: `test/${i}`, severity: 4, start: i * 9, end: i * 9 + 2 }),
+    )
     expect(score(many, [], SENT, scoring).scores.illegal_fundraising).to.be.at.most(1)
   })
 
@@ -70,7 +73,7 @@ describe('the score', () => {
   it('rises no higher than its gravest finding allows, however many there are', () => {
     const many = (severity: Finding['severity']) =>
       score(
-        Array.from({ length: 20 }, (_, i) => aFinding({ rule: `test/${i}`, severity })),
+        Array.from({ length: 20 }, (_, i) => aFinding({ rule: `test/${i}`, severity, start: i * 9, end: i * 9 + 2 })),
         [],
         SENT,
         scoring,
@@ -87,7 +90,9 @@ describe('the score', () => {
   it('is not raised by a grave finding that counts for nothing', () => {
     const findings = [
       aFinding({ rule: 'test/grave', severity: 4, unscored: 'trial' }),
-      ...Array.from({ length: 9 }, (_, i) => aFinding({ rule: `test/${i}`, severity: 2 })),
+      ...Array.from({ length: 9 }, (_, i) =>
+        aFinding({ rule: `test/${i}`, severity: 2, start: i * 9, end: i * 9 + 2 }),
+      ),
     ]
     expect(score(findings, [], SENT, scoring).band).to.equal('yellow')
   })

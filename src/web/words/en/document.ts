@@ -58,7 +58,9 @@ export const document: WordsOf<typeof zh> = {
   note: 'Note',
   noteHelp: 'One sentence will do; it is kept with the ruling',
   score: 'How the score came about',
-  scoreHelp: 'Independent reasons add up and never pass 100. Setting or repetition lowers them.',
+  scoreHelp:
+    'Independent reasons add up and never pass 100. Words that several rules name count once, as the strongest of them does. Setting or repetition lowers them.',
+  restsOn: (code, isWhole) => `rests ${isWhole ? '' : 'in part '}on the same words as ${code}`,
   points: 'Points',
   lowered: 'Lowered',
   loweredBy: {

@@ -54,7 +54,8 @@ export const document = {
   note: '说明',
   noteHelp: '一句话即可，将随认定留存',
   score: '评分说明',
-  scoreHelp: '各项独立累加，不会超过 100。语境或重复会降低分值。',
+  scoreHelp: '各项独立累加，不会超过 100。几条规则引用同一词句的，只按分值最高的计一次；语境或重复会降低分值。',
+  restsOn: (code: string, isWhole: boolean) => `${isWhole ? '' : '部分'}与 ${code} 依据同一词句`,
   points: '计分',
   lowered: '折减',
   loweredBy: {
