@@ -1,5 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
 import { expect } from 'chai'
+import { PAPER_FIELDS } from '../src/actions/imports/paper-fields.ts'
 import { checkAnswer } from '../src/actions/papers/check-answer.ts'
 import { readConfig } from '../src/config.ts'
 import { RULE_KINDS } from '../src/core/check/rule.ts'
@@ -10,6 +12,19 @@ import { rootPath } from '../src/root.ts'
 import { shipped } from './support/rulebook.ts'
 
 const text = (name: string) => readFileSync(rootPath(name), 'utf8')
+
+/** Pages that lead to one another. */
+const PAGES = [
+  'README.md',
+  'README.zh-CN.md',
+  'CONTRIBUTING.md',
+  'src/web/README.md',
+  'src/web/README.zh-CN.md',
+  'jobs/README.md',
+  'jobs/README.zh-CN.md',
+  'scripts/README.md',
+  'rules/README.md',
+]
 
 describe('the documents', () => {
   const settings = [...text('src/config.ts').matchAll(/value\('([A-Z_]+)'\)/g)].map((match) => match[1]!)
@@ -23,7 +38,7 @@ describe('the documents', () => {
   })
 
   it('name every job', () => {
-    for (const job of Object.keys(QUEUE_OF)) expect(text('README.md')).to.include(`\`${job}\``)
+    for (const job of Object.keys(QUEUE_OF)) expect(text('jobs/README.md')).to.include(`\`${job}\``)
   })
 
   it('name every command, and no command that is not there', () => {
@@ -41,10 +56,51 @@ describe('the documents', () => {
         expect(text(file), `${key} in ${file}`).to.match(new RegExp(`[\`\\s]${key}[\`\\s]`))
   })
 
+  it('name every key that an answer may have besides', () => {
+    const declared = text('src/actions/papers/check-answer.ts').split('/** As much of an assessment')[0]!
+    const keys = new Set([...declared.matchAll(/^ {2}(\w+)\??: /gm)].map((match) => match[1]!))
+    expect([...keys]).to.include.members(['assumed', 'unscored', 'malformed', 'times_of'])
+    for (const key of keys) expect(text('scripts/README.md'), key).to.include(`\`${key}\``)
+  })
+
+  it('name every field a line may bring', () => {
+    for (const field of PAPER_FIELDS)
+      expect(text('scripts/README.md'), field).to.match(new RegExp(`["\`]${field}["\`]`))
+  })
+
+  it('lead to pages and headings that are there', () => {
+    const dead: string[] = []
+    for (const page of PAGES) {
+      for (const [, target] of text(page).matchAll(/\]\(([^)\s]+)\)/g)) {
+        const [path, heading] = target!.split('#')
+        const other = path ? normalize(join(dirname(page), path)) : page
+        const isThere = existsSync(rootPath(other))
+        if (!isThere || (heading && !headingsOf(text(other)).includes(heading))) dead.push(`${page}: ${target}`)
+      }
+    }
+    expect(dead, dead.join('\n')).to.deep.equal([])
+  })
+
+  it('say in Chinese, under as many headings, what officers and those who run the desk read', () => {
+    const headings = (page: string) => [...text(page).matchAll(/^#{2,3} /gm)].length
+    expect(headings('src/web/README.zh-CN.md')).to.equal(headings('src/web/README.md') - 1)
+    expect(headings('jobs/README.zh-CN.md')).to.equal(headings('jobs/README.md') - 1)
+  })
+
   it('name every kind of rule', () => {
     for (const kind of RULE_KINDS) expect(text('rules/README.md'), kind).to.include(`**${kind}**`)
   })
 })
+
+/** The names by which headings are linked to: lower case, blanks as strokes, signs left out. */
+function headingsOf(page: string): string[] {
+  return [...page.matchAll(/^#+ (.+)$/gm)].map((match) =>
+    match[1]!
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  )
+}
 
 describe('settings', () => {
   it('can be taken from .env.example as they stand there', () => {

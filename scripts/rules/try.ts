@@ -52,9 +52,11 @@ export async function tryText(args: string[]): Promise<number> {
   const met = `${fired} fire / 命中, ${silent} met something and keep silent / 有要件出现而未命中`
   say(`${met}; read as / 判断为 ${inBoth((words) => words.terms.kind[kind])}, ${date}`)
   // Asked of one rule, it is easily taken for what that rule makes of the text.
-  say(
-    `the whole text, by all rules and the classifier${wanted ? `, not by ${wanted} alone` : ''} / 整段文字按全部规则和分类器判断${wanted ? `，不只是 ${wanted}` : ''}:`,
-  )
+  const ofAll = wanted
+    ? `, not by ${wanted} alone / 整段文字按全部规则和分类器，不只是 ${wanted}`
+    : ' / 整段文字按全部规则和分类器'
+  const leads = labels.map((label) => inBoth((words) => words.terms.category[label])).join('; ')
+  say(`the whole text by all rules and the classifier${ofAll}: ${leads || 'no lead / 不形成线索'}`)
   sayClassifier(classifier)
   sayJudge(judge)
   return 0

@@ -44,7 +44,7 @@ describe('npm run rules', function () {
     expect(lines[0]).to.include({ fired: false, code: 'IF-02' })
     expect(lines[1]).to.deep.include({ fired: 0, silent: 1, byRulesAlone: { labels: [] }, model: shippedModel })
     expect(said).to.include('silent / 未命中 IF-02').and.include('“保本保息”')
-    expect(said).to.include('整段文字按全部规则和分类器判断，不只是 IF-02')
+    expect(said).to.include('整段文字按全部规则和分类器，不只是 IF-02: Suspected illegal fundraising')
   })
 
   it('sets two folders against each other over a corpus, with the words of each difference', () => {
