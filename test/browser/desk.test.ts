@@ -110,7 +110,18 @@ describe('the desk in a browser', function () {
     const page = await context.newPage()
     try {
       await signIn(page)
-      for (const path of [
+      await page.goto(`${address}/calls/new`)
+      await page.fill('[name=seller_name]', '听潮小筑旅居服务部')
+      await page.fill('[name=story]', '交了两万元会员费，现在不退。要求退款，并举报他们虚假宣传。')
+      await page.keyboard.press('Control+Enter')
+      await page.locator('.read-out').waitFor()
+      const first = async (list: string) => {
+        await page.goto(address + list)
+        return (await page.locator(`main a[href^="${list}/"]`).first().getAttribute('href'))!
+      }
+      const paths = [
+        await first('/matters'),
+        await first('/documents'),
         '/inbox?desk=all',
         '/documents',
         '/upload',
@@ -128,11 +139,15 @@ describe('the desk in a browser', function () {
         '/articles?show=all',
         '/articles/prepaid-care-guidance/no-return',
         '/status',
-      ]) {
-        const answer = await page.goto(address + path)
-        expect(answer!.status(), path).to.equal(200)
-        const width = await page.evaluate(() => document.documentElement.scrollWidth)
-        expect(width, `${path} is wider than a telephone`).to.be.at.most(392)
+      ]
+      for (const language of ['zh', 'en']) {
+        await page.goto(`${address}/language/${language}`)
+        for (const path of paths) {
+          const answer = await page.goto(address + path)
+          expect(answer!.status(), path).to.equal(200)
+          const width = await page.evaluate(() => document.documentElement.scrollWidth)
+          expect(width, `${path} in ${language} is wider than a telephone`).to.be.at.most(392)
+        }
       }
     } finally {
       await context.close()

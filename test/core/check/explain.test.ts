@@ -70,7 +70,7 @@ describe('why a rule keeps silent', () => {
     ]
     const trial = tried({ unless }, { text: '持牌银行发行，保本。另有保险公司。', kind: 'marketing' })
     expect(trial).to.deep.include({ silent: 'excused', silencedBy: ['licensed'] })
-    expect(trial.why).to.equal('the exception "licensed" silences it (“持牌银行”)')
+    expect(trial.why).to.equal('the exception "licensed" silences it (“持牌银行”) / 因例外不命中')
   })
 
   it('names all exceptions when each of them would do', () => {
