@@ -63,6 +63,24 @@ describe('the page of a paper', () => {
       expect(text).to.include(word)
   })
 
+  it('says in both languages whose words a finding rests on that adds little or nothing', async () => {
+    const reason = (source: string, share?: number) => ({
+      category: 'illegal_fundraising',
+      source,
+      points: 0.2,
+      ...(share !== undefined && { restsOn: { code: 'IF-02', share } }),
+    })
+    const reasons = JSON.stringify([reason('IF-02'), reason('IF-01', 1), reason('IF-03', 0.4)])
+    await app.db('assessments').update({ reasons })
+    const inChinese = (await alice.get(address)).text
+    expect(inChinese.match(/<small>(?:部分)?与 IF-02 依据同一词句<\/small>/g)).to.have.length(2)
+    expect(inChinese).to.include('<small>部分与 IF-02 依据同一词句</small>')
+    const inEnglish = (await app.guest(`${alice.cookie}; sojourn_lang=en`).get(address)).text
+    expect(inEnglish)
+      .to.include('rests on the same words as IF-02')
+      .and.include('rests in part on the same words as IF-02')
+  })
+
   it('says what the sender gave and what was only guessed, and what counts for nothing yet', async () => {
     await app
       .db('findings')
