@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path'
-import { isRegion } from './core/access/viewer.ts'
+import { whyNoRegion } from './core/regions/no-such-region.ts'
+import { isRegion } from './core/regions/region.ts'
 import { problem } from './core/problem.ts'
 import { rootPath } from './root.ts'
 
@@ -48,7 +49,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (!logLevel) mistakes.push(`LOG_LEVEL is "${value('LOG_LEVEL')}"; allowed: ${LOG_LEVELS.join(', ')}`)
   const homeRegion = value('HOME_REGION') ?? '000000'
   if (!isRegion(homeRegion))
-    mistakes.push(`HOME_REGION is "${homeRegion}"; allowed: six digits of GB/T 2260, 000000 for the whole country`)
+    mistakes.push(`HOME_REGION is "${homeRegion}"; allowed: ${whyNoRegion(homeRegion).en}`)
   if (mistakes.length > 0) throw problem('config.invalid', { mistakes })
   const dataDir = resolve(root, value('DATA_DIR') ?? 'data')
   const inboxDir = value('INBOX_DIR')

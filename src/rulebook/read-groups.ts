@@ -1,5 +1,6 @@
 import type { BasisCondition } from '../core/check/rule.ts'
 import { CHANNELS, type Channel, ENTITIES, type Entity } from '../core/document.ts'
+import { isRegionPrefix } from '../core/regions/region.ts'
 import { bilingual, isMap, list, oneOf, onlyKeys, text } from './fields.ts'
 import type { YamlNode } from './yaml-source.ts'
 
@@ -37,7 +38,9 @@ function groups<T>(node: YamlNode, member: (item: YamlNode) => T): Record<string
 
 function regionPrefix(node: YamlNode): string {
   const value = text(node)
-  if (!/^(?:\d{2}|\d{4}|\d{6})$/.test(value))
-    node.complain(`region is "${value}"; allowed: the first 2, 4 or 6 digits of a GB/T 2260 code, in quotes`)
+  if (!isRegionPrefix(value))
+    node.complain(
+      `region is "${value}"; allowed: the first 2, 4 or 6 digits of a GB/T 2260 code that is or was in force, in quotes`,
+    )
   return value
 }

@@ -1,4 +1,5 @@
 import { CATEGORIES, CHANNELS, ENTITIES } from '../core/document.ts'
+import { isRegionPrefix } from '../core/regions/region.ts'
 import {
   type Department,
   type Duty,
@@ -142,7 +143,9 @@ function readDuty(node: YamlNode, names: Names): Duty {
 /** The prefix of a GB/T 2260 code: province, city or county. */
 function readRegion(node: YamlNode): string {
   const prefix = text(node)
-  if (!/^\d{2}(\d{2}(\d{2})?)?$/.test(prefix) || prefix.endsWith('00'))
-    node.complain(`region is "${prefix}"; allowed: the first two, four or six digits of a region code, such as '44'`)
+  if (!isRegionPrefix(prefix))
+    node.complain(
+      `region is "${prefix}"; allowed: the first two, four or six digits of a GB/T 2260 code that is or was in force, such as '44'`,
+    )
   return prefix
 }

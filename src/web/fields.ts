@@ -1,7 +1,9 @@
-import { isRegion } from '../core/access/viewer.ts'
 import { DISMISS_REASONS, type DismissReason } from '../core/case/ruling.ts'
 import { isDay } from '../core/clock/shanghai.ts'
 import { problem } from '../core/problem.ts'
+import { noSuchRegion } from '../core/regions/no-such-region.ts'
+import { wasRegion } from '../core/regions/region.ts'
+import { typedRegion } from '../core/regions/typed-region.ts'
 
 /** A parsed form or query string; anything may be missing or said twice. */
 export type Fields = Readonly<Record<string, unknown>>
@@ -55,10 +57,15 @@ export function dayOrNone(fields: Fields, name: string): string | undefined {
   return day
 }
 
+/** The code of a region typed by code or by name, for whoever judges it; empty when missing. */
+export function regionField(fields: Fields, name: string): string {
+  return typedRegion(textField(fields, name))
+}
+
 /** @throws problem form.invalid for a region that is none */
 export function regionOrNone(fields: Fields, name: string): string | undefined {
-  const value = textField(fields, name)
-  if (value !== '' && !isRegion(value)) throw problem('form.invalid', { field: name })
+  const value = regionField(fields, name)
+  if (value !== '' && !wasRegion(value)) throw noSuchRegion(name, value)
   return value || undefined
 }
 

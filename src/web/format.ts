@@ -1,6 +1,6 @@
 import { differenceInMinutes } from 'date-fns'
-import { isRegion } from '../core/access/viewer.ts'
 import type { Fact } from '../core/extract/fact.ts'
+import { wasRegion } from '../core/regions/region.ts'
 import type { Guest } from './visit.ts'
 import { regionName } from './words/regions.ts'
 import type { Words } from './words/words.ts'
@@ -32,7 +32,7 @@ export function region(code: string, { language, words }: Guest): string {
 /** A fact's value as an officer reads it. */
 export function factValue(fact: Fact, guest: Guest): string {
   const { words } = guest
-  if (fact.type === 'place' && isRegion(String(fact.value))) return region(String(fact.value), guest)
+  if (fact.type === 'place' && wasRegion(String(fact.value))) return region(String(fact.value), guest)
   if (typeof fact.value !== 'number') return fact.value
   switch (fact.unit) {
     case 'fen':

@@ -55,6 +55,7 @@ import { showResponsibilities } from './joint/responsibilities-page.tsx'
 import { postAddTask, postTaskDeed } from './joint/tasks.ts'
 import { showTasks } from './joint/tasks-page.tsx'
 import { showVenue } from './joint/venue-page.tsx'
+import { showRegions } from './layout/show-regions.tsx'
 import { letterRoutes } from './letters/letter-routes.ts'
 import { postDecision, postMove } from './matters/act.ts'
 import { postDescribe } from './matters/describe.ts'
@@ -95,6 +96,7 @@ export function routes(web: WebParts): Router {
     '/',
     screen(web, async ({ viewer }, _req, res) => res.redirect(303, may(viewer, 'lead.read') ? '/inbox' : '/calls')),
   )
+  router.get('/regions', showRegions(web))
   router.get('/calls', showCalls(web))
   router.get('/calls/new', newCall(web))
   router.get('/calls/sellers', showSellers(web))

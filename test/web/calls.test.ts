@@ -154,8 +154,8 @@ describe('the desk for calls', () => {
       return shown(/<aside>.*?<dl class="facts">(.*?)<\/dl>/s.exec(text)![1]!)
     }
     expect(await facts({ region: '440305', happened_in: '220100' }))
-      .to.match(/经营者所在地\s*深圳市南山区\s*登记时所说/)
-      .and.match(/行为发生地\s*吉林省长春市\s*登记时所说/)
+      .to.match(/经营者所在地\s*广东省 深圳市 南山区\s*登记时所说/)
+      .and.match(/行为发生地\s*吉林省 长春市\s*登记时所说/)
     expect(await facts({ region: '440305' })).to.not.include('行为发生地')
   })
 

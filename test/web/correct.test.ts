@@ -37,12 +37,12 @@ describe('correcting a paper on its page', () => {
   it('leaves the place of the conduct to be filled in where nobody said it, and says whose law is looked at meanwhile', async () => {
     const given = { kind: 'marketing', region: '440300', regionAssumed: true, date: '2025-10-14' }
     address = `/documents/${await app.paper(`${BOAST}无地`, { given } as never)}`
-    const blank = /行为发生地\s*【待填】\s*无人注明；补填之前暂按承办地区（广东省深圳市）适用地方规定/
+    const blank = /行为发生地\s*【待填】\s*无人注明；补填之前暂按承办地区（广东省 深圳市）适用地方规定/
     expect(await panel()).to.match(blank)
     expect((await alice.get(address)).text).to.include('href="#correct"')
     await correct({ region: '440300' })
     expect(await panel())
-      .to.match(/行为发生地\s*广东省深圳市\s*已更正/)
+      .to.match(/行为发生地\s*广东省 深圳市\s*已更正/)
       .and.not.include('待填')
     const unplaced = await app.paper(`${BOAST}未定`, { given: { kind: 'marketing' } } as never)
     expect(shown((await alice.get(`/documents/${unplaced}`)).text)).to.match(/行为发生地\s*【待填】/)

@@ -21,7 +21,15 @@ describe('the inbox', () => {
 
   it('shows each lead with band, number, labels, rules, kind, region and owner', async () => {
     const { text } = await alice.get('/inbox')
-    for (const word of ['band-red', 'XS-2026-00001', '涉嫌非法集资', 'IF-0', '宣传资料', '深圳市南山区', '未认领']) {
+    for (const word of [
+      'band-red',
+      'XS-2026-00001',
+      '涉嫌非法集资',
+      'IF-0',
+      '宣传资料',
+      '广东省 深圳市 南山区',
+      '未认领',
+    ]) {
       expect(text).to.include(word)
     }
   })

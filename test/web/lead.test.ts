@@ -123,7 +123,7 @@ describe('handling a lead', () => {
     expect((await alice.get(address)).status).to.equal(404)
     expect((await carol.get(address)).text)
       .to.include('经营地在广州')
-      .and.include('广东省广州市')
+      .and.include('广东省 广州市')
     expect((await deed(carol, 'return', { reason: '已迁回深圳' })).status).to.equal(303)
     expect((await alice.get('/inbox?desk=returned')).text).to.include(address)
     expect((await alice.get(address)).text).to.include('已迁回深圳')

@@ -9,6 +9,7 @@ import { titleOf } from '../../core/intake/title.ts'
 import { withoutIdentities } from '../../core/intake/without-identities.ts'
 import { withoutPeople } from '../../core/intake/without-people.ts'
 import type { FactValue } from '../../core/procedure/move.ts'
+import { nearestRegion } from '../../core/regions/region.ts'
 import type { MatterChange, MatterFile, MatterSource } from '../../store/matters.ts'
 import { openMatterIn } from '../matters/open-matter.ts'
 import type { Parts } from '../parts.ts'
@@ -115,7 +116,9 @@ export function keptFields({ call }: CallReading, fields: CallFields): CallField
 
 /** The county that handles it, where what decides lies in the bureau's district; else the bureau that took it in. */
 export function handlingRegion(bureauRegion: string, { call }: CallReading): string {
-  return decidingPlaces(call).find((place) => covers(bureauRegion, place)) ?? bureauRegion
+  const place = decidingPlaces(call).find((each) => covers(bureauRegion, each))
+  // A county that is abolished has no bureau: its city hands the matter on.
+  return (place && nearestRegion(place)) ?? bureauRegion
 }
 
 /** Whether the call is for the bureau: a place that decides lies in its district, or nobody told where the seller is. */

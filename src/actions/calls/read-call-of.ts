@@ -5,6 +5,7 @@ import type { CallFields } from '../../core/intake/call-fields.ts'
 import { readCallFields } from '../../core/intake/call-fields.ts'
 import { type CallReading, type ReadingSetting, readCall } from '../../core/intake/read-call.ts'
 import { problem } from '../../core/problem.ts'
+import { noSuchRegion } from '../../core/regions/no-such-region.ts'
 import { type EarlierCalls, earlierCalls } from '../../store/views/earlier-calls.ts'
 import type { Parts } from '../parts.ts'
 
@@ -36,8 +37,10 @@ export async function readCallOf(
  * Something is told, everything typed can be read, and no day of the quarrel lies ahead.
  * @throws problem form.invalid naming the field
  */
-export function mustBeUsable({ wrong, call }: CallReading, today: string): void {
-  if (wrong[0] !== undefined) throw problem('form.invalid', { field: wrong[0] })
+export function mustBeUsable({ wrong, call }: CallReading, fields: CallFields, today: string): void {
+  const field = wrong[0]
+  if (field === 'region' || field === 'happened_in') throw noSuchRegion(field, fields[field]?.trim() ?? '')
+  if (field !== undefined) throw problem('form.invalid', { field })
   if (call.story.trim() === '') throw problem('form.invalid', { field: 'story' })
   const days = { happened_on: call.happenedOn, known_on: call.knownOn, paid_on: call.paidOn }
   for (const [field, day] of Object.entries(days))

@@ -76,7 +76,7 @@ export async function receiveComplaint(
     attachments: told.documentIds?.length ?? 0,
     receivedOn,
   })
-  mustBeUsable(reading, shanghaiDay(now))
+  mustBeUsable(reading, told.fields, shanghaiDay(now))
   const region = handlingRegion(viewer.region, reading)
   const documentId = await receiveNote(parts, viewer, told, reading, region)
   const letter: Letter = { told, reading, times, region, documentId, viewer, by: viewer.officerId, now }

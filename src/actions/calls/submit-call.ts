@@ -63,7 +63,7 @@ async function take(parts: TakingParts, viewer: Viewer, submission: CallSubmissi
     attachments: attached.size,
     receivedOn: readMoment(times.receivedAt)!.day,
   })
-  mustBeUsable(reading, shanghaiDay(now))
+  mustBeUsable(reading, fields, shanghaiDay(now))
   const region = handlingRegion(viewer.region, reading)
   const noteId = await receiveNote(parts, viewer, callId, reading, region)
   const documentIds = [noteId, ...attached]

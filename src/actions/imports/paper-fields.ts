@@ -1,8 +1,9 @@
-import { isRegion } from '../../core/access/viewer.ts'
 import { isDay } from '../../core/clock/shanghai.ts'
 import { CHANNELS, ENTITIES, KINDS } from '../../core/document.ts'
 import type { Given } from '../../core/intake/envelope.ts'
 import { problem } from '../../core/problem.ts'
+import { noSuchRegion } from '../../core/regions/no-such-region.ts'
+import { wasRegion } from '../../core/regions/region.ts'
 import { IDENTITY_ROLES, type Identity } from '../../store/identities.ts'
 
 /** Fields of a paper given as JSON: a line of a batch, the body of a request, the fields of a form. */
@@ -71,7 +72,7 @@ export function givenOf(fields: Record<string, unknown>): Given {
   if (until && (!isDay(until) || !date || until < date))
     throw invalid('until', 'YYYY-MM-DD, beside date and not before it')
   const region = textOf(fields, 'region', 6)
-  if (region && !isRegion(region)) throw invalid('region', 'six digits of GB/T 2260')
+  if (region && !wasRegion(region)) throw noSuchRegion('region', region)
   return {
     ...(kind ? { kind } : {}),
     ...(date ? { date } : {}),

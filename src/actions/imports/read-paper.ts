@@ -2,6 +2,8 @@ import { isDay } from '../../core/clock/shanghai.ts'
 import { CHANNELS, ENTITIES, KINDS } from '../../core/document.ts'
 import type { Paper } from '../../core/pipeline.ts'
 import { problem } from '../../core/problem.ts'
+import { whyNoRegion } from '../../core/regions/no-such-region.ts'
+import { wasRegion } from '../../core/regions/region.ts'
 
 /** Circumstances that may be given beside a text, all optional. */
 export const CIRCUMSTANCE_FIELDS = ['kind', 'date', 'until', 'region', 'entity', 'channel'] as const
@@ -63,8 +65,9 @@ function day(field: string, value: string): string {
 }
 
 function regionCode(value: string): string {
-  if (/^\d{6}$/.test(value)) return value
-  throw wrong('region', value, 'six digits of GB/T 2260 / 六位行政区划代码')
+  if (wasRegion(value)) return value
+  const why = whyNoRegion(value)
+  throw wrong('region', value, `${why.en} / ${why.zh}`)
 }
 
 function wrong(field: string, value: unknown, allowed: string) {

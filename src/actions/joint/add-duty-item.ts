@@ -1,6 +1,8 @@
-import { covers, isRegion, may, type Viewer } from '../../core/access/viewer.ts'
+import { covers, may, type Viewer } from '../../core/access/viewer.ts'
 import { isDay } from '../../core/clock/shanghai.ts'
 import { problem } from '../../core/problem.ts'
+import { noSuchRegion } from '../../core/regions/no-such-region.ts'
+import { isRegion } from '../../core/regions/region.ts'
 import { insertDutyItem, nextItemNumber } from '../../store/duty-items.ts'
 import { appendEvent } from '../../store/events.ts'
 import { newId } from '../../store/id.ts'
@@ -36,8 +38,9 @@ export async function addDutyItem(
   const jointDepartments = [...new Set(order.jointDepartments)].filter((each) => each !== order.leadDepartment)
   if (!Number.isInteger(order.year) || order.year < 2000 || order.year > 2100)
     throw problem('form.invalid', { field: 'year' })
-  if (!isRegion(order.region) || !covers(viewer.region, order.region))
-    throw problem('form.invalid', { field: 'region' })
+  if (!isRegion(order.region)) throw noSuchRegion('region', order.region)
+  if (!covers(viewer.region, order.region))
+    throw problem('form.invalid', { field: 'region', allowed: `within ${viewer.region}` })
   if (order.matter !== undefined && !Object.hasOwn(matters, order.matter))
     throw problem('form.invalid', { field: 'matter' })
   if (!Object.hasOwn(departments, order.leadDepartment)) throw problem('form.invalid', { field: 'lead' })

@@ -1,5 +1,7 @@
-import { isRegion, type Viewer } from '../../core/access/viewer.ts'
+import type { Viewer } from '../../core/access/viewer.ts'
 import { problem } from '../../core/problem.ts'
+import { noSuchRegion } from '../../core/regions/no-such-region.ts'
+import { isRegion } from '../../core/regions/region.ts'
 import { opinionPeriod } from '../../core/routing/reply-due.ts'
 import { appendEvent } from '../../store/events.ts'
 import { newId } from '../../store/id.ts'
@@ -22,7 +24,7 @@ export async function askOpinions(
   const { responsibilities, procedure } = parts
   if (departments.length === 0 || departments.some((id) => !Object.hasOwn(responsibilities.departments, id)))
     throw problem('form.invalid', { field: 'departments' })
-  if (order.place !== undefined && !isRegion(order.place)) throw problem('form.invalid', { field: 'place' })
+  if (order.place !== undefined && !isRegion(order.place)) throw noSuchRegion('place', order.place)
   const question = mustSayWhy(order.question)
   const now = parts.now().toISOString()
   return parts.db.transaction(async (trx) => {

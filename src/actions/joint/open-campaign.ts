@@ -1,6 +1,8 @@
-import { covers, isRegion, may, type Viewer } from '../../core/access/viewer.ts'
+import { covers, may, type Viewer } from '../../core/access/viewer.ts'
 import { isDay } from '../../core/clock/shanghai.ts'
 import { problem } from '../../core/problem.ts'
+import { noSuchRegion } from '../../core/regions/no-such-region.ts'
+import { isRegion } from '../../core/regions/region.ts'
 import { insertCampaign } from '../../store/campaigns.ts'
 import { appendEvent } from '../../store/events.ts'
 import { newId } from '../../store/id.ts'
@@ -29,8 +31,9 @@ export async function openCampaign(
 ): Promise<string> {
   if (!may(viewer, 'campaign.keep')) throw problem('auth.forbidden', { permission: 'campaign.keep' })
   const [name, aim] = [mustSayWhy(order.name), mayAdd(order.aim)]
-  if (!isRegion(order.region) || !covers(viewer.region, order.region))
-    throw problem('form.invalid', { field: 'region' })
+  if (!isRegion(order.region)) throw noSuchRegion('region', order.region)
+  if (!covers(viewer.region, order.region))
+    throw problem('form.invalid', { field: 'region', allowed: `within ${viewer.region}` })
   if (!isDay(order.fromDay) || !isDay(order.toDay) || order.toDay < order.fromDay)
     throw problem('form.invalid', { field: 'to_day' })
   const now = parts.now().toISOString()

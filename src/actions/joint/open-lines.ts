@@ -1,6 +1,8 @@
 import type { Knex } from 'knex'
-import { isRegion, type Viewer } from '../../core/access/viewer.ts'
+import type { Viewer } from '../../core/access/viewer.ts'
 import { problem } from '../../core/problem.ts'
+import { noSuchRegion } from '../../core/regions/no-such-region.ts'
+import { isRegion } from '../../core/regions/region.ts'
 import type { IntakeFacts } from '../../core/routing/intake-facts.ts'
 import type { ProposedLine } from '../../core/routing/lines.ts'
 import type { LineKind } from '../../core/routing/responsibility.ts'
@@ -44,7 +46,7 @@ export async function openLines(
   const kinds = [...new Set(order.lines)].map((id) => parts.responsibilities.lines[id])
   if (kinds.length === 0 || kinds.includes(undefined)) throw problem('form.invalid', { field: 'lines' })
   const place = order.place?.trim() ?? ''
-  if (place !== '' && !isRegion(place)) throw problem('form.invalid', { field: 'place' })
+  if (place !== '' && !isRegion(place)) throw noSuchRegion('place', place)
   if (place === '' && kinds.some((kind) => kind!.elsewhere)) throw problem('form.invalid', { field: 'place' })
   const now = parts.now().toISOString()
   return parts.db.transaction(async (trx) => {

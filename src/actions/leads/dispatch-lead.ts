@@ -1,5 +1,7 @@
-import { isRegion, type Viewer } from '../../core/access/viewer.ts'
+import type { Viewer } from '../../core/access/viewer.ts'
 import { problem } from '../../core/problem.ts'
+import { noSuchRegion } from '../../core/regions/no-such-region.ts'
+import { isRegion } from '../../core/regions/region.ts'
 import { moveDocumentsOfLead } from '../../store/documents.ts'
 import { mustSayWhy } from '../must-say-why.ts'
 import type { Parts } from '../parts.ts'
@@ -16,7 +18,8 @@ export function dispatchLead(
 ): Promise<void> {
   return actOnLead(parts, viewer, 'lead.dispatch', order, (lead) => {
     mustBeOpen(lead)
-    if (!isRegion(order.region) || order.region === lead.region) throw problem('form.invalid', { field: 'region' })
+    if (!isRegion(order.region)) throw noSuchRegion('region', order.region)
+    if (order.region === lead.region) throw problem('form.invalid', { field: 'region', allowed: 'another region' })
     const after = { region: order.region, ownerId: null, state: 'proposed' } as const
     return {
       verb: 'lead.dispatched',

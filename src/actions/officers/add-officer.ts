@@ -1,5 +1,7 @@
-import { isRegion, ROLES, type Role } from '../../core/access/viewer.ts'
+import { ROLES, type Role } from '../../core/access/viewer.ts'
 import { problem } from '../../core/problem.ts'
+import { noSuchRegion } from '../../core/regions/no-such-region.ts'
+import { isRegion } from '../../core/regions/region.ts'
 import { appendEvent } from '../../store/events.ts'
 import { newId } from '../../store/id.ts'
 import { insertOfficer, type Officer, officerByLogin } from '../../store/officers.ts'
@@ -19,7 +21,7 @@ export async function addOfficer(
   if (!/^[a-z0-9][a-z0-9._-]{1,39}$/.test(login))
     throw problem('form.invalid', { field: 'login', allowed: 'a-z 0-9 . _ -, 2 to 40' })
   if (!ROLES.includes(order.role)) throw problem('form.invalid', { field: 'role', allowed: ROLES })
-  if (!isRegion(order.region)) throw problem('form.invalid', { field: 'region', allowed: 'six digits of GB/T 2260' })
+  if (!isRegion(order.region)) throw noSuchRegion('region', order.region)
   if (order.name.trim() === '') throw problem('form.invalid', { field: 'name' })
   if (order.password.length < SHORTEST_PASSWORD) {
     throw problem('form.invalid', { field: 'password', allowed: `at least ${SHORTEST_PASSWORD} characters` })

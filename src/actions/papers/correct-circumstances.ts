@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import { isRegion, may, type Viewer } from '../../core/access/viewer.ts'
+import { may, type Viewer } from '../../core/access/viewer.ts'
 import { isDay, shanghaiDay } from '../../core/clock/shanghai.ts'
 import { CHANNELS, ENTITIES, KINDS } from '../../core/document.ts'
 import {
@@ -12,6 +12,8 @@ import {
 } from '../../core/intake/correction.ts'
 import type { Given } from '../../core/intake/envelope.ts'
 import { problem } from '../../core/problem.ts'
+import { noSuchRegion } from '../../core/regions/no-such-region.ts'
+import { wasRegion } from '../../core/regions/region.ts'
 import { assessmentById } from '../../store/assessments.ts'
 import { caseOfLead } from '../../store/cases.ts'
 import { correctionsOf, insertCorrection, type StoredCorrection } from '../../store/corrections.ts'
@@ -112,7 +114,7 @@ function mustBeAllowed(field: Correctable, value: string, today: string): void {
       }
       return
     case 'region':
-      if (!isRegion(value)) throw problem('form.invalid', { field, allowed: 'six digits of GB/T 2260' })
+      if (!wasRegion(value)) throw noSuchRegion(field, value)
       return
     default: {
       // Not to know is no correction: the path would read the words again.

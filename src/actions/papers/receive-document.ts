@@ -1,7 +1,8 @@
-import { isRegion } from '../../core/access/viewer.ts'
 import { isDayAhead } from '../../core/intake/day-ahead.ts'
 import { deliveryIdentity, type Envelope, type Given } from '../../core/intake/envelope.ts'
 import { problem } from '../../core/problem.ts'
+import { noSuchRegion } from '../../core/regions/no-such-region.ts'
+import { wasRegion } from '../../core/regions/region.ts'
 import { documentOfIntake, insertDocument } from '../../store/documents.ts'
 import { appendEvent } from '../../store/events.ts'
 import { sha256Of } from '../../store/file-bytes.ts'
@@ -43,7 +44,7 @@ export async function receiveDocument(
 ): Promise<Received> {
   const now = parts.now().toISOString()
   const region = delivery.given.region ?? parts.homeRegion
-  if (!isRegion(region)) throw problem('form.invalid', { field: 'region' })
+  if (!wasRegion(region)) throw noSuchRegion('region', region)
   mustHaveCome(delivery.given, now)
   const file = await parts.files.put(delivery.bytes)
   const received = await parts.db.transaction(async (trx): Promise<Received> => {

@@ -89,11 +89,3 @@ export function regionPrefix(region: string): string {
 export function covers(viewerRegion: string, region: string): boolean {
   return region.startsWith(regionPrefix(viewerRegion))
 }
-
-/** Six digits of GB/T 2260: province, city, county; nothing is named below a level left open. */
-export function isRegion(value: string): boolean {
-  if (!/^\d{6}$/.test(value)) return false
-  const [province, city, county] = [value.slice(0, 2), value.slice(2, 4), value.slice(4)]
-  if (province === '00') return value === '000000'
-  return city !== '00' || county === '00'
-}

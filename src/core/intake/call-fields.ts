@@ -1,6 +1,7 @@
-import { isRegion } from '../access/viewer.ts'
 import { isDay } from '../clock/shanghai.ts'
 import { CHANNELS, type Channel } from '../document.ts'
+import { wasRegion } from '../regions/region.ts'
+import { typedRegion } from '../regions/typed-region.ts'
 import {
   AUTHORITIES,
   CALL_PEOPLE,
@@ -88,7 +89,11 @@ export function readCallFields(fields: CallFields, otherwise: Wants = 'complaint
     read(name, (value) => known.find((each) => each === value))
   const day = (name: string) => read(name, (value) => (isDay(value) ? value : undefined))
   const flag = (name: string) => said(name) !== ''
-  const region = (name: string) => read(name, (value) => (isRegion(value) ? value : undefined))
+  const region = (name: string) =>
+    read(name, (value) => {
+      const code = typedRegion(value)
+      return wasRegion(code) ? code : undefined
+    })
   const text = (name: string) => said(name) || undefined
   const isAnonymous = flag('anonymous')
   const call: Call = {

@@ -1,4 +1,3 @@
-import { isRegion } from '../access/viewer.ts'
 import { isDay } from '../clock/shanghai.ts'
 import { regionOfName } from '../extract/place.ts'
 import type { CallFields } from './call-fields.ts'
@@ -181,7 +180,7 @@ function wordIn(words: Words, said: string): string | undefined {
 
 function regionOf(said: string): string | undefined {
   if (said === '') return undefined
-  return isRegion(said) ? said : regionOfName(said)
+  return /^\d{6}$/.test(said) ? said : regionOfName(said)
 }
 
 function dayOf(said: string): string {

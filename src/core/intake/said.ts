@@ -1,7 +1,7 @@
-import { isRegion } from '../access/viewer.ts'
 import { isDay } from '../clock/shanghai.ts'
 import { CHANNELS, type Channel, ENTITIES, type Entity, KINDS, type Kind } from '../document.ts'
 import { regionOfName } from '../extract/place.ts'
+import { wasRegion } from '../regions/region.ts'
 import type { Given } from './envelope.ts'
 
 /** What cells of an export say of a paper, as written there: 投诉, 短信, 吉林省长春市, 2026-05-01 10:00. */
@@ -41,7 +41,7 @@ function wordIn<T extends string>(ours: readonly T[], theirs: [RegExp, T][], sai
 function regionOf(said: string | undefined): string | undefined {
   const word = said?.trim()
   if (!word) return undefined
-  return isRegion(word) ? word : regionOfName(word)
+  return wasRegion(word) ? word : regionOfName(word)
 }
 
 // 投诉举报 names both without saying which: such a cell decides nothing.

@@ -53,6 +53,37 @@
     offer()
   }
 
+  // A region is looked for by what is typed of its code or its name, and called by its name once the code stands there.
+  for (const input of document.querySelectorAll('input[data-regions]')) {
+    const { list } = input
+    const named = document.getElementById(`${input.id}-named`)
+    const near = list.innerHTML
+    let later = 0
+    let asked = ''
+    const callByName = () => {
+      const option = [...list.options].find(({ value }) => value === input.value.trim())
+      named.textContent = option ? option.text : ''
+      return option !== undefined
+    }
+    const look = async () => {
+      const typed = input.value.trim()
+      if (typed === asked) return
+      asked = typed
+      if (typed === '') list.innerHTML = near
+      else {
+        const answer = await fetch(`/regions?${new URLSearchParams({ q: typed, within: input.dataset.regions })}`)
+        // Not the list of a sign-in page, nor that of words typed before.
+        if (!answer.ok || answer.redirected || typed !== asked) return
+        list.innerHTML = await answer.text()
+      }
+      callByName()
+    }
+    input.addEventListener('input', () => {
+      clearTimeout(later)
+      if (!callByName()) later = setTimeout(() => look().catch(() => {}), 150)
+    })
+  }
+
   // While something waits the page asks again by itself, a minute at most; the count lives in the history entry and so outlasts a reload.
   const refreshed = history.state?.refreshed ?? 0
   if (document.querySelector('[data-refresh]') && refreshed < 20) {

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import type { Said } from '../../core/clock/clock.ts'
 import { shanghaiTime } from '../../core/clock/shanghai.ts'
 import type { CallFields } from '../../core/intake/call-fields.ts'
 import type { Problem } from '../../core/problem.ts'
@@ -47,6 +48,9 @@ export function CallForm(props: CallFormProps): VNode {
         <div class="alert" role="alert">
           <b>{problems[wrong.code].title}</b>
           <span>{fieldName(visit, String(wrong.detail.field ?? '')) ?? problems[wrong.code].next}</span>
+          {((wrong.detail.why ?? []) as Said[]).map((said) => (
+            <span>{said[visit.language]}</span>
+          ))}
         </div>
       ) : null}
       <form

@@ -2,14 +2,14 @@ import type { RequestHandler } from 'express'
 import { correctCircumstances } from '../../actions/papers/correct-circumstances.ts'
 import { type Changes, CORRECTABLE } from '../../core/intake/correction.ts'
 import { form } from '../doors.ts'
-import { textField, versionField } from '../fields.ts'
+import { regionField, textField, versionField } from '../fields.ts'
 import type { WebParts } from '../web-parts.ts'
 
 export function postCorrect(web: WebParts): RequestHandler[] {
   return form(web, async (visit, fields, req) => {
     const documentId = String(req.params.id)
     const asked = CORRECTABLE.flatMap((field): [string, string | null][] => {
-      const value = textField(fields, field)
+      const value = field === 'region' ? regionField(fields, field) : textField(fields, field)
       if (value !== '') return [[field, value]]
       return textField(fields, `withdraw-${field}`) === '' ? [] : [[field, null]]
     })

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express'
 import { dispatchLead } from '../../actions/leads/dispatch-lead.ts'
 import { form } from '../doors.ts'
-import { textField, versionField } from '../fields.ts'
+import { regionField, textField, versionField } from '../fields.ts'
 import type { WebParts } from '../web-parts.ts'
 
 export function postDispatch(web: WebParts): RequestHandler[] {
@@ -10,7 +10,7 @@ export function postDispatch(web: WebParts): RequestHandler[] {
     await dispatchLead(web, visit.viewer, {
       leadId,
       version: versionField(fields),
-      region: textField(fields, 'region'),
+      region: regionField(fields, 'region'),
       reason: textField(fields, 'reason'),
     })
     return `/leads/${leadId}`

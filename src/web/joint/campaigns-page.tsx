@@ -5,7 +5,7 @@ import { shanghaiDay } from '../../core/clock/shanghai.ts'
 import { type CampaignRow, campaignsList } from '../../store/views/campaigns.ts'
 import { ownersAround } from '../../store/views/owners.ts'
 import { form, screen } from '../doors.ts'
-import { textField } from '../fields.ts'
+import { regionField, textField } from '../fields.ts'
 import { region } from '../format.ts'
 import { Field, PostForm } from '../layout/form.tsx'
 import { Empty, Heading } from '../layout/heading.tsx'
@@ -41,7 +41,7 @@ export function postOpenCampaign(web: WebParts): RequestHandler[] {
     const id = await openCampaign(web, visit.viewer, {
       name: textField(fields, 'name'),
       aim: textField(fields, 'aim'),
-      region: textField(fields, 'region'),
+      region: regionField(fields, 'region'),
       fromDay: textField(fields, 'from_day'),
       toDay: textField(fields, 'to_day'),
       ownerId: textField(fields, 'owner'),

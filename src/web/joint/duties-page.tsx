@@ -5,7 +5,7 @@ import { shanghaiDay } from '../../core/clock/shanghai.ts'
 import { type DutyItemRow, dutyList, dutyYears } from '../../store/views/duty-items.ts'
 import { ownersAround } from '../../store/views/owners.ts'
 import { form, screen } from '../doors.ts'
-import { choice, type Fields, listField, textField } from '../fields.ts'
+import { choice, type Fields, listField, regionField, textField } from '../fields.ts'
 import { region } from '../format.ts'
 import { Empty, Heading } from '../layout/heading.tsx'
 import { Page } from '../layout/page.tsx'
@@ -56,7 +56,7 @@ export function postAddItem(web: WebParts): RequestHandler[] {
     const matter = textField(fields, 'matter')
     await addDutyItem(web, visit.viewer, {
       year: Number(textField(fields, 'year')),
-      region: textField(fields, 'region'),
+      region: regionField(fields, 'region'),
       title: textField(fields, 'title'),
       leadDepartment: textField(fields, 'lead'),
       jointDepartments: listField(fields, 'joint'),

@@ -2,6 +2,7 @@ import type { IntakeFacts } from '../../core/routing/intake-facts.ts'
 import type { ProposedLine } from '../../core/routing/lines.ts'
 import { adFormOf } from '../../core/routing/venue.ts'
 import { Field, PostForm } from '../layout/form.tsx'
+import { RegionInput } from '../layout/region-input.tsx'
 import { pathWith } from '../local-path.ts'
 import type { JointAt } from './joint-cards.tsx'
 import { Addressee, BecauseOf, Period } from './line-words.tsx'
@@ -145,7 +146,7 @@ function OtherLines({ at, proposed }: { at: JointAt; proposed: readonly Proposed
         ))}
       </div>
       <Field id="lines-place" label={visit.words.shell.optional(w.place)} help={w.placeHelp}>
-        <input id="lines-place" name="place" inputMode="numeric" pattern="[0-9]{6}" maxLength={6} autocomplete="off" />
+        <RegionInput id="lines-place" name="place" visit={visit} within="000000" />
       </Field>
     </details>
   )

@@ -7,7 +7,7 @@ import { sendLine } from '../../actions/joint/send-line.ts'
 import { stateNotes } from '../../actions/joint/state-notes.ts'
 import { problem } from '../../core/problem.ts'
 import { form } from '../doors.ts'
-import { choice, listField, textField, versionField } from '../fields.ts'
+import { choice, listField, regionField, textField, versionField } from '../fields.ts'
 import { shanghaiInstant } from '../matters/read-move.ts'
 import type { WebParts } from '../web-parts.ts'
 
@@ -19,7 +19,7 @@ export function postOpenLines(web: WebParts): RequestHandler[] {
       matterId,
       version: versionField(fields),
       lines: listField(fields, 'lines'),
-      place: textField(fields, 'place'),
+      place: regionField(fields, 'place'),
       reason: textField(fields, 'reason'),
     })
     return `/matters/${matterId}#lines`

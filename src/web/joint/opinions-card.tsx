@@ -3,6 +3,7 @@ import { lastDay, standingOf } from '../../core/routing/standing.ts'
 import type { Opinion } from '../../store/views/joint-card.ts'
 import { region } from '../format.ts'
 import { Field, PostForm } from '../layout/form.tsx'
+import { RegionInput } from '../layout/region-input.tsx'
 import { DueChip } from '../matters/due-chip.tsx'
 import type { JointAt } from './joint-cards.tsx'
 import { OpinionForms } from './opinion-forms.tsx'
@@ -96,14 +97,7 @@ function Ask({ at }: { at: JointAt }) {
           <textarea id="opinion-question" name="question" rows={2} required maxLength={1000} />
         </Field>
         <Field id="opinion-place" label={visit.words.shell.optional(w.askPlace)}>
-          <input
-            id="opinion-place"
-            name="place"
-            inputMode="numeric"
-            pattern="[0-9]{6}"
-            maxLength={6}
-            autocomplete="off"
-          />
+          <RegionInput id="opinion-place" name="place" visit={visit} within="000000" />
         </Field>
         <button class="primary" type="submit">
           {w.askSend}

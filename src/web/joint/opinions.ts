@@ -6,14 +6,14 @@ import { withdrawOpinion } from '../../actions/joint/withdraw-opinion.ts'
 import { problem } from '../../core/problem.ts'
 import { ANSWERS } from '../../core/routing/standing.ts'
 import { form } from '../doors.ts'
-import { choice, listField, textField, versionField } from '../fields.ts'
+import { choice, listField, regionField, textField, versionField } from '../fields.ts'
 import { shanghaiInstant } from '../matters/read-move.ts'
 import type { WebParts } from '../web-parts.ts'
 
 export function postAskOpinions(web: WebParts): RequestHandler[] {
   return form(web, async (visit, fields, req) => {
     const matterId = String(req.params.id)
-    const place = textField(fields, 'place')
+    const place = regionField(fields, 'place')
     await askOpinions(web, visit.viewer, {
       matterId,
       version: versionField(fields),

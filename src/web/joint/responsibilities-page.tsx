@@ -1,11 +1,11 @@
 import type { RequestHandler } from 'express'
-import { isRegion, may } from '../../core/access/viewer.ts'
+import { may } from '../../core/access/viewer.ts'
 import { shanghaiDay } from '../../core/clock/shanghai.ts'
 import { problem } from '../../core/problem.ts'
 import { type Answerable, answerableFor, type Standpoint } from '../../core/routing/duties.ts'
 import { LEVELS, type SubjectMatter } from '../../core/routing/responsibility.ts'
 import { screen } from '../doors.ts'
-import { choice, dayField, type Fields, textField } from '../fields.ts'
+import { choice, dayField, type Fields, regionOrNone, textField } from '../fields.ts'
 import { region } from '../format.ts'
 import { Choice, Field } from '../layout/form.tsx'
 import { Empty, Heading } from '../layout/heading.tsx'
@@ -28,7 +28,7 @@ export function showResponsibilities(web: WebParts): RequestHandler {
       typed: textField(query, 'q').slice(0, 100),
       department: choice(query, 'department', Object.keys(web.responsibilities.departments)),
       level: choice(query, 'level', LEVELS),
-      region: isRegion(textField(query, 'region')) ? textField(query, 'region') : visit.viewer.region,
+      region: regionOrNone(query, 'region') ?? visit.viewer.region,
       on: dayField(query, 'on') ?? shanghaiDay(visit.now),
     }
     const at = { table: web.responsibilities, visit }

@@ -1,16 +1,17 @@
 import type { RequestHandler } from 'express'
-import { isRegion, may } from '../../core/access/viewer.ts'
+import { may } from '../../core/access/viewer.ts'
 import { shanghaiDay } from '../../core/clock/shanghai.ts'
 import { problem } from '../../core/problem.ts'
 import { whatToDo } from '../../core/routing/misdirected.ts'
 import { AD_FORMS, TRADES, VENUE_OF } from '../../core/routing/responsibility.ts'
 import { type Venue, type VenuePlace, type VenueQuestion, venueOf } from '../../core/routing/venue.ts'
 import { screen } from '../doors.ts'
-import { choice, dayField, type Fields, textField } from '../fields.ts'
+import { choice, dayField, type Fields, regionOrNone } from '../fields.ts'
 import { region } from '../format.ts'
 import { Choice, Field } from '../layout/form.tsx'
 import { Heading } from '../layout/heading.tsx'
 import { Page } from '../layout/page.tsx'
+import { RegionInput } from '../layout/region-input.tsx'
 import { sendPage } from '../send-page.ts'
 import type { WebParts } from '../web-parts.ts'
 import { JointTabs } from './joint-tabs.tsx'
@@ -49,8 +50,8 @@ export function showVenue(web: WebParts): RequestHandler {
 function questionOf({ table, visit }: JointSaying, query: Fields): VenueQuestion {
   const shown = choice(query, 'shown', ['yes', 'no'] as const)
   const places = Object.keys(table.places).flatMap((place) => {
-    const code = textField(query, place)
-    return isRegion(code) ? [[place, code] as const] : []
+    const code = regionOrNone(query, place)
+    return code ? [[place, code] as const] : []
   })
   return {
     of: choice(query, 'of', VENUE_OF) ?? 'complaint',
@@ -212,13 +213,12 @@ function Question({ at, question }: { at: JointSaying; question: VenueQuestion }
         <summary>{w.whereIs}</summary>
         {Object.entries(table.places).map(([place, said]) => (
           <Field id={`p-${place}`} label={said[visit.language]}>
-            <input
+            <RegionInput
               id={`p-${place}`}
               name={place}
+              visit={visit}
+              within="000000"
               value={question.places[place] ?? ''}
-              inputMode="numeric"
-              pattern="[0-9]{6}"
-              maxLength={6}
             />
           </Field>
         ))}

@@ -1,7 +1,6 @@
-import { covers } from '../../core/access/viewer.ts'
 import { region } from '../format.ts'
 import type { Visit } from '../visit.ts'
-import { NAMED_REGIONS } from '../words/regions.ts'
+import { regionsNear } from './regions-offered.ts'
 
 interface RegionInputProps {
   id: string
@@ -14,7 +13,10 @@ interface RegionInputProps {
   required?: boolean
 }
 
-/** A six-digit code of GB/T 2260; the places we can name are offered, any other code may be typed. */
+/**
+ * A region by its code of GB/T 2260, or by its name: what is typed is looked for among all that have one, and what stands in the field is called by
+ * its name below. Without the script the nearest are offered and a name is understood all the same.
+ */
 export function RegionInput({ id, name = 'region', visit, within, value, placeholder, required }: RegionInputProps) {
   return (
     <>
@@ -22,19 +24,30 @@ export function RegionInput({ id, name = 'region', visit, within, value, placeho
         id={id}
         name={name}
         list={`${id}-list`}
-        inputMode="numeric"
-        pattern="[0-9]{6}"
-        maxLength={6}
+        data-regions={within}
+        maxLength={40}
         autocomplete="off"
         value={value}
         placeholder={placeholder}
         required={required}
+        aria-describedby={`${id}-named`}
       />
       <datalist id={`${id}-list`}>
-        {NAMED_REGIONS.filter((code) => covers(within, code)).map((code) => (
-          <option value={code}>{region(code, visit)}</option>
-        ))}
+        <RegionOptions codes={regionsNear(visit.viewer, within)} visit={visit} />
       </datalist>
+      <small class="region-named" id={`${id}-named`} aria-live="polite">
+        {value && /^\d{6}$/.test(value) ? region(value, visit) : ''}
+      </small>
+    </>
+  )
+}
+
+export function RegionOptions({ codes, visit }: { codes: readonly string[]; visit: Visit }) {
+  return (
+    <>
+      {codes.map((code) => (
+        <option value={code}>{region(code, visit)}</option>
+      ))}
     </>
   )
 }

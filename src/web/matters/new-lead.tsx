@@ -3,7 +3,7 @@ import { noteLead } from '../../actions/matters/note-lead.ts'
 import { may } from '../../core/access/viewer.ts'
 import { problem } from '../../core/problem.ts'
 import { form, screen } from '../doors.ts'
-import { textField } from '../fields.ts'
+import { regionField, textField } from '../fields.ts'
 import { Field, PostForm } from '../layout/form.tsx'
 import { Heading } from '../layout/heading.tsx'
 import { Page } from '../layout/page.tsx'
@@ -64,7 +64,7 @@ export function postNewLead(web: WebParts): RequestHandler[] {
       story: textField(fields, 'story'),
       seller: textField(fields, 'seller'),
       creditCode: textField(fields, 'credit_code'),
-      region: textField(fields, 'region') || visit.viewer.region,
+      region: regionField(fields, 'region') || visit.viewer.region,
       ...(found ? { foundAt: shanghaiInstant(found) } : {}),
     })
     return `/matters/${file.id}`

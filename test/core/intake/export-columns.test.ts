@@ -35,7 +35,7 @@ describe('a row of an export', () => {
       asks: '退还房费',
     })
     expect(call.people).to.deep.equal({ caller: { name: '陈大海', phone: '13800000002' } })
-    expect(call.seller).to.deep.include({ name: '听潮旅居服务有限公司', code: '91440300MA5FAKE00X', region: '440300' })
+    expect(call.seller).to.deep.include({ name: '听潮旅居服务有限公司', code: '91440300MA5FAKE00X', region: '440304' })
     expect(call.story).to.equal('交了房费不给安排入住')
   })
 
@@ -64,8 +64,15 @@ describe('a row of an export', () => {
     expect(call({ 事发地: '深圳市', 所属区域: '吉林省长春市' })).to.deep.include({ happenedIn: '440300' })
     expect(call({ 事发地: '深圳市', 所属区域: '吉林省长春市' }).seller.region).to.equal('220100')
     expect(call({ 事发地: '深圳市' }).seller).to.not.have.property('region')
-    expect(call({ 事发地: '深圳市', 经营地址: '长春市朝阳区沙洲路1号' }).seller.region).to.equal('220100')
+    expect(call({ 事发地: '深圳市', 经营地址: '长春市朝阳区沙洲路1号' }).seller.region).to.equal('220104')
     expect(call({ 所属区域: '深圳市' })).to.not.have.property('happenedIn')
+  })
+
+  it('with a code that is no region is told to be wrong, not passed over', () => {
+    const { fields } = readExportRow({ ...ROW_12315, 涉及主体地址: '', 所属区域: '529999' }) as ExportedCall
+    expect(readCallFields(fields).wrong).to.deep.equal(['region'])
+    const former = readExportRow({ ...ROW_12315, 涉及主体地址: '', 所属区域: '330103' }) as ExportedCall
+    expect(readCallFields(former.fields)).to.deep.include({ wrong: [] })
   })
 
   it('of an anonymous report names nobody', () => {

@@ -14,7 +14,7 @@ describe('what an export says of a paper', () => {
     ).to.deep.equal({
       kind: 'complaint',
       date: '2026-05-01',
-      region: '210100',
+      region: '210112',
       entity: 'travel_agency',
       channel: 'group_chat',
     })

@@ -1,0 +1,43 @@
+import { REGIONS_BY_NAME } from './named-regions.ts'
+import { SHORT_NAMES } from './short-names.ts'
+
+/** With what the whole names of cities and counties end: few places of a text are one of these, while their first two characters begin words everywhere. */
+export const LAST_CHARACTERS: readonly string[] = ['区', '县', '市', '旗', '州', '盟']
+
+/** The whole name of a city or a county that ends right before `end`, the longest there is; undefined where none does. */
+export function wholeNameBefore(text: string, end: number): string | undefined {
+  const last = text.charCodeAt(end - 1)
+  const before = text.charCodeAt(end - 2)
+  if (!mayEnd(text.charCodeAt(end - 3), before, last) && !mayEnd(0, before, last)) return undefined
+  for (const length of LENGTHS.get(last) ?? []) {
+    const name = end >= length ? text.slice(end - length, end) : ''
+    if (NAMES.has(name)) return name
+  }
+  return undefined
+}
+
+const SHORTLY = new Set(Object.values(SHORT_NAMES))
+/** Places that have a short name go by that: 杭州 in 杭州市. */
+const NAMES = new Set(
+  [...REGIONS_BY_NAME].flatMap(([name, codes]) => (codes.length === 1 && SHORTLY.has(codes[0]!) ? [] : [name])),
+)
+
+/** By the last character of names, how long they are, the longest first. */
+const LENGTHS = new Map<number, number[]>()
+/** Bits by hash of the last three characters of names, of the last two where there are no more: most that are none are turned down by it. */
+const ENDS = new Uint8Array(1 << 13)
+for (const name of [...NAMES].sort((a, b) => b.length - a.length)) {
+  const [third = 0, second = 0, last = 0] = [-3, -2, -1].map((at) => name.at(at)?.charCodeAt(0))
+  LENGTHS.set(last, [...new Set([...(LENGTHS.get(last) ?? []), name.length])])
+  const hash = hashOf(third, second, last)
+  ENDS[hash >>> 3]! |= 1 << (hash & 7)
+}
+
+function mayEnd(third: number, second: number, last: number): boolean {
+  const hash = hashOf(third, second, last)
+  return ((ENDS[hash >>> 3]! >>> (hash & 7)) & 1) !== 0
+}
+
+function hashOf(third: number, second: number, last: number): number {
+  return Math.imul((third * 31 + second) * 31 + last, 0x9e3779b1) >>> 16
+}
