@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path'
+import { problem } from './core/problem.ts'
 import { whyNoRegion } from './core/regions/no-such-region.ts'
 import { isRegion } from './core/regions/region.ts'
-import { problem } from './core/problem.ts'
 import { rootPath } from './root.ts'
 
 /** Settings of one process, read once from the environment. */
@@ -48,8 +48,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const logLevel = LOG_LEVELS.find((level) => level === (value('LOG_LEVEL') ?? 'info'))
   if (!logLevel) mistakes.push(`LOG_LEVEL is "${value('LOG_LEVEL')}"; allowed: ${LOG_LEVELS.join(', ')}`)
   const homeRegion = value('HOME_REGION') ?? '000000'
-  if (!isRegion(homeRegion))
-    mistakes.push(`HOME_REGION is "${homeRegion}"; allowed: ${whyNoRegion(homeRegion).en}`)
+  if (!isRegion(homeRegion)) mistakes.push(`HOME_REGION is "${homeRegion}"; allowed: ${whyNoRegion(homeRegion).en}`)
   if (mistakes.length > 0) throw problem('config.invalid', { mistakes })
   const dataDir = resolve(root, value('DATA_DIR') ?? 'data')
   const inboxDir = value('INBOX_DIR')

@@ -9,7 +9,7 @@ import {
   type Sign,
   type SubjectMatter,
 } from '../core/routing/responsibility.ts'
-import { bilingual, entries, list, number, oneOf, onlyKeys, optional, text, texts } from './fields.ts'
+import { bilingual, entries, flag, list, number, oneOf, onlyKeys, optional, text, texts } from './fields.ts'
 import { readLine, readReply } from './read-lines.ts'
 import { readMisdirected, readVenue } from './read-venues.ts'
 import { knowsCode, type Names, type ResponsibilitiesKnow, readVersions } from './responsibility-names.ts'
@@ -65,11 +65,12 @@ const KEYS = [
 ] as const
 
 function readDepartment(node: YamlNode): Department {
-  onlyKeys(node, ['name', 'short', 'note'])
+  onlyKeys(node, ['name', 'short', 'note', 'counties'])
   return {
     name: bilingual(node.at('name')),
     short: bilingual(node.at('short')),
     note: optional(node, 'note', bilingual),
+    inCounties: flag(node, 'counties', true),
   }
 }
 

@@ -1,4 +1,6 @@
+import type { Said } from '../clock/clock.ts'
 import type { ArticleVersion } from '../procedure/move.ts'
+import { isRegion, ownName, regionNames } from '../regions/region.ts'
 import {
   type Duty,
   inForce,
@@ -57,6 +59,19 @@ export function departmentName(table: ResponsibilityTable, id: string, region: s
       (name.levels.length === 0 || (level !== null && name.levels.includes(level))),
   )
   return local?.name ?? table.departments[id]?.name ?? { zh: id, en: id }
+}
+
+/**
+ * The same with the county before it where the region is one that has such a department: 深圳市南山区民政部门, 淳安县民政部门. A district is told with its
+ * city, since there are many of one name.
+ */
+export function organName(table: ResponsibilityTable, id: string, region: string): Said {
+  const level = levelOf(region)
+  const name = departmentName(table, id, region, level)
+  const county = level === 'county' && isRegion(region) ? ownName(region) : undefined
+  if (!county || table.departments[id]?.inCounties === false) return name
+  const city = county.endsWith('区') ? (regionNames(region).at(-2) ?? '') : ''
+  return { zh: city + county + name.zh, en: `${name.en} of ${city}${county}` }
 }
 
 /** The level of a region code; null for the whole country. */

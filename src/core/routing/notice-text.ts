@@ -1,6 +1,6 @@
 import type { ArticleVersion } from '../procedure/move.ts'
 import type { Why } from './concerns.ts'
-import { departmentName, levelOf } from './duties.ts'
+import { levelOf, organName } from './duties.ts'
 import { inForce, type LineKind, type ResponsibilityTable } from './responsibility.ts'
 
 /** What a notice to another department is begun with; an officer goes on from there. Chinese, as letters are. */
@@ -25,7 +25,7 @@ const MOST_QUOTES = 8
 
 export function noticeText(table: ResponsibilityTable, line: LineKind, subject: NoticeSubject): NoticeText {
   return {
-    department: departmentName(table, line.to, subject.region, levelOf(subject.region)).zh,
+    department: organName(table, line.to, subject.region).zh,
     duty: dutiesSaid(table, line, subject),
     facts: factsSaid(subject),
     wish: wishSaid(line),

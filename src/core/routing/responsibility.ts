@@ -30,6 +30,8 @@ export interface Department {
   /** 市监, 处非, 民政: as people say. */
   short: Said
   note: Said | null
+  /** False where counties have none of their own. */
+  inCounties: boolean
 }
 
 export interface LocalName {

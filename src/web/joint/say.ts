@@ -1,6 +1,6 @@
 import { shanghaiDay } from '../../core/clock/shanghai.ts'
 import type { Why } from '../../core/routing/concerns.ts'
-import { departmentName, levelOf } from '../../core/routing/duties.ts'
+import { organName } from '../../core/routing/duties.ts'
 import type { Reply, ResponsibilityTable } from '../../core/routing/responsibility.ts'
 import type { Visit } from '../visit.ts'
 import { wordFor } from '../words/words.ts'
@@ -18,7 +18,7 @@ export function shortName({ table, visit }: JointSaying, department: string): st
 
 /** A department by its full name, as it is called in that region. */
 export function fullName({ table, visit }: JointSaying, department: string, region: string): string {
-  return departmentName(table, department, region, levelOf(region))[visit.language]
+  return organName(table, department, region)[visit.language]
 }
 
 /** What showed it, in a few words. */

@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express'
 import { may } from '../../core/access/viewer.ts'
 import { shanghaiDay } from '../../core/clock/shanghai.ts'
 import { problem } from '../../core/problem.ts'
+import { levelOf } from '../../core/routing/duties.ts'
 import { whatToDo } from '../../core/routing/misdirected.ts'
 import { AD_FORMS, TRADES, VENUE_OF } from '../../core/routing/responsibility.ts'
 import { type Venue, type VenuePlace, type VenueQuestion, venueOf } from '../../core/routing/venue.ts'
@@ -15,7 +16,7 @@ import { RegionInput } from '../layout/region-input.tsx'
 import { sendPage } from '../send-page.ts'
 import type { WebParts } from '../web-parts.ts'
 import { JointTabs } from './joint-tabs.tsx'
-import type { JointSaying } from './say.ts'
+import { fullName, type JointSaying } from './say.ts'
 
 /** Whose is it: the competent place by the law of the day of receipt, and what to do when it is not us. */
 export function showVenue(web: WebParts): RequestHandler {
@@ -33,7 +34,7 @@ export function showVenue(web: WebParts): RequestHandler {
         <JointTabs visit={visit} tab="venue" />
         <div class="split">
           <div>
-            <Answer at={at} venue={venue} />
+            <Answer at={at} venue={venue} department={question.of === 'fundraising' ? 'fundraising_lead' : 'market'} />
             {question.of === 'complaint' || question.of === 'report' ? (
               <NotOurs at={at} kind={question.of} on={question.on} />
             ) : null}
@@ -65,7 +66,7 @@ function questionOf({ table, visit }: JointSaying, query: Fields): VenueQuestion
   }
 }
 
-function Answer({ at, venue }: { at: JointSaying; venue: Venue | undefined }) {
+function Answer({ at, venue, department }: { at: JointSaying; venue: Venue | undefined; department: string }) {
   const { table, visit } = at
   const w = visit.words.joint
   if (!venue) {
@@ -84,7 +85,7 @@ function Answer({ at, venue }: { at: JointSaying; venue: Venue | undefined }) {
         {venue.ours === 'unknown' ? asks : null}
       </p>
       {venue.level ? <p>{w.venueLevel(table.levels[venue.level][visit.language])}</p> : null}
-      <Places at={at} places={venue.competent} />
+      <Places at={at} places={venue.competent} department={department} />
       <Group at={at} title={w.also} places={venue.also} />
       <Group at={at} title={w.assist} places={venue.assist} />
       <Group at={at} title={w.handOver} places={venue.handOver} />
@@ -108,7 +109,8 @@ function Group({ at, title, places }: { at: JointSaying; title: string; places: 
   )
 }
 
-function Places({ at, places }: { at: JointSaying; places: readonly VenuePlace[] }) {
+/** Of the county that is competent, the department whose it is. */
+function Places({ at, places, department }: { at: JointSaying; places: readonly VenuePlace[]; department?: string }) {
   const { table, visit } = at
   return (
     <ul class="plain">
@@ -116,6 +118,9 @@ function Places({ at, places }: { at: JointSaying; places: readonly VenuePlace[]
         <li>
           {visit.words.shell.labelled(table.places[place]![visit.language], '')}
           {code ? region(code, visit) : <span class="nobody">{visit.words.joint.notKnown}</span>}
+          {code && department && levelOf(code) === 'county' ? (
+            <small class="below">{fullName(at, department, code)}</small>
+          ) : null}
         </li>
       ))}
     </ul>

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { answerableFor, departmentName, levelOf } from '../../../src/core/routing/duties.ts'
+import { answerableFor, departmentName, levelOf, organName } from '../../../src/core/routing/duties.ts'
 import { whatToDo } from '../../../src/core/routing/misdirected.ts'
 import type { LEVELS } from '../../../src/core/routing/responsibility.ts'
 import { table } from './table.ts'
@@ -32,6 +32,19 @@ describe('the table of responsibilities', () => {
       'data_resources',
     ])
       expect([...leads], department).to.include(department)
+  })
+
+  it('calls a department after the county whose it is, a district with its city', () => {
+    const called = (department: string, region: string) => organName(table, department, region).zh
+    expect(called('market', '440305')).to.equal('深圳市南山区市场监督管理部门')
+    expect(called('civil_affairs', '330127')).to.equal('淳安县民政部门')
+    expect(called('market', '469002')).to.equal('琼海市市场监督管理部门')
+    expect(called('data_resources', '440305')).to.equal('深圳市南山区政务服务和数据管理局')
+    expect(called('market', '440300')).to.equal('市场监督管理部门')
+    // No county has one of its own; a county that is no more has no department.
+    expect(called('telecom', '440305')).to.equal('电信主管部门（通信管理局）')
+    expect(called('market', '330103')).to.equal('市场监督管理部门')
+    expect(organName(table, 'market', '440305').en).to.equal('market regulator of 深圳市南山区')
   })
 
   it('marks a law whose text nobody has read', () => {

@@ -33,7 +33,7 @@ describe('the text of a notice to another department', () => {
       title: { zh: '预收费未入存管专户', en: '' },
     }
     const { department, duty, facts, wish } = noticeOf('civil_affairs_notice', { findings: [quoted] })
-    expect(department).to.equal('民政部门')
+    expect(department).to.equal('深圳市南山区民政部门')
     expect(duty).to.include('养老机构预收费监管')
     expect(facts).to.equal('材料中有“钱打到经理个人卡上”，疑似预收费未入存管专户\n以上均为线索，尚未认定。')
     expect(wish).to.include('10个工作日').and.include('如可行')
