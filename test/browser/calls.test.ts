@@ -217,6 +217,23 @@ describe('taking a call in a browser', function () {
     await plain.close()
   })
 
+  it('offers regions by what is typed of their names, and calls the one that stands there by its own', async () => {
+    await newCall()
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.locator('summary', { hasText: '信用代码' }).click()
+    await page.locator('[name=region]').pressSequentially('临平')
+    const option = page.locator('#region-list option[value="330113"]')
+    await option.waitFor({ state: 'attached' })
+    expect(await option.textContent()).to.equal('浙江省 杭州市 临平区')
+    // As a browser does when an option is picked with the keys or a finger.
+    await page.fill('[name=region]', '330113')
+    await page.locator('#region-named', { hasText: '浙江省 杭州市 临平区' }).waitFor()
+    await page.fill('[name=region]', '新疆维吾尔自治区克孜勒苏柯尔克孜自治州阿克陶县')
+    await page.locator('#region-list option[value="653022"]').waitFor({ state: 'attached' })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).to.be.at.most(392)
+    await page.setViewportSize({ width: 1280, height: 800 })
+  })
+
   it('is no wider than a telephone', async () => {
     await page.setViewportSize({ width: 390, height: 844 })
     for (const path of ['/calls', '/calls/new', '/calls/import']) {

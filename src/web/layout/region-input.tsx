@@ -2,6 +2,9 @@ import { region } from '../format.ts'
 import type { Visit } from '../visit.ts'
 import { regionsNear } from './regions-offered.ts'
 
+/** As browsers read a pattern: six digits, or something in Chinese. */
+const CODE_OR_NAME = '[0-9]{6}|.*\\p{Script=Han}.*'
+
 interface RegionInputProps {
   id: string
   name?: string
@@ -26,6 +29,8 @@ export function RegionInput({ id, name = 'region', visit, within, value, placeho
         list={`${id}-list`}
         data-regions={within}
         maxLength={40}
+        pattern={CODE_OR_NAME}
+        title={visit.words.shell.regionHint}
         autocomplete="off"
         value={value}
         placeholder={placeholder}

@@ -46,6 +46,7 @@ export const shell: WordsOf<typeof zh> = {
   system: 'System',
   optional: (label) => `${label} (optional)`,
   country: 'Whole country',
+  regionHint: 'a code of six digits, or a name in Chinese',
   days: (n) => (n === 1 ? '1 day' : `${n} days`),
   hours: (n) => (n === 1 ? '1 hour' : `${n} hours`),
   minutes: (n) => (n === 1 ? '1 minute' : `${n} minutes`),

@@ -45,6 +45,7 @@ export const shell = {
   system: '系统',
   optional: (label: string) => `${label}（选填）`,
   country: '全国',
+  regionHint: '六位行政区划代码，或地名',
   days: (n: number) => `${n} 天`,
   hours: (n: number) => `${n} 小时`,
   minutes: (n: number) => `${n} 分钟`,
