@@ -93,7 +93,7 @@ function missingTools() {
     : `. To compile sqlite3 this machine lacks: ${missing.join(', ')} (Debian: apt-get install build-essential python3)`
 }
 
-function isBuilt() {
+export function isBuilt() {
   const stamp = join(ROOT, 'dist', '.built')
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === buildStamp()
 }

@@ -1,22 +1,20 @@
 import { expect } from 'chai'
 import { GUESSED, MUTATORS } from '../../scripts/disguise/mutators.ts'
 import { type DisguiseRun, runDisguises } from '../../scripts/disguise/run.ts'
-import { compile } from '../../src/core/check/compile.ts'
-import { loadWithExamples } from '../../src/rulebook/load.ts'
+import { shipped, shippedExamples } from '../support/rulebook.ts'
 
 /** Every so manieth pair of example and disguise; shares no factor with the number of disguises, so each rule meets most of them in turn. */
 const EVERY = 11
 
 describe('disguised examples', () => {
-  const { rulebook, examples } = loadWithExamples()
-  const compiled = compile(rulebook)
+  const examples = shippedExamples()
   let run: DisguiseRun
   before(() => {
-    run = runDisguises(compiled, examples, MUTATORS, (number) => number % EVERY === 0)
+    run = runDisguises(shipped, examples, MUTATORS, (number) => number % EVERY === 0)
   })
 
   it('are tried in number, under every disguise', () => {
-    expect(run.tried).to.be.greaterThan(rulebook.rules.length * 6)
+    expect(run.tried).to.be.greaterThan(shipped.rulebook.rules.length * 6)
     // Few texts go through GBK without losing bytes for good.
     const missing = Object.keys(MUTATORS).filter((name) => !(name in run.byDisguise) && name !== 'readAsGbk')
     expect(missing).to.deep.equal([])
@@ -31,7 +29,7 @@ describe('disguised examples', () => {
   })
 
   it('are guessed from everyday characters in two of ten cases, and make no near miss fire', () => {
-    const guessed = runDisguises(compiled, examples, GUESSED, (number) => number % EVERY === 0)
+    const guessed = runDisguises(shipped, examples, GUESSED, (number) => number % EVERY === 0)
     expect(guessed.kept / guessed.tried, listed(guessed.lost)).to.be.at.least(0.2)
     expect(guessed.raised.length / guessed.missesTried, listed(guessed.raised)).to.be.at.most(0.02)
   })

@@ -1,13 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'chai'
-import { compile } from '../../src/core/check/compile.ts'
 import { assess, type Paper } from '../../src/core/pipeline.ts'
 import { rootPath } from '../../src/root.ts'
-import { loadWithExamples } from '../../src/rulebook/load.ts'
+import { shipped, shippedExamples } from '../support/rulebook.ts'
 
-const { rulebook, examples } = loadWithExamples()
-const compiled = compile(rulebook)
+const { rulebook } = shipped
+const examples = shippedExamples()
 const TODAY = '2026-11-22'
 
 describe('the rulebook', () => {
@@ -53,7 +52,7 @@ describe('lawful papers', () => {
 
   for (const name of files) {
     it(`raise no finding: ${name}`, () => {
-      const { findings } = assess({ text: readFileSync(join(folder, name), 'utf8') }, TODAY, compiled)
+      const { findings } = assess({ text: readFileSync(join(folder, name), 'utf8') }, TODAY, shipped)
       expect(findings.map(({ code, quote }) => `${code} ${quote}`)).to.deep.equal([])
     })
   }
@@ -61,7 +60,7 @@ describe('lawful papers', () => {
 
 /** Findings, and the hints of rules of procedure. */
 function said(paper: Paper) {
-  const { findings, procedure } = assess(paper, TODAY, compiled)
+  const { findings, procedure } = assess(paper, TODAY, shipped)
   return [...findings, ...procedure]
 }
 

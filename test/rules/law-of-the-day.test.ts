@@ -1,10 +1,9 @@
 import { expect } from 'chai'
 import type { CitedBasis, Finding } from '../../src/core/check/finding.ts'
 import { assess, type Paper } from '../../src/core/pipeline.ts'
-import { loadWithExamples } from '../../src/rulebook/load.ts'
-import { shipped } from '../support/rulebook.ts'
+import { shipped, shippedExamples } from '../support/rulebook.ts'
 
-const { examples } = loadWithExamples()
+const examples = shippedExamples()
 const TODAY = '2026-11-22'
 
 /** A brochure of an invented seller that breaks the law in several ways at once. */

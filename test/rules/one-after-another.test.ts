@@ -3,17 +3,15 @@ import { expect } from 'chai'
 import fc from 'fast-check'
 import { sampleInbox } from '../../scripts/bench-corpus.ts'
 import { checkPlainly, plainRulebook } from '../../scripts/check-plainly.ts'
-import { compile } from '../../src/core/check/compile.ts'
 import { check } from '../../src/core/check/run.ts'
 import { CHANNELS, ENTITIES, KINDS } from '../../src/core/document.ts'
 import { normalise } from '../../src/core/normalise/normalise.ts'
 import { assess, type Paper } from '../../src/core/pipeline.ts'
-import { loadWithExamples } from '../../src/rulebook/load.ts'
+import { shipped, shippedExamples } from '../support/rulebook.ts'
 
 const TODAY = '2026-11-22'
-const { rulebook, examples } = loadWithExamples()
-const compiled = compile(rulebook)
-const plain = plainRulebook(compiled)
+const examples = shippedExamples()
+const plain = plainRulebook(shipped)
 
 describe('all rules at once say what they say one after another', function () {
   this.timeout(60_000)
@@ -27,7 +25,7 @@ describe('all rules at once say what they say one after another', function () {
   it('of every example', () => {
     const spoke = new Set<string>()
     for (const paper of written) for (const { rule } of saidAlike(paper)) spoke.add(rule)
-    expect(spoke.size).to.equal(rulebook.rules.length)
+    expect(spoke.size).to.equal(shipped.rulebook.rules.length)
   })
 
   it('of every paper of the sample inbox, given as one kind or another', () => {
@@ -42,7 +40,7 @@ describe('all rules at once say what they say one after another', function () {
   it('of a paper so long that places of a rule are left out', () => {
     const paper: Paper = { text: '旅居会员卡保本保息，年化收益12%，到期返还本金。\n'.repeat(60), kind: 'marketing' }
     saidAlike(paper)
-    expect(assess(paper, TODAY, compiled).omitted.map(({ code }) => code)).to.include('IF-02')
+    expect(assess(paper, TODAY, shipped).omitted.map(({ code }) => code)).to.include('IF-02')
   })
 
   it('of sentences thrown together, whoever sends them and when', () => {
@@ -74,9 +72,9 @@ describe('all rules at once say what they say one after another', function () {
 
 /** What the engine says of a paper, after seeing that it is what the rules say one after another. */
 function saidAlike(paper: Paper): { rule: string }[] {
-  const clean = normalise(paper.text, compiled.targets)
-  const { facts, framing, circumstances } = assess(paper, TODAY, compiled)
-  const { marked, ...atOnce } = check(clean, facts, framing, circumstances, compiled)
+  const clean = normalise(paper.text, shipped.targets)
+  const { facts, framing, circumstances } = assess(paper, TODAY, shipped)
+  const { marked, ...atOnce } = check(clean, facts, framing, circumstances, shipped)
   const oneByOne = checkPlainly(clean, facts, framing, circumstances, plain)
   // To let chai compare them would take longer than all the rest.
   if (!isDeepStrictEqual(atOnce, oneByOne)) expect(atOnce, paper.text).to.deep.equal(oneByOne)

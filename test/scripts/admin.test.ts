@@ -7,6 +7,7 @@ import { connectDatabase } from '../../db/connect.ts'
 import { viewerOfToken } from '../../src/actions/officers/create-api-token.ts'
 import { signIn } from '../../src/actions/officers/sign-in.ts'
 import { rootPath } from '../../src/root.ts'
+import { nodeArguments } from '../support/run-file.ts'
 
 describe('npm run admin', function () {
   this.timeout(30_000)
@@ -17,7 +18,7 @@ describe('npm run admin', function () {
   after(() => rmSync(dataDir, { recursive: true, force: true }))
 
   function admin(args: string[], input = '') {
-    const done = spawnSync(process.execPath, ['--import', 'tsx/esm', 'scripts/admin.ts', ...args], {
+    const done = spawnSync(process.execPath, [...nodeArguments('scripts/admin.ts'), ...args], {
       cwd: dirname(rootPath('package.json')),
       env: { ...process.env, DATA_DIR: dataDir, DATABASE_URL: '' },
       input,

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { expect } from 'chai'
-import { rootPath } from '../../src/root.ts'
+import { nodeArguments } from '../support/run-file.ts'
 
 function clocks(args: string[], input = '', env: NodeJS.ProcessEnv = {}) {
-  const run = spawnSync(process.execPath, ['--import', 'tsx/esm', rootPath('scripts/clocks.ts'), ...args], {
+  const run = spawnSync(process.execPath, [...nodeArguments('scripts/clocks.ts'), ...args], {
     input,
     encoding: 'utf8',
     env: { ...process.env, ...env },

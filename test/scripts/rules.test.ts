@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { expect } from 'chai'
 import { loadModel } from '../../src/classifier/load.ts'
 import { rootPath } from '../../src/root.ts'
+import { nodeArguments } from '../support/run-file.ts'
 
 const shippedModel = loadModel().hash
 const FEW = ['guaranteed-return', 'superlative', 'no-refund', 'payout-stopped']
@@ -28,7 +29,7 @@ describe('npm run rules', function () {
   after(() => rmSync(folder, { recursive: true, force: true }))
 
   function rules(...args: string[]) {
-    const done = spawnSync(process.execPath, ['--import', 'tsx/esm', 'scripts/rules.ts', ...args], {
+    const done = spawnSync(process.execPath, [...nodeArguments('scripts/rules.ts'), ...args], {
       cwd: dirname(rootPath('package.json')),
       encoding: 'utf8',
     })

@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'chai'
-import { rootPath } from '../../src/root.ts'
+import { nodeArguments } from '../support/run-file.ts'
 
 function scan(args: string[], input: string) {
-  const run = spawnSync(process.execPath, ['--import', 'tsx/esm', rootPath('scripts/scan.ts'), ...args], {
+  const run = spawnSync(process.execPath, [...nodeArguments('scripts/scan.ts'), ...args], {
     input,
     encoding: 'utf8',
   })

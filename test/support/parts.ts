@@ -5,14 +5,12 @@ import { join } from 'node:path'
 import type { Knex } from 'knex'
 import pino from 'pino'
 import type { Parts } from '../../src/actions/parts.ts'
-import { type CompiledRulebook, compile } from '../../src/core/check/compile.ts'
 import type { IntakeLaw } from '../../src/core/intake/intake-law.ts'
 import type { LetterTemplate } from '../../src/core/letter/template.ts'
 import type { Procedure } from '../../src/core/procedure/move.ts'
 import type { ResponsibilityTable } from '../../src/core/routing/responsibility.ts'
 import type { Discretion } from '../../src/core/worksheet/discretion.ts'
 import { readFile } from '../../src/reader/index.ts'
-import { loadRulebook } from '../../src/rulebook/load.ts'
 import { loadDiscretion } from '../../src/rulebook/load-discretion.ts'
 import { loadIntake } from '../../src/rulebook/load-intake.ts'
 import { loadLetters } from '../../src/rulebook/load-letters.ts'
@@ -20,6 +18,7 @@ import { loadMoves } from '../../src/rulebook/load-moves.ts'
 import { loadResponsibilities } from '../../src/rulebook/load-responsibilities.ts'
 import { openFileStore } from '../../src/store/file-bytes.ts'
 import { keepRulebook } from '../../src/store/rulebooks.ts'
+import { shipped } from './rulebook.ts'
 
 export interface TestParts extends Parts {
   /** Ids rung for so far. */
@@ -31,7 +30,6 @@ export interface TestParts extends Parts {
   dispose(): Promise<void>
 }
 
-let compiled: CompiledRulebook | undefined
 let procedure: Procedure | undefined
 let responsibilities: ResponsibilityTable | undefined
 let intakeLaw: IntakeLaw | undefined
@@ -40,7 +38,6 @@ let discretion: Discretion | undefined
 
 /** Parts over a given database, with the real rulebook, the real reader in process, a file folder of its own and a settable clock. */
 export async function partsOver(db: Knex, changes: Partial<Parts> = {}): Promise<TestParts> {
-  compiled ??= compile(loadRulebook())
   procedure ??= loadMoves()
   responsibilities ??= loadResponsibilities(undefined, procedure)
   intakeLaw ??= loadIntake()
@@ -49,12 +46,12 @@ export async function partsOver(db: Knex, changes: Partial<Parts> = {}): Promise
   const folder = mkdtempSync(join(tmpdir(), 'sojourn-parts-'))
   const rung: string[] = []
   let now = new Date('2026-05-06T02:00:00.000Z')
-  await keepRulebook(db, compiled.rulebook, now.toISOString())
+  await keepRulebook(db, shipped.rulebook, now.toISOString())
   return {
     db,
     files: openFileStore(join(folder, 'files')),
     reader: { read: (bytes, name) => readFile(bytes, name) },
-    compiled,
+    compiled: shipped,
     procedure,
     responsibilities,
     intakeLaw,

@@ -1,9 +1,10 @@
 const { writeFileSync } = require('node:fs')
+const { format } = require('node:util')
 const { reporters, Runner } = require('mocha')
 
 const { EVENT_RUN_END, EVENT_TEST_FAIL, EVENT_TEST_PASS, EVENT_TEST_PENDING, EVENT_SUITE_BEGIN } = Runner.constants
 
-/** One line a file-level suite as it goes by, failures in full at the end, and the counts in a file for the closing line. */
+/** One line a file-level suite as it goes by; at the end the counts and the failures in full, into `TEST_COUNTS_FILE` when it is named. */
 class Reporter extends reporters.Base {
   constructor(runner, options) {
     super(runner, options)
@@ -18,8 +19,11 @@ class Reporter extends reporters.Base {
     })
     runner.on(EVENT_TEST_PENDING, (test) => counts.skippedTitles.push(test.fullTitle()))
     runner.once(EVENT_RUN_END, () => {
+      if (!process.env.TEST_COUNTS_FILE) return this.epilogue()
+      const lines = []
+      reporters.Base.consoleLog = (...words) => lines.push(format(...words))
       this.epilogue()
-      if (process.env.TEST_COUNTS_FILE) writeFileSync(process.env.TEST_COUNTS_FILE, JSON.stringify(counts))
+      writeFileSync(process.env.TEST_COUNTS_FILE, JSON.stringify({ ...counts, summary: lines.join('\n') }))
     })
   }
 }

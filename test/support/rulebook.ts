@@ -1,9 +1,16 @@
 import { type CompiledRulebook, compile } from '../../src/core/check/compile.ts'
 import type { BasisArticle, Rule, Rulebook } from '../../src/core/check/rule.ts'
-import { loadRulebook } from '../../src/rulebook/load.ts'
+import { loadRulebook, loadWithExamples } from '../../src/rulebook/load.ts'
 
 /** The rulebook as shipped, read and compiled once for all specs. */
 export const shipped: CompiledRulebook = compile(loadRulebook())
+
+/** The examples of every shipped rule by its id, read once for all specs that ask. */
+export function shippedExamples(): ReturnType<typeof loadWithExamples>['examples'] {
+  examples ??= loadWithExamples().examples
+  return examples
+}
+let examples: ReturnType<typeof loadWithExamples>['examples'] | undefined
 
 /** A rule with defaults: mentions of 保本 in anybody's paper. */
 export function aRule(over: Partial<Rule> = {}): Rule {

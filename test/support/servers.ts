@@ -31,8 +31,9 @@ const running: { child: ChildProcess; folder: string }[] = []
 
 // This file is loaded by specs before any test runs, so the hook stands at the root: after the last test of the run.
 after('stop the private servers', async function () {
-  this.timeout(20_000)
-  await Promise.all(running.map(stop))
+  this.timeout(60_000) // some hundred databases are deleted
+  await Promise.all(running.map(({ child }) => stop(child)))
+  for (const { folder } of running) rmSync(folder, { recursive: true, force: true })
 })
 process.on('exit', () => {
   for (const { child } of running) child.kill('SIGKILL')
@@ -60,11 +61,11 @@ async function startPostgres(): Promise<string> {
   const initdb = spawn(join(bin, 'initdb'), init, { ...owner, cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] })
   const [status] = await once(initdb, 'exit')
   if (status !== 0) throw new Error(`initdb ended with status ${status}`)
-  const port = await freePort()
   const settings = [
     'fsync=off',
     'synchronous_commit=off',
     'full_page_writes=off',
+    'autovacuum=off', // it would go through some hundred databases that live for seconds
     'max_connections=200',
     'shared_buffers=64MB',
   ]
@@ -72,44 +73,51 @@ async function startPostgres(): Promise<string> {
     '-c',
     setting,
   ])
-  const child = spawn(join(bin, 'postgres'), ['-D', data, '-p', String(port), ...options], {
-    ...owner,
-    cwd: folder,
-    stdio: 'pipe',
+  return onFreePort(async (port) => {
+    const args = ['-D', data, '-p', String(port), ...options]
+    await ready(folder, spawn(join(bin, 'postgres'), args, { ...owner, cwd: folder, stdio: 'pipe' }), 'stderr')
+    return `postgres://postgres@127.0.0.1:${port}`
   })
-  running.push({ child, folder })
-  await saying(child, 'stderr', 'ready to accept connections')
-  return `postgres://postgres@127.0.0.1:${port}`
 }
 
 async function startRedis(): Promise<string> {
   if (process.env.TEST_REDIS_URL !== undefined) return process.env.TEST_REDIS_URL
   const folder = privateFolder('sojourn-redis-')
-  const port = await freePort()
-  const options = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder]
-  const child = spawn(inPath('redis-server')!, options, { cwd: folder, stdio: 'pipe' })
-  running.push({ child, folder })
-  await saying(child, 'stdout', 'Ready to accept connections')
-  return `redis://127.0.0.1:${port}`
+  return onFreePort(async (port) => {
+    const where = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder]
+    const args = [...where, '--save', '', '--appendonly', 'no']
+    await ready(folder, spawn(inPath('redis-server')!, args, { cwd: folder, stdio: 'pipe' }), 'stdout')
+    return `redis://127.0.0.1:${port}`
+  })
 }
 
-async function stop({ child, folder }: { child: ChildProcess; folder: string }): Promise<void> {
-  if (child.exitCode === null && child.signalCode === null) {
-    const exited = once(child, 'exit')
-    child.kill('SIGINT') // PostgreSQL's fast shutdown; Redis obeys it too
-    await exited
+/** Between the look for a free port and its taking, another may take it: then another port is tried. */
+async function onFreePort(start: (port: number) => Promise<string>): Promise<string> {
+  for (let triesLeft = 2; ; triesLeft--) {
+    try {
+      return await start(await freePort())
+    } catch (error) {
+      if (triesLeft === 0) throw error
+    }
   }
-  rmSync(folder, { recursive: true, force: true })
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const exited = once(child, 'exit')
+  child.kill('SIGINT') // PostgreSQL's fast shutdown; Redis obeys it too
+  await exited
 }
 
 /** Resolves when the server says it is ready; rejects with its last lines when it ends instead. The stream is read on, or the server would stall. */
-function saying(child: ChildProcess, stream: 'stdout' | 'stderr', words: string): Promise<void> {
+function ready(folder: string, child: ChildProcess, stream: 'stdout' | 'stderr'): Promise<void> {
+  running.push({ child, folder })
   const lines: string[] = []
   return new Promise((resolve, reject) => {
     createInterface({ input: child[stream]! }).on('line', (line) => {
       lines.push(line)
       if (lines.length > 20) lines.shift()
-      if (line.includes(words)) resolve()
+      if (/ready to accept connections/i.test(line)) resolve()
     })
     child.on('error', reject)
     child.on('exit', (status) => reject(new Error(`the server ended with status ${status}:\n${lines.join('\n')}`)))

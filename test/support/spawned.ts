@@ -2,10 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { dirname } from 'node:path'
 import { rootPath } from '../../src/root.ts'
+import { nodeArguments } from './run-file.ts'
 
 const ROOT = dirname(rootPath('package.json'))
 
-/** A process of the project, run from its sources, with its output collected. */
+/** A process of the project, with its output collected. */
 export interface Spawned {
   child: ChildProcess
   stdout(): string
@@ -22,7 +23,7 @@ export interface Spawned {
 
 /** Start `file` (from the root of the checkout) with an environment that holds nothing of the project's but what is given. */
 export function spawnFile(file: string, args: string[], env: Record<string, string>): Spawned {
-  const child = spawn(process.execPath, ['--import', 'tsx/esm', file, ...args], {
+  const child = spawn(process.execPath, [...nodeArguments(file), ...args], {
     cwd: ROOT,
     env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -10,7 +10,13 @@ export function versionWith(change: (rules: Rule[]) => Rule[]): CompiledRulebook
   return compile({ hash: versionOf(content), ...content })
 }
 
-/** The shipped rulebook without the rules of these codes. */
+/** The shipped rulebook without the rules of these codes, compiled once however often it is asked for. */
 export function versionWithout(...codes: string[]): CompiledRulebook {
-  return versionWith((rules) => rules.filter(({ code }) => !codes.includes(code)))
+  const known = without.get(codes.join())
+  if (known) return known
+  const compiled = versionWith((rules) => rules.filter(({ code }) => !codes.includes(code)))
+  without.set(codes.join(), compiled)
+  return compiled
 }
+
+const without = new Map<string, CompiledRulebook>()
