@@ -21,7 +21,7 @@ export function whyNoRegion(value: string): Said {
   if (called.length > 0) {
     return {
       zh: `“${value}”不止一处，请填其中之一：${called.join('、')}`,
-      en: `“${value}” is not one place alone; allowed: ${called.join(', ')}`,
+      en: `“${value}” is not one place alone; use ${called.join(', ')}`,
     }
   }
   if (!/^\d{6}$/.test(value)) {
@@ -42,13 +42,13 @@ export function whyNoRegion(value: string): Said {
   const former = year ? ownName(value) : undefined
   const within = withinOf(nearest)
   return {
-    zh: `${former ? `${value} ${former}已撤销，最后见于 ${year} 年代码表` : `${value} 不存在：${around}没有此代码`}；可填 ${nearest} ${around}${within && `，或 ${within}`}`,
-    en: `${former ? `${value} ${former} is abolished, last listed in ${year}` : `${value} does not exist in ${around}`}; allowed: ${nearest} ${around}${within && `, or ${within}`}`,
+    zh: `${former ? `${value} ${former}已撤销，最后见于 ${year} 年代码表` : `${value} 不存在：${around}没有此代码`}；可填 ${nearest} ${around}${within.length > 0 ? `，或 ${within.join('、')}` : ''}`,
+    en: `${former ? `${value} ${former} is abolished, last listed in ${year}` : `${value} does not exist in ${around}`}; use ${nearest} ${around}${within.length > 0 ? `, or ${within.join(', ')}` : ''}`,
   }
 }
 
 /** The cities of a province, the counties of a city, each with its code. */
-function withinOf(region: string): string {
+function withinOf(region: string): string[] {
   const isProvince = region.endsWith('0000')
   const inner = namedRegions().filter(
     ([code, name]) =>
@@ -57,7 +57,7 @@ function withinOf(region: string): string {
       (!isProvince || code.endsWith('00') || isDirectlyUnder(code)) &&
       name !== ownName(region),
   )
-  return inner.map(([code, name]) => `${code} ${name}`).join('、')
+  return inner.map(([code, name]) => `${code} ${name}`)
 }
 
 /** A county of a province without a city between: those of municipalities, and 省直辖县级行政区划. */

@@ -29,6 +29,9 @@ export const span = {
   start: described(whole, 'UTF-16 offset into the text as given or read.'),
   end: described(whole, '`text.slice(start, end) === quote`.'),
 }
-export const region = described({ type: 'string', pattern: '^\\d{6}$' }, 'GB/T 2260')
+export const region = described(
+  { type: 'string', pattern: '^\\d{6}$' },
+  'GB/T 2260, down to the county; a code that does not exist is refused, and `values.allowed` and `values.nearest` say what may stand instead',
+)
 export const bilingual = object({ zh: text, en: text })
 export const sign = { because: text, quote: text, ...span }

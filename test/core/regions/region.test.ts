@@ -129,7 +129,7 @@ describe('a code that is no region', () => {
   it('is told with the nearest that is one and what lies there', () => {
     const { zh, en } = whyNoRegion('529999')
     expect(zh).to.include('529999 不存在：贵州省没有此代码；可填 520000 贵州省，或 520100 贵阳市')
-    expect(en).to.include('529999 does not exist in 贵州省; allowed: 520000 贵州省')
+    expect(en).to.include('529999 does not exist in 贵州省; use 520000 贵州省, or 520100 贵阳市, 520200 六盘水市')
     expect(whyNoRegion('440399').zh).to.include('可填 440300 广东省 深圳市，或 440303 罗湖区')
     expect(whyNoRegion('419999').zh).to.include('419001 济源市')
     expect(whyNoRegion('110199').zh).to.include('110105 朝阳区')
