@@ -28,7 +28,9 @@ const LENGTHS = new Map<number, number[]>()
 const ENDS = new Uint8Array(1 << 13)
 for (const name of [...NAMES].sort((a, b) => b.length - a.length)) {
   const [third = 0, second = 0, last = 0] = [-3, -2, -1].map((at) => name.at(at)?.charCodeAt(0))
-  LENGTHS.set(last, [...new Set([...(LENGTHS.get(last) ?? []), name.length])])
+  const lengths = LENGTHS.get(last)
+  if (!lengths) LENGTHS.set(last, [name.length])
+  else if (!lengths.includes(name.length)) lengths.push(name.length)
   const hash = hashOf(third, second, last)
   ENDS[hash >>> 3]! |= 1 << (hash & 7)
 }
