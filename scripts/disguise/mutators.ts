@@ -14,6 +14,7 @@ export interface Place {
 export type Mutator = (text: string, places: readonly Place[]) => string | undefined
 
 const toTraditional = opencc.Converter({ from: 'cn', to: 't' })
+const toJapanese = opencc.Converter({ from: 't', to: 'jp' })
 const toTaiwan = opencc.Converter({ from: 'cn', to: 'tw' })
 
 /** Every disguise, by name. */
@@ -26,6 +27,7 @@ export const MUTATORS: Readonly<Record<string, Mutator>> = {
   traditional: (text) => changed(text, toTraditional(text)),
   taiwan: (text) => changed(text, toTaiwan(text)),
   traditionalWords: eachWord((word) => toTraditional(word)),
+  japaneseWords: eachWord((word) => word.replace(/./gu, (c) => japaneseOf(c))),
   zeroWidth: (text) => changed(text, [...text].join('\u200b')),
   bidi: eachWord((word) => `\u202e${[...word].join('\u2066')}\u202c`),
   softHyphen: eachWord((word) => [...word].join('\u00ad')),
@@ -47,6 +49,14 @@ export const MUTATORS: Readonly<Record<string, Mutator>> = {
   seldomSound: eachWord((word) => oneOf(word, (character) => otherWays(character)?.seldomSound)),
   seldomShape: eachWord((word) => oneOf(word, (character) => otherWays(character)?.seldomShape)),
   halves: eachWord((word) => oneOf(word, (character) => otherWays(character)?.halves)),
+  radicalHalves: eachWord((word) => oneOf(word, (character) => withRadical(character, RADICALS))),
+  lookalikeRadicalHalves: eachWord((word) => oneOf(word, (character) => withRadical(character, LIKE_RADICALS))),
+  spacedHalves: eachWord((word) => {
+    const halves = oneOf(word, (character) => withRadical(character, RADICALS))
+    return halves && [...halves].join(' ')
+  }),
+  markBesideSeldomSound: eachWord((word) => markedBeside(word, '❖')),
+  dotBesideSeldomSound: eachWord((word) => markedBeside(word, '·')),
   circledDigits: digits((digit) => (digit === 0 ? '⓪' : String.fromCharCode(0x245f + digit))),
   mathematicalDigits: digits((digit) => String.fromCodePoint(0x1d7d8 + digit)),
   sansSerifDigits: digits((digit) => String.fromCodePoint(0x1d7e2 + digit)),
@@ -98,6 +108,31 @@ function oneOf(word: string, disguise: (character: string) => string | undefined
     if (other !== undefined) return characters.with(at, other).join('')
   }
   return undefined
+}
+
+/** Japanese forms that are other characters in Chinese. */
+const OTHERS = '予弁欠缶芸糸'
+
+function japaneseOf(character: string): string {
+  const form = toJapanese(toTraditional(character))
+  return OTHERS.includes(form) ? character : form
+}
+
+/** What the left halves are as radicals, and what is typed for want of them. */
+const RADICALS = '人亻水氵丝纟手扌金钅言讠心忄辵辶衣衤示礻犬犭食饣病疒'
+const LIKE_RADICALS = '人イ水シ丝糸手オ金釒言訁辵辶衣ネ示ネ食飠病疒'
+
+/** A character in halves, its left one as `radicals` has it. */
+function withRadical(character: string, radicals: string): string | undefined {
+  const halves = otherWays(character)?.halves
+  const at = halves === undefined ? -1 : radicals.indexOf(halves[0]!)
+  return at < 0 || at % 2 === 1 ? undefined : radicals[at + 1]! + halves!.slice(1)
+}
+
+/** Two characters of a word, one of them written by its sound, with a mark between them. */
+function markedBeside(word: string, mark: string): string | undefined {
+  if (word.length !== 2) return undefined
+  return oneOf(word, (character) => otherWays(character)?.seldomSound)?.replace(/^./u, `$&${mark}`)
 }
 
 function after(character: string, put: (pinyin: string) => string): string | undefined {

@@ -7,6 +7,8 @@ export const PAIR = { key: 1, keyAgain: 2, first: 4, last: 8, start: 16, far: 32
 /** The bits of `lengths`: of a unit that nobody writes by chance for what it stands for, and of one that is written for another at all. */
 export const SURE = 1
 export const RESPELT = 1 << 7
+/** The bit of a Latin letter that is a spelling by itself, and of a unit that begins one wherever it stands. */
+export const TELLS = 1 << 1
 /** The bits that tell lengths. */
 export const LENGTHS = 0b111_1110
 

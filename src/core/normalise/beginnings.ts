@@ -1,4 +1,4 @@
-import { again, LENGTHS, PAIR, RESPELT, SURE } from './beginning-bits.ts'
+import { again, LENGTHS, PAIR, RESPELT, SURE, TELLS } from './beginning-bits.ts'
 import { fourHash, isIn, isInWord, pairHash, threeHash } from './pair-set.ts'
 import type { Spellings } from './spellings.ts'
 import { areNeighbours, type TargetWords } from './targets.ts'
@@ -131,11 +131,19 @@ export function beginsLong({ lengths }: Spellings, unit: number): boolean {
   return (lengths[unit]! & LENGTHS) !== 0
 }
 
+/** Whether a unit begins characters in halves alone: 亻, 糸. */
+export function tellsLong({ lengths }: Spellings, unit: number): boolean {
+  return (lengths[unit]! & TELLS) !== 0 && unit > LAST_LATIN
+}
+
 /** The lengths, as bits, that a spelling of several units at `at` may have. */
-export function lengthsAt({ lengths, twos }: Spellings, text: string, at: number): number {
+export function lengthsAt(spellings: Spellings, text: string, at: number): number {
+  const { lengths, twos } = spellings
   const first = text.charCodeAt(at)
   const mask = lengths[first]! & LENGTHS
-  if (mask === 0 || (twos[pairHash(first, text.charCodeAt(at + 1)) & (twos.length - 1)]! & PAIR.start) !== 0)
-    return mask
-  return mask & 0b10
+  if (mask === 0 || tellsLong(spellings, first)) return mask
+  if ((twos[pairHash(first, text.charCodeAt(at + 1)) & (twos.length - 1)]! & PAIR.start) !== 0) return mask
+  return mask & TELLS
 }
+
+const LAST_LATIN = 0x7f

@@ -1,6 +1,7 @@
 import { matches } from '../search/matches.ts'
 import { isBlank, isHan } from './characters.ts'
 import type { Edit } from './clean-text.ts'
+import { type WordAcross, wordInHalvesAcross, wordRespeltAcross } from './respelt-across.ts'
 import { areNeighbours, type TargetWords, targetFrom } from './targets.ts'
 
 /** Longest run of marks between two characters that can still be one word. */
@@ -17,15 +18,18 @@ const EVERYDAY = new Set(
 )
 
 /**
- * 保*本, 保.本, 保 本, 保😊本: marks between Han characters are taken out where the characters then make a target word.
+ * 保*本, 保.本, 保 本, 保😊本: marks between Han characters are taken out where the characters then make a target word, as they are
+ * written or, where one beside the gap is written for another beyond doubt, as they are meant: 保.夲, 分 糸工.
  * Sentence punctuation never is: 确保，本公司 are two clauses.
  */
 export function insertedMarks(text: string, targets: TargetWords): Edit[] {
   if (targets.longest === 0) return []
   const edits: Edit[] = []
+  // Places among the edits.
+  const lonely = new Set<number>()
   let run: Gapped = { joined: '', places: [], gaps: [] }
   const finish = () => {
-    if (run.gaps.length > 0) undo(text, run, targets, edits)
+    if (run.gaps.length > 0) undo(text, run, targets, edits, lonely)
     run = { joined: '', places: [], gaps: [] }
   }
   for (const match of matches(GAPS, text)) {
@@ -43,7 +47,19 @@ export function insertedMarks(text: string, targets: TargetWords): Edit[] {
     take(run, text, end, next)
   }
   finish()
-  return edits
+  return lonely.size === 0 ? edits : edits.filter((_, i) => !lonely.has(i) || isAmidOther(text, edits, i))
+}
+
+/** How near another hidden word must stand, in units. */
+const NEAR = 24
+
+/** Whoever hides one word that tells nothing hides more: 竺❖宿、团❖绯. */
+function isAmidOther(text: string, edits: readonly Edit[], place: number): boolean {
+  const { start, end } = edits[place]!
+  const around = (edit: Edit) => text[edit.start - 1]! + text[edit.end]!
+  const isOther = (other: Edit | undefined) =>
+    other !== undefined && Math.abs(other.start - start) <= NEAR && around(other) !== around({ start, end, put: '' })
+  return isOther(edits[place - 1]) || isOther(edits[place + 1])
 }
 
 /** Marks, blanks and pictures between two Han characters; what punctuates (，。；：！？、“”（）《》) is not among them. */
@@ -83,27 +99,46 @@ function hanEnd(text: string, from: number, most: number): number {
   return at
 }
 
-function undo(text: string, run: Gapped, targets: TargetWords, edits: Edit[]): void {
+function undo(text: string, run: Gapped, targets: TargetWords, edits: Edit[], lonely: Set<number>): void {
   for (const gap of run.gaps) {
-    if (!makesWord(text, run, gap, targets)) continue
+    const word = wordAcross(text, run, gap, targets)
+    if (!word) continue
+    if (word.isLesser) lonely.add(edits.length)
     edits.push({ start: gap.start, end: gap.end, put: '', disguise: 'inserted_mark' })
   }
 }
 
-function makesWord(text: string, run: Gapped, gap: Gapped['gaps'][number], targets: TargetWords): boolean {
-  // A word across the gap holds the characters on both sides of it side by side.
-  if (!areNeighbours(targets, text.charCodeAt(gap.start - 1), text.charCodeAt(gap.end))) return false
+function wordAcross(text: string, run: Gapped, gap: Gapped['gaps'][number], targets: TargetWords) {
   const soft = isSoft(text, gap.start, gap.end)
-  if (soft === 'break') return false
-  for (let from = Math.max(0, gap.at - targets.longest + 1); from < gap.at; from++) {
-    const limit = Math.min(run.joined.length, from + targets.longest)
-    const end = targetFrom(run.joined, from, gap.at, limit, targets)
+  if (soft === 'break') return undefined
+  const meant = wordMeantAcross(text, run, gap, targets)
+  if (meant && (soft === 'hard' || !isClaimed(run, meant))) return meant
+  // A word across the gap holds the characters on both sides of it side by side.
+  if (!areNeighbours(targets, text.charCodeAt(gap.start - 1), text.charCodeAt(gap.end))) return undefined
+  for (let start = Math.max(0, gap.at - targets.longest + 1); start < gap.at; start++) {
+    const limit = Math.min(run.joined.length, start + targets.longest)
+    const end = targetFrom(run.joined, start, gap.at, limit, targets)
     if (end < 0) continue
-    if (soft === 'hard' || end - from > 2) return true
-    if (!claimed(run, from, end)) return true
+    const word: WordAcross = { start, end, isLesser: false }
+    if (soft === 'hard' || end - start > 2 || !isClaimed(run, word)) return word
   }
-  return false
+  return undefined
 }
+
+/** A number in a circle (押佥⒏万) is no mark; blanks part words, but those of an offer. */
+function wordMeantAcross(
+  text: string,
+  { joined }: Gapped,
+  { at, start, end }: Gapped['gaps'][number],
+  targets: TargetWords,
+) {
+  const marks = text.slice(start, end)
+  if (NUMBERS.test(marks)) return undefined
+  const word = wordInHalvesAcross(joined, at, targets) ?? wordRespeltAcross(joined, at, targets)
+  return word?.isLesser && isBlank(marks.charCodeAt(0)) ? undefined : word
+}
+
+const NUMBERS = /[\u2460-\u24ff\u2776-\u2793]/
 
 /** A star or a full stop between two characters has no use of its own; blanks, dashes and pictures often part words. */
 function isSoft(text: string, start: number, end: number): 'hard' | 'soft' | 'break' {
@@ -118,8 +153,8 @@ function isSoft(text: string, start: number, end: number): 'hard' | 'soft' | 'br
   return hard ? 'hard' : 'soft'
 }
 
-function claimed(run: Gapped, from: number, end: number): boolean {
-  const left = from > 0 && touches(run, from) ? run.joined.slice(from - 1, from + 1) : ''
+function isClaimed(run: Gapped, { start, end }: WordAcross): boolean {
+  const left = start > 0 && touches(run, start) ? run.joined.slice(start - 1, start + 1) : ''
   const right = end < run.joined.length && touches(run, end) ? run.joined.slice(end - 1, end + 1) : ''
   return EVERYDAY.has(left) || EVERYDAY.has(right)
 }

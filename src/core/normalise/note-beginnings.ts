@@ -1,4 +1,5 @@
-import { again, PAIR, RESPELT, SURE } from './beginning-bits.ts'
+import { isTelling } from './bare-parts.ts'
+import { again, PAIR, RESPELT, SURE, TELLS } from './beginning-bits.ts'
 import { each, grouped } from './by-unit.ts'
 import type { OtherSpelling } from './other-reading.ts'
 import { bitSet, fourHash, noteIn, noteInWord, pairHash, threeHash, type WordSet, wordSet } from './pair-set.ts'
@@ -25,8 +26,13 @@ export function noteBeginnings(
   const noteTwo = (hash: number, bit: number) => {
     twos[hash & (twos.length - 1)]! |= bit
   }
-  for (const written of long.keys())
-    if (written.length > 1) noteTwo(pairHash(written.charCodeAt(0), written.charCodeAt(1)), PAIR.start)
+  for (const written of long.keys()) {
+    if (written.length === 1) continue
+    const first = written.charCodeAt(0)
+    // Two units need no note where the first tells by itself: every note more makes others pass for one.
+    if (isTelling(first)) lengths[first]! |= TELLS
+    else noteTwo(pairHash(first, written.charCodeAt(1)), PAIR.start)
+  }
   for (const key of keys.keys()) {
     const hash = pairHash(key >>> 16, key & 0xffff)
     noteTwo(hash, PAIR.key)

@@ -1,17 +1,13 @@
+import { hasBarePart } from './bare-parts.ts'
 import { MAY, mayGoOn, PLACE_STEP, placeFrom, readsLong } from './beginnings.ts'
 import type { Edit } from './clean-text.ts'
 import { inCompany, isAmidOffer } from './in-company.ts'
 import { LetterRuns } from './letter-runs.ts'
-import { lookAlikes } from './look-alike.ts'
 import { isInOrdinaryWord } from './ordinary-words.ts'
-import type { Respelling } from './other-reading.ts'
-import { pinyinLetters } from './pinyin-letters.ts'
 import { edit, type Found, RespeltWalk } from './respelt-walk.ts'
-import { pairKey, type Spellings, spellingsFor } from './spellings.ts'
-import { splitCharacters } from './split-character.ts'
+import { pairKey, type Spellings } from './spellings.ts'
+import { spellingsOf } from './spellings-of.ts'
 import { isInTarget, type TargetWords } from './targets.ts'
-
-const RESPELLINGS: readonly Respelling[] = [lookAlikes, splitCharacters, pinyinLetters]
 
 /**
  * Undoes spellings that read as another character (look-alikes, characters in parts, pinyin), only where that makes a target word.
@@ -43,10 +39,12 @@ function respelt(text: string, targets: TargetWords, isSplitter: boolean): { edi
     if (place < 0) break
     at = Math.trunc(place / PLACE_STEP)
     const may = place & (PLACE_STEP - 1)
-    const isLong = (may & MAY.readLong) !== 0 && runs.isSpelt(at) && readsLong(spellings, targets, text, at)
+    const mayBeLong = (may & MAY.readLong) !== 0
+    const isLong = mayBeLong && runs.isSpelt(at) && readsLong(spellings, targets, text, at)
     const isKey = (may & MAY.beKey) !== 0
     const isBegun = isLong || (may & MAY.begin) !== 0
-    if (!isBegun && !isKey) continue
+    const alone = mayBeLong ? inBareHalves(text, at, spellings) : undefined
+    if (!isBegun && !isKey && !alone) continue
     // A spelling of several units may stand anywhere in the word; one of a single unit was seen from the word's beginning.
     const first = isLong ? Math.max(done, at - targets.longest + 1) : isBegun ? at : at + 1
     for (let from = first; from <= at; from++) {
@@ -56,9 +54,9 @@ function respelt(text: string, targets: TargetWords, isSplitter: boolean): { edi
       if (goesOn === undefined) continue
       walk ??= new RespeltWalk(text, targets, spellings, isSplitter)
       const nearest = isLong ? walk.through(from, at, goesOn) : walk.from(at, may)
-      const found = nearest?.isLesser ? instead(walk, nearest) : nearest
+      const found = nearest?.isLesser ? instead(walk, text, nearest) : nearest
       if (!found || isPlainly(text, found.edits)) continue
-      if (found.isLesser && !isAmidOffer(text, from)) {
+      if (found.isLesser && !isInHalves(text, found) && !isAmidOffer(text, from)) {
         lonely ??= new Set()
         lonely.add(edits.length)
       }
@@ -68,7 +66,15 @@ function respelt(text: string, targets: TargetWords, isSplitter: boolean): { edi
       at = found.end - 1
       break
     }
-    if (done > at || !isKey) continue
+    if (done > at) continue
+    if (alone) {
+      edits.push(alone)
+      certainSplits++
+      done = alone.end
+      at = done - 1
+      continue
+    }
+    if (!isKey) continue
     const key = spellings.keys.get(pairKey(text.charCodeAt(at), text.charCodeAt(at + 1)))
     if (key === undefined || !isAmidOffer(text, at)) continue
     const changed = key[0] === text[at] ? at + 1 : at
@@ -80,29 +86,37 @@ function respelt(text: string, targets: TargetWords, isSplitter: boolean): { edi
   return { edits: lonely ? inCompany(text, edits, lonely) : edits, certainSplits }
 }
 
-/** Of a lesser word and one that begins where it ends the one that tells more: 每年葆本 is no 年报 in disguise. */
-function instead(walk: RespeltWalk, lesser: Found): Found {
+/**
+ * Of a lesser word and one that begins where it ends, or in it with a character in halves beyond doubt, the one that tells more:
+ * 每年葆本 is no 年报 in disguise, nor is 孚分糸工 one of 季分.
+ */
+function instead(walk: RespeltWalk, text: string, lesser: Found): Found {
   const last = lesser.edits.at(-1)!
-  if (last.end !== lesser.end) return lesser
-  const other = walk.anyFrom(last.start)
-  return other && !other.isLesser ? other : lesser
+  const isAtEnd = last.end === lesser.end
+  const from = isAtEnd ? last.start : lesser.end - 1
+  if (!isAtEnd && !hasBarePart(text, from, lesser.end + NEXT)) return lesser
+  const other = walk.anyFrom(from)
+  if (!other || other.isLesser) return lesser
+  return isAtEnd || isInHalves(text, other) ? other : lesser
+}
+
+/** Units behind a lesser word within which the halves of the next character stand. */
+const NEXT = 4
+
+/** Whether a character of a word is written in halves of which one stands in no text by itself. */
+function isInHalves(text: string, { start, end, certainSplits }: Found): boolean {
+  return certainSplits > 0 && hasBarePart(text, start, end)
+}
+
+/** A character in halves of which one stands in no text by itself is read whatever stands around it: 亻主山里. */
+function inBareHalves(text: string, at: number, { long }: Spellings): Edit | undefined {
+  // 辶 is written last too, but not where the next character takes it: 车辶寸去.
+  if (!hasBarePart(text, at, at + 2) || long.has(text.slice(at + 1, at + 3))) return undefined
+  const meant = (long.get(text.slice(at, at + 2)) ?? []).filter(({ doubt }) => doubt === 'none')
+  return meant.length === 1 ? edit(at, 2, meant[0]!.unit, 'split_character') : undefined
 }
 
 /** Whether a character that looks or sounds like another stands in a word of its own. */
 function isPlainly(text: string, edits: readonly Edit[]): boolean {
   return edits.some(({ disguise, start }) => disguise === 'look_alike' && isInOrdinaryWord(text, start))
-}
-
-const known = new WeakMap<TargetWords, Spellings>()
-
-function spellingsOf(targets: TargetWords): Spellings {
-  let spellings = known.get(targets)
-  if (!spellings) {
-    spellings = spellingsFor(
-      targets,
-      RESPELLINGS.flatMap((respelling) => respelling(targets.characters)),
-    )
-    known.set(targets, spellings)
-  }
-  return spellings
 }

@@ -1,4 +1,4 @@
-import { type Beginning, beginsLong, lengthsAt, MAY } from './beginnings.ts'
+import { type Beginning, beginsLong, lengthsAt, MAY, tellsLong } from './beginnings.ts'
 import type { DisguiseKind, Edit } from './clean-text.ts'
 import { FRAME_WORDS, KEY_WORDS } from './key-words.ts'
 import { isWhole } from './letter-runs.ts'
@@ -14,12 +14,15 @@ const MOST_STEPS = 400
 
 /** A word as it is meant. */
 export interface Found {
+  start: number
   end: number
   edits: Edit[]
   /** A word of two characters by which nobody offers or denies anything. */
   isLesser: boolean
   /** Of the edits, characters in halves that nobody writes by chance. */
   certainSplits: number
+  /** True when nobody writes any of the edits' spellings by chance. */
+  isSure: boolean
 }
 
 /** Searches through the target words from places of one text, some characters read otherwise than they are written. */
@@ -30,8 +33,8 @@ export class RespeltWalk {
   private past = 0
   private beginning: Beginning = 'anyhow'
   private may = 0
-  private longestYet = 0
   private best: Found | undefined
+  private bestLength = 0
   /** What was read otherwise on the way here: where, in how many units, and as what. */
   private depth = 0
   private readonly starts: number[] = []
@@ -72,7 +75,7 @@ export class RespeltWalk {
     this.past = through
     this.beginning = beginning
     this.may = may
-    this.longestYet = 0
+    this.bestLength = 0
     this.best = undefined
     this.step(0, from, 0, 0, 0)
     return this.best
@@ -81,15 +84,17 @@ export class RespeltWalk {
   private step(node: number, at: number, length: number, plain: number, doubt: number): void {
     if (this.steps++ > MOST_STEPS) return
     const { text, targets, spellings } = this
-    if (this.depth > 0 && targets.ends[node] !== 0 && at > this.past && length > this.longestYet) {
+    if (this.depth > 0 && targets.ends[node] !== 0 && at > this.past && this.tellsMore(at, length)) {
       if (this.isConvincing(at, plain, doubt)) {
         this.best = {
+          start: this.start,
           end: at,
           edits: this.edits(),
           isLesser: this.isLesser(length, at),
           certainSplits: this.certainSplits(),
+          isSure: doubt === 0,
         }
-        this.longestYet = length
+        this.bestLength = length
       }
     }
     if (at >= text.length) return
@@ -97,7 +102,12 @@ export class RespeltWalk {
     const next = stepFrom(targets, node, unit)
     if (next !== 0) this.step(next, at + 1, length + 1, plain + 1, doubt)
     if (node === 0 && this.beginning !== 'anyhow') this.beginRespelt(unit, at)
-    else if (doubt < 4 && this.mayBeRespelt(length) && (node === 0 || mayReadOn(spellings, targets, node, unit))) {
+    else if (
+      doubt < 4 &&
+      this.mayBeRespelt(length) &&
+      !this.isHalf(unit, at) &&
+      (node === 0 || mayReadOn(spellings, targets, node, unit))
+    ) {
       const { doubts } = this
       const end = spellings.from[unit + 1]!
       for (let i = spellings.from[unit]!; i < end; i++) {
@@ -111,12 +121,18 @@ export class RespeltWalk {
     if (!beginsLong(spellings, unit)) return
     const mask = lengthsAt(spellings, text, at)
     for (let units = 1; mask >>> units !== 0; units++) {
-      if (((mask >>> units) & 1) === 0) continue
+      if (((mask >>> units) & 1) === 0 || at + units > text.length) continue
       for (const other of spellings.long.get(text.slice(at, at + units)) ?? NONE) {
         const meant = stepFrom(targets, node, other.unit)
         if (meant !== 0) this.take(meant, other, at, units, length, plain, doubt + doubtOf(other, this.isSplitter))
       }
     }
+  }
+
+  /** The word that explains more of the text, then the longer: 分糸工 is 分红, not 分利 and a 工 that is left. */
+  private tellsMore(end: number, length: number): boolean {
+    const { best } = this
+    return best === undefined || end > best.end || (end === best.end && length > this.bestLength)
   }
 
   /** Of the first three units at most one is read otherwise, but where a spelling of several units is among them. */
@@ -141,9 +157,14 @@ export class RespeltWalk {
     this.depth--
   }
 
+  /** A half that stands in no text by itself is written for no other character where both halves stand: 糸工 is 红, not 施工. */
+  private isHalf(unit: number, at: number): boolean {
+    return tellsLong(this.spellings, unit) && this.spellings.long.has(this.text.slice(at, at + 2))
+  }
+
   /** Words whose first character alone is respelt, as far as the second. */
   private beginRespelt(unit: number, at: number): void {
-    if (this.beginning === 'as_written' || at + 1 >= this.text.length) return
+    if (this.beginning === 'as_written' || at + 1 >= this.text.length || this.isHalf(unit, at)) return
     const { targets, spellings, doubts } = this
     const second = this.text.charCodeAt(at + 1)
     const end = spellings.from[unit + 1]!

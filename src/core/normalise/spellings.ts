@@ -19,8 +19,8 @@ export interface Spellings {
   /** A unit and what it is written for. */
   readings: BitSet
   /**
-   * By unit: the lengths, as bits, of the spellings of several units (and of single Latin letters) that begin with it; bit 0 where
-   * nobody writes it by chance for what it stands for, bit 7 where it alone is written for another.
+   * By unit: the lengths, as bits, of the spellings of several units (and of single Latin letters) that begin with it, bit 1 also where
+   * one may begin wherever it stands (亻); bit 0 where nobody writes it by chance for what it stands for, bit 7 where it alone is written for another.
    */
   lengths: Uint8Array
   long: Map<string, OtherSpelling[]>

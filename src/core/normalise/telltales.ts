@@ -1,4 +1,7 @@
+import { BARE_PARTS } from './bare-parts.ts'
 import { isEvenFrom } from './even-spacing.ts'
+import { mayBeSure } from './look-alike.ts'
+import { beginRespelt } from './respelt-across.ts'
 import { isTraditional } from './script.ts'
 import { areNeighbours, type TargetWords } from './targets.ts'
 
@@ -17,15 +20,15 @@ export const TELLTALES = {
   line: 1 << 7,
   pronunciation: 1 << 8,
   gap: 1 << 9,
-  repeat: 1 << 10,
+  evenGaps: 1 << 10,
   roundLetter: 1 << 15,
-  evenGaps: 1 << 16,
+  repeat: 1 << 16,
 } as const
 
 const ALL = Object.values(TELLTALES).reduce((all, bit) => all | bit, 0)
 
 // Further classes of characters, that mean something only beside others.
-const HAN = 1 << 11
+const SELDOM = 1 << 11
 const MARK = 1 << 12
 const OPENS = 1 << 13
 const SAID = 1 << 14
@@ -40,9 +43,10 @@ export function telltalesOf(text: string, targets: TargetWords): number {
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i)
     const its = CLASSES[unit]!
-    if ((its & HAN) !== 0) {
+    if (unit >= FIRST_HAN && unit <= LAST_HAN) {
       if (left !== 0) {
         if (areNeighbours(targets, left, unit)) all |= gap
+        else if (((its | CLASSES[left]!) & SELDOM) !== 0 && beginRespelt(left, unit, targets)) all |= gap
         left = 0
       }
       if (unit === before && isRepeat(text, i, targets)) all |= repeat
@@ -74,6 +78,9 @@ function isRepeat(text: string, second: number, targets: TargetWords): boolean {
   return areNeighbours(targets, before, unit) && areNeighbours(targets, unit, text.charCodeAt(second + 1))
 }
 
+const FIRST_HAN = 0x3400
+const LAST_HAN = 0x9fff
+
 const CLASSES = classes()
 
 function classes(): Uint16Array {
@@ -87,8 +94,9 @@ function classes(): Uint16Array {
   const enterEach = (bit: number, characters: string) => {
     for (let i = 0; i < characters.length; i++) table[characters.charCodeAt(i)]! |= bit
   }
-  enter(HAN, '3400-9fff')
+  for (let unit = FIRST_HAN; unit <= LAST_HAN; unit++) if (mayBeSure(String.fromCharCode(unit))) table[unit]! |= SELDOM
   for (let unit = 0x3400; unit < 0x10000; unit++) if (isTraditional(unit)) table[unit]! |= TELLTALES.traditional
+  enterEach(TELLTALES.gap | TELLTALES.evenGaps, BARE_PARTS)
   enterEach(TELLTALES.entity, '&')
   enterEach(TELLTALES.misread, 'äåæçèé涓浜鍏鍙鎴鏈鐨绗缁璇闂鍦锛銆淇鏃鏉鏄鍒鍩寮鍓椁妤')
   enterEach(TELLTALES.lost, '\ufffd锟ï')
