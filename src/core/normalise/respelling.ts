@@ -1,5 +1,5 @@
 import { hasBarePart } from './bare-parts.ts'
-import { MAY, mayGoOn, PLACE_STEP, placeFrom, readsLong } from './beginnings.ts'
+import { MAY, mayGoOn, PLACE_STEP, placeFrom, readsLong, tellsLong } from './beginnings.ts'
 import type { Edit } from './clean-text.ts'
 import { inCompany, isAmidOffer } from './in-company.ts'
 import { LetterRuns } from './letter-runs.ts'
@@ -43,7 +43,7 @@ function respelt(text: string, targets: TargetWords, isSplitter: boolean): { edi
     const isLong = mayBeLong && runs.isSpelt(at) && readsLong(spellings, targets, text, at)
     const isKey = (may & MAY.beKey) !== 0
     const isBegun = isLong || (may & MAY.begin) !== 0
-    const alone = mayBeLong ? inBareHalves(text, at, spellings) : undefined
+    const alone = mayBeLong && beginsBare(text, at, spellings) ? inBareHalves(text, at, spellings) : undefined
     if (!isBegun && !isKey && !alone) continue
     // A spelling of several units may stand anywhere in the word; one of a single unit was seen from the word's beginning.
     const first = isLong ? Math.max(done, at - targets.longest + 1) : isBegun ? at : at + 1
@@ -107,6 +107,16 @@ const NEXT = 4
 function isInHalves(text: string, { start, end, certainSplits }: Found): boolean {
   return certainSplits > 0 && hasBarePart(text, start, end)
 }
+
+/** Asked at many places of ordinary text: a part that stands in no text by itself begins there, or is the second of two. */
+function beginsBare(text: string, at: number, spellings: Spellings): boolean {
+  if (tellsLong(spellings, text.charCodeAt(at))) return true
+  const second = text.charCodeAt(at + 1)
+  return second === KNIFE || second === TOWN || second === WALK
+}
+
+/** 刂, 阝 and 辶, which are written last. */
+const [KNIFE, TOWN, WALK] = [0x5202, 0x961d, 0x8fb6]
 
 /** A character in halves of which one stands in no text by itself is read whatever stands around it: 亻主山里. */
 function inBareHalves(text: string, at: number, { long }: Spellings): Edit | undefined {

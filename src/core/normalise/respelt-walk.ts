@@ -105,8 +105,8 @@ export class RespeltWalk {
     else if (
       doubt < 4 &&
       this.mayBeRespelt(length) &&
-      !this.isHalf(unit, at) &&
-      (node === 0 || mayReadOn(spellings, targets, node, unit))
+      (node === 0 || mayReadOn(spellings, targets, node, unit)) &&
+      !this.isHalf(unit, at)
     ) {
       const { doubts } = this
       const end = spellings.from[unit + 1]!
