@@ -111,8 +111,19 @@ function undo(text: string, run: Gapped, targets: TargetWords, edits: Edit[], lo
 function wordAcross(text: string, run: Gapped, gap: Gapped['gaps'][number], targets: TargetWords) {
   const soft = isSoft(text, gap.start, gap.end)
   if (soft === 'break') return undefined
+  const written = wordWrittenAcross(text, run, gap, targets, soft)
+  if (written) return written
   const meant = wordMeantAcross(text, run, gap, targets)
-  if (meant && (soft === 'hard' || !isClaimed(run, meant))) return meant
+  return meant && (soft === 'hard' || !isClaimed(run, meant)) ? meant : undefined
+}
+
+function wordWrittenAcross(
+  text: string,
+  run: Gapped,
+  gap: Gapped['gaps'][number],
+  targets: TargetWords,
+  soft: 'hard' | 'soft',
+): WordAcross | undefined {
   // A word across the gap holds the characters on both sides of it side by side.
   if (!areNeighbours(targets, text.charCodeAt(gap.start - 1), text.charCodeAt(gap.end))) return undefined
   for (let start = Math.max(0, gap.at - targets.longest + 1); start < gap.at; start++) {
