@@ -143,10 +143,9 @@ function wordMeantAcross(
   { at, start, end }: Gapped['gaps'][number],
   targets: TargetWords,
 ) {
-  const marks = text.slice(start, end)
-  if (NUMBERS.test(marks)) return undefined
   const word = wordInHalvesAcross(joined, at, targets) ?? wordRespeltAcross(joined, at, targets)
-  return word?.isLesser && isBlank(marks.charCodeAt(0)) ? undefined : word
+  if (!word || NUMBERS.test(text.slice(start, end))) return undefined
+  return word.isLesser && isBlank(text.charCodeAt(start)) ? undefined : word
 }
 
 const NUMBERS = /[\u2460-\u24ff\u2776-\u2793]/
