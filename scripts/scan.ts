@@ -10,13 +10,12 @@ import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { PAPER_FIELDS } from '../src/actions/imports/paper-fields.ts'
 import { readCircumstances, readPaper } from '../src/actions/imports/read-paper.ts'
-import { checkAnswer } from '../src/actions/papers/check-answer.ts'
 import { loadModel } from '../src/classifier/load.ts'
-import { type CompiledRulebook, compile } from '../src/core/check/compile.ts'
+import { compile } from '../src/core/check/compile.ts'
 import { CHANNELS, ENTITIES, KINDS } from '../src/core/document.ts'
 import { isFileOfLines } from '../src/core/intake/file-of-lines.ts'
 import { givenFrom } from '../src/core/intake/said.ts'
-import { assess, type Model, type Paper } from '../src/core/pipeline.ts'
+import type { Paper } from '../src/core/pipeline.ts'
 import { Problem } from '../src/core/problem.ts'
 import type { UnreadableReason } from '../src/reader/reading.ts'
 import { loadRulebook } from '../src/rulebook/load.ts'
@@ -24,18 +23,12 @@ import { WORDS } from '../src/web/words/words.ts'
 import { badFile } from './bad-file.ts'
 import { tellBadLine } from './bad-line.ts'
 import { refusal, refusalOnOneLine } from './refusal.ts'
-import { today } from './rules/tell.ts'
+import { type Answers, type Engines, startAnswers } from './scan-answers.ts'
 import { tellsUnknownKeys } from './unknown-keys.ts'
 import { tellUsage } from './usage.ts'
 import { wrongCall } from './wrong-call.ts'
 
 type Given = Omit<Paper, 'text' | 'links'>
-
-/** What a paper is judged by. */
-interface Engines {
-  compiled: CompiledRulebook
-  model: Model
-}
 
 const USAGE = `Usage / 用法: npm run -s scan -- [options] PATH…|-
 Checks files, folders or standard input offline: a JSON line each / 离线检查文件、目录或标准输入，每份材料一行 JSON
@@ -60,14 +53,16 @@ async function scan(args: string[]): Promise<number> {
   if (!asked) return 2
   const engines = readEngines()
   if (!engines) return 2
+  const answers = startAnswers(engines)
   let good = true
   for (const path of asked.paths) {
     const done =
       asked.jsonl || isFileOfLines(path)
-        ? await scanLines(path, asked.given, engines)
-        : await scanPath(path, asked.given, engines)
+        ? await scanLines(path, asked.given, answers)
+        : await scanPath(path, asked.given, answers)
     good = done && good
   }
+  answers.finish()
   return good ? 0 : 2
 }
 
@@ -111,7 +106,7 @@ function readEngines(): Engines | undefined {
 }
 
 /** One paper a line. A bad line is told with its number and skipped; a key nobody knows is told, and its line is not bad. */
-async function scanLines(path: string, given: Given, engines: Engines): Promise<boolean> {
+async function scanLines(path: string, given: Given, answers: Answers): Promise<boolean> {
   const input = path === '-' ? process.stdin : createReadStream(path)
   const tellUnknownKeys = tellsUnknownKeys(path, PAPER_FIELDS, { zh: '材料', en: 'paper' })
   let number = 0
@@ -127,7 +122,7 @@ async function scanLines(path: string, given: Given, engines: Engines): Promise<
         const said: unknown = JSON.parse(number === 1 ? line.replace(/^\uFEFF/, '') : line)
         const { id, paper } = readPaper(said)
         tellUnknownKeys(number, said as object)
-        await answer(id, { ...besides(given, paper), ...paper }, engines)
+        await answers.take(id, { ...besides(given, paper), ...paper })
       } catch (error) {
         tellBadLine(path, number, error)
         good = false
@@ -141,32 +136,32 @@ async function scanLines(path: string, given: Given, engines: Engines): Promise<
 }
 
 /** A file, every file of a folder, or the whole of stdin as one text. */
-async function scanPath(path: string, given: Given, engines: Engines): Promise<boolean> {
+async function scanPath(path: string, given: Given, answers: Answers): Promise<boolean> {
   try {
     if (path === '-') {
       const chunks: Buffer[] = []
       for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
-      return await scanBytes('-', Buffer.concat(chunks), given, engines)
+      return await scanBytes('-', Buffer.concat(chunks), given, answers)
     }
     if ((await stat(path)).isDirectory()) {
       let good = true
       for (const name of (await readdir(path)).sort()) {
-        if (!name.startsWith('.')) good = (await scanPath(join(path, name), given, engines)) && good
+        if (!name.startsWith('.')) good = (await scanPath(join(path, name), given, answers)) && good
       }
       return good
     }
-    if (isFileOfLines(path)) return await scanLines(path, given, engines)
-    return await scanBytes(path, await readFile(path), given, engines)
+    if (isFileOfLines(path)) return await scanLines(path, given, answers)
+    return await scanBytes(path, await readFile(path), given, answers)
   } catch (error) {
     tellBadFile(path, error)
     return false
   }
 }
 
-async function scanBytes(path: string, bytes: Buffer, given: Given, engines: Engines): Promise<boolean> {
+async function scanBytes(path: string, bytes: Buffer, given: Given, answers: Answers): Promise<boolean> {
   const plain = path === '-' || path.endsWith('.txt') ? asUtf8(bytes) : undefined
   if (plain !== undefined) {
-    await answer(path, { ...given, text: plain }, engines)
+    await answers.take(path, { ...given, text: plain })
     return true
   }
   // The readers of office formats take time to load: only when one is needed.
@@ -177,12 +172,12 @@ async function scanBytes(path: string, bytes: Buffer, given: Given, engines: Eng
     return false
   }
   if (reading.outcome === 'text') {
-    await answer(path, { ...given, text: reading.paper.text, links: reading.paper.links }, engines)
+    await answers.take(path, { ...given, text: reading.paper.text, links: reading.paper.links })
     return true
   }
   for (const { locator, text, fields } of reading.papers) {
     const { title: _, ...said } = givenFrom(fields)
-    await answer(`${path}#${locator}`, { ...besides(given, said), ...said, text: fields.text ?? text }, engines)
+    await answers.take(`${path}#${locator}`, { ...besides(given, said), ...said, text: fields.text ?? text })
   }
   return true
 }
@@ -199,12 +194,6 @@ function asUtf8(bytes: Buffer): string | undefined {
   } catch {
     return undefined // another encoding: the reader tells which
   }
-}
-
-/** Waits when the reader of our stdout is slower than we are, so that a long run holds no more than one paper. */
-async function answer(id: string, paper: Paper, { compiled, model }: Engines) {
-  const line = `${JSON.stringify(checkAnswer(id, assess(paper, today(), compiled, model)))}\n`
-  if (!process.stdout.write(line)) await new Promise((resolve) => process.stdout.once('drain', resolve))
 }
 
 /** @throws whatever is no trouble with the file */

@@ -13,6 +13,7 @@ import {
 } from '../../src/core/backtest.ts'
 import { type CompiledRulebook, compile } from '../../src/core/check/compile.ts'
 import { CATEGORIES } from '../../src/core/document.ts'
+import { GROUP } from '../../src/core/pipeline.ts'
 import { problem } from '../../src/core/problem.ts'
 import { loadRulebook } from '../../src/rulebook/load.ts'
 import type { Period } from '../../src/store/archive.ts'
@@ -90,8 +91,8 @@ async function run(
 ): Promise<BacktestResult & BacktestScope> {
   const test = startBacktest(before, after, judge.model)
   const samples: Difference[] = []
-  for await (const paper of papers) {
-    for (const difference of test.add(paper)) {
+  for await (const group of inGroups(papers)) {
+    for (const difference of test.add(group)) {
       line(difference)
       const alike = samples.filter(({ what, code }) => what === difference.what && code === difference.code)
       if (alike.length < SAMPLES) samples.push(difference)
@@ -103,6 +104,18 @@ async function run(
   tell(before, after, result, samples)
   sayJudge(judge)
   return { ...result, ...scope }
+}
+
+/** As many papers at a time as are judged together. */
+async function* inGroups(papers: Iterable<BacktestPaper> | AsyncIterable<BacktestPaper>) {
+  let group: BacktestPaper[] = []
+  for await (const paper of papers) {
+    group.push(paper)
+    if (group.length < GROUP.papers) continue
+    yield group
+    group = []
+  }
+  if (group.length > 0) yield group
 }
 
 function tell(before: CompiledRulebook, after: CompiledRulebook, result: BacktestResult, samples: Difference[]) {

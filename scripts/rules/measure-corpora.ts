@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { briefly } from '../../src/core/brief-model.ts'
 import type { CompiledRulebook } from '../../src/core/check/compile.ts'
 import type { Category, Kind } from '../../src/core/document.ts'
-import { assess, type Model } from '../../src/core/pipeline.ts'
+import { assessAll, type Model } from '../../src/core/pipeline.ts'
 
 /** One measure on one file. */
 export interface Measure {
@@ -55,8 +55,8 @@ function measure(
   const judge = model && briefly(model)
   const rules: Record<string, number> = {}
   let flagged = 0
-  for (const text of texts) {
-    const { labels, findings } = assess({ text, kind: asked.kind }, day, compiled, judge)
+  const papers = texts.map((text) => ({ paper: { text, kind: asked.kind }, receivedOn: day }))
+  for (const { labels, findings } of assessAll(papers, compiled, judge)) {
     const counted = labels.filter((label) => asked.label === 'any' || label === asked.label)
     if (counted.length === 0) continue
     flagged++

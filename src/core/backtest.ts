@@ -2,7 +2,7 @@ import { briefly } from './brief-model.ts'
 import type { CompiledRulebook } from './check/compile.ts'
 import type { Finding } from './check/finding.ts'
 import { CATEGORIES, type Category, type Span } from './document.ts'
-import { assess, type Model, type Paper } from './pipeline.ts'
+import { assessAll, type Model, type Paper } from './pipeline.ts'
 import type { Assessment, Signal } from './score/assessment.ts'
 import { scoreWithoutSignals } from './score/without-signals.ts'
 
@@ -98,10 +98,10 @@ export interface Difference extends Span {
   probability?: number
 }
 
-/** Tries two versions on one paper after another and counts what differs. */
+/** Tries two versions on papers, a group after another, and counts what differs. */
 export interface Backtest {
-  /** @returns the differences on this paper, in order of place */
-  add(given: BacktestPaper): Difference[]
+  /** @returns the differences on these papers, in their order and of each in order of place */
+  add(given: readonly BacktestPaper[]): Difference[]
   result(): BacktestResult
 }
 
@@ -135,37 +135,41 @@ export function startBacktest(before: CompiledRulebook, after: CompiledRulebook,
     rules.set(code, made)
     return made
   }
+  const differencesOn = ({ id, paper, rulings = [] }: BacktestPaper, was: Assessment, is: Assessment): Difference[] => {
+    const compared = compare(was.findings, is.findings)
+    const found: Difference[] = compared.differences.map((difference) => ({ paper: id, ...difference }))
+    for (const { what, code } of compared.differences) {
+      total[what]++
+      countOf(code)[what]++
+    }
+    for (const { label, change } of labelChanges(was, is)) {
+      labels[label][change]++
+      const probability = is.signals.find((signal) => signal.label === label)?.probability
+      const about = { because: [label], ...(probability !== undefined && { probability }) }
+      found.push({ what: `label_${change}`, paper: id, ...NOWHERE, ...about })
+    }
+    if (model)
+      for (const { label, change } of labelChanges(scoreWithoutSignals(was, before), scoreWithoutSignals(is, after)))
+        rulesAlone[label][change]++
+    for (const ruled of rulings) {
+      const outcome = outcomeOf(ruled, is.findings)
+      countOf(ruled.code)[outcome]++
+      const label = labelLost(ruled, was, is)
+      if (label) unlabelled[ruled.verdict]++
+      const what = label ? (`${ruled.verdict}_unlabelled` as const) : GONE[outcome]
+      if (what) found.push({ what, paper: id, ...placeOf(ruled, paper), ...(label && { because: [label] }) })
+    }
+    total.papers++
+    total.same += compared.same
+    if (found.length > 0) total.papersChanged++
+    return found.sort((a, b) => a.start - b.start || a.end - b.end)
+  }
   return {
-    add({ id, paper, receivedOn, rulings = [] }) {
-      const was = assess(paper, receivedOn, before, judge)
-      const is = assess(paper, receivedOn, after, judge)
-      const compared = compare(was.findings, is.findings)
-      const found: Difference[] = compared.differences.map((difference) => ({ paper: id, ...difference }))
-      for (const { what, code } of compared.differences) {
-        total[what]++
-        countOf(code)[what]++
-      }
-      for (const { label, change } of labelChanges(was, is)) {
-        labels[label][change]++
-        const probability = is.signals.find((signal) => signal.label === label)?.probability
-        const about = { because: [label], ...(probability !== undefined && { probability }) }
-        found.push({ what: `label_${change}`, paper: id, ...NOWHERE, ...about })
-      }
-      if (model)
-        for (const { label, change } of labelChanges(scoreWithoutSignals(was, before), scoreWithoutSignals(is, after)))
-          rulesAlone[label][change]++
-      for (const ruled of rulings) {
-        const outcome = outcomeOf(ruled, is.findings)
-        countOf(ruled.code)[outcome]++
-        const label = labelLost(ruled, was, is)
-        if (label) unlabelled[ruled.verdict]++
-        const what = label ? (`${ruled.verdict}_unlabelled` as const) : GONE[outcome]
-        if (what) found.push({ what, paper: id, ...placeOf(ruled, paper), ...(label && { because: [label] }) })
-      }
-      total.papers++
-      total.same += compared.same
-      if (found.length > 0) total.papersChanged++
-      return found.sort((a, b) => a.start - b.start || a.end - b.end)
+    add(given) {
+      judge?.forget()
+      const was = [...assessAll(given, before, judge)]
+      const is = [...assessAll(given, after, judge)]
+      return given.flatMap((one, i) => differencesOn(one, was[i]!, is[i]!))
     },
     result() {
       const changes = [...rules.values()].sort((a, b) => weight(b) - weight(a) || (a.code < b.code ? -1 : 1))
@@ -176,16 +180,20 @@ export function startBacktest(before: CompiledRulebook, after: CompiledRulebook,
   }
 }
 
-/** Both versions read the same paper, and nearly always alike: what it says of one reading is worked out once. */
-function sayingOnce(model: Model): Model {
-  let last: { text: string; original: string; signals: Signal[] } | undefined
+/** Both versions read the same papers, and nearly always alike: what it says of one reading is worked out once. */
+function sayingOnce(model: Model): Model & { forget(): void } {
+  const said = new Map<string, { original: string; signals: Signal[] }>()
   return {
     ...model,
     classify(clean) {
       const { text, original } = clean
-      if (last?.text !== text || last.original !== original) last = { text, original, signals: model.classify(clean) }
-      return last.signals
+      const known = said.get(text)
+      if (known?.original === original) return known.signals
+      const signals = model.classify(clean)
+      said.set(text, { original, signals })
+      return signals
     },
+    forget: () => said.clear(),
   }
 }
 

@@ -1,10 +1,11 @@
 import type { CompiledRulebook } from './check/compile.ts'
-import { check } from './check/run.ts'
+import { type Checked, check } from './check/run.ts'
 import type { Category, Channel, Circumstances, Entity, Kind } from './document.ts'
-import { readFacts } from './extract/extract.ts'
+import { type OmittedFacts, readFacts } from './extract/extract.ts'
 import type { Fact } from './extract/fact.ts'
 import { channelSign } from './frame/channel.ts'
 import { entitySign } from './frame/entity.ts'
+import type { Framing } from './frame/frame.ts'
 import { frameDocument } from './frame/frame-document.ts'
 import { markOf, type SignOf } from './frame/sign.ts'
 import type { CleanText } from './normalise/clean-text.ts'
@@ -40,20 +41,79 @@ export interface Model {
   probabilities(clean: CleanText): Record<Category, number>
 }
 
+/** A paper, and the day (`YYYY-MM-DD`) that stands in for a date that nobody gave, and is then marked as assumed. */
+export interface Received {
+  paper: Paper
+  receivedOn: string
+}
+
 /**
  * The path: normalise, extract, frame, check, classify, score.
  * `receivedOn` (`YYYY-MM-DD`) stands in for a date that nobody gave, and is marked as assumed.
  */
 export function assess(paper: Paper, receivedOn: string, compiled: CompiledRulebook, model?: Model): Assessment {
-  const clean = normalise(paper.text, compiled.targets)
+  const read = readPaper({ paper, receivedOn }, normalise(paper.text, compiled.targets))
+  return assessment(read, check(read.clean, read.facts, read.framing, read.circumstances, compiled), compiled, model)
+}
+
+/**
+ * What {@link assess} says of each paper, in their order. Of a group of papers each step of the path is taken for all before the next:
+ * its tables stay at hand, which spares an eighth of the time. No more than a group is held.
+ */
+export function* assessAll(
+  papers: readonly Received[],
+  compiled: CompiledRulebook,
+  model?: Model,
+): Generator<Assessment, void> {
+  for (let from = 0; from < papers.length; ) {
+    const group = groupFrom(papers, from)
+    from += group.length
+    const clean = group.map(({ paper }) => normalise(paper.text, compiled.targets))
+    const read = group.map((one, i) => readPaper(one, clean[i]!))
+    const checked = read.map((one) => check(one.clean, one.facts, one.framing, one.circumstances, compiled))
+    for (let i = 0; i < read.length; i++) yield assessment(read[i]!, checked[i]!, compiled, model)
+  }
+}
+
+/** Papers and characters of a group: what is held of them at one time is small beside the tables. A longer paper is a group by itself. */
+export const GROUP = { papers: 128, characters: 2 ** 17 } as const
+
+function groupFrom(papers: readonly Received[], from: number): readonly Received[] {
+  let to = from + 1
+  let characters = papers[from]!.paper.text.length
+  for (; to < papers.length && to - from < GROUP.papers; to++) {
+    characters += papers[to]!.paper.text.length
+    if (characters > GROUP.characters) break
+  }
+  return papers.slice(from, to)
+}
+
+/** A paper of which everything is known that no rule tells. */
+interface ReadPaper {
+  clean: CleanText
+  facts: Fact[]
+  unread: readonly OmittedFacts[]
+  framing: Framing
+  kindGiven: boolean
+  circumstances: Circumstances
+}
+
+function readPaper({ paper, receivedOn }: Received, clean: CleanText): ReadPaper {
   const { facts, omitted: unread } = readFacts(clean, paper.links)
   const framing = frameDocument(clean, facts, paper.kind)
   const kindGiven = paper.kind !== undefined && paper.kind !== 'unknown'
   const kind = kindGiven ? paper.kind! : framing.guessedKind
   const circumstances = circumstancesOf(paper, kind, receivedOn, readSigns(clean, kind, facts))
-  const { findings, procedure, omitted, withoutLaw, marked } = check(clean, facts, framing, circumstances, compiled)
+  return { clean, facts, unread, framing, kindGiven, circumstances }
+}
+
+function assessment(
+  { clean, facts, unread, framing, kindGiven, circumstances }: ReadPaper,
+  { findings, procedure, omitted, withoutLaw, marked }: Checked,
+  { outranking, rulebook }: CompiledRulebook,
+  model: Model | undefined,
+): Assessment {
   const signals = model?.classify(clean) ?? []
-  const { outranking, rulebook } = compiled
   const { scores, bands, band, labels, reasons } = score(
     findings,
     signals,

@@ -89,12 +89,12 @@ forEachDatabase((engine) => {
 
     it('is what a backtest is set against', async () => {
       const test = startBacktest(shipped, versionWithout('IF-02'))
-      for (const paper of await all()) test.add(paper)
+      for (const paper of await all()) test.add([paper])
       const { rulings, papers } = test.result()
       expect(papers).to.equal(2)
       expect(rulings).to.deep.equal({ upheldKept: 1, upheldLost: 0, dismissedGone: 1, dismissedKept: 0 })
       const harsh = startBacktest(shipped, versionWithout('IF-01'))
-      for (const paper of await all()) harsh.add(paper)
+      for (const paper of await all()) harsh.add([paper])
       expect(harsh.result().rulings).to.include({ upheldLost: 1, dismissedKept: 1 })
     })
   })

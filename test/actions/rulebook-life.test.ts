@@ -94,7 +94,7 @@ forEachDatabase((engine) => {
     })
     async function tested(before: CompiledRulebook, after: CompiledRulebook) {
       const backtest = startBacktest(before, after)
-      backtest.add({ id: 'a', paper: { text: UNLAWFUL_COPY, kind: 'marketing' }, receivedOn: '2026-05-01' })
+      backtest.add([{ id: 'a', paper: { text: UNLAWFUL_COPY, kind: 'marketing' }, receivedOn: '2026-05-01' }])
       const result = { ...backtest.result(), over: 'archive' }
       await saveBacktest(parts, author, { oldHash: before.rulebook.hash, newHash: after.rulebook.hash, result })
     }

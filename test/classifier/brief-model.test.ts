@@ -89,7 +89,7 @@ describe('A model that is asked for labels alone', () => {
         return model.classify(clean)
       },
     })
-    test.add({ id: 'a', paper: { text }, receivedOn: '2026-05-01' })
+    test.add([{ id: 'a', paper: { text }, receivedOn: '2026-05-01' }])
     expect(explained).to.deep.equal([])
   })
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { startBacktest } from '../../src/core/backtest.ts'
+import { type BacktestPaper, startBacktest } from '../../src/core/backtest.ts'
 import { CATEGORIES } from '../../src/core/document.ts'
 import type { Model } from '../../src/core/pipeline.ts'
 import { aRule, aRulebook } from '../support/rulebook.ts'
@@ -20,15 +20,17 @@ describe('a backtest', () => {
     { id: 'b', text: '本卡保息，三年翻番。' },
     { id: 'c', text: '本卡可退。' },
   ]
-  function run(rulings: Parameters<ReturnType<typeof startBacktest>['add']>[0]['rulings'] = []) {
+  function run(rulings: BacktestPaper['rulings'] = []) {
     const backtest = startBacktest(before, after)
     const told = papers.map(({ id, text }) =>
-      backtest.add({
-        id,
-        paper: { text, kind: 'marketing' },
-        receivedOn: '2026-05-01',
-        ...(id === 'a' && { rulings }),
-      }),
+      backtest.add([
+        {
+          id,
+          paper: { text, kind: 'marketing' },
+          receivedOn: '2026-05-01',
+          ...(id === 'a' && { rulings }),
+        },
+      ]),
     )
     return { told: told.flat(), result: backtest.result() }
   }
@@ -56,11 +58,13 @@ describe('a backtest', () => {
     const { told, result } = run()
     expect(result.labels.illegal_fundraising).to.deep.equal({ gained: 0, lost: 0 })
     const harmless = startBacktest(before, aRulebook([aRule({ elements: words('无') })]))
-    const lost = harmless.add({
-      id: 'a',
-      paper: { text: papers[0]!.text, kind: 'marketing' },
-      receivedOn: '2026-05-01',
-    })
+    const lost = harmless.add([
+      {
+        id: 'a',
+        paper: { text: papers[0]!.text, kind: 'marketing' },
+        receivedOn: '2026-05-01',
+      },
+    ])
     expect(lost.filter(({ what }) => what === 'label_lost').map(({ because }) => because)).to.deep.equal([
       ['illegal_fundraising'],
     ])
@@ -86,12 +90,14 @@ describe('a backtest', () => {
     const TAIL = '院内设餐厅、活动室和医务室，欢迎各位长者与家人前来看看房间，喝一杯茶。'
     function over(text: string, from: typeof strict, to: typeof strict, probability: number, ruled = false) {
       const test = startBacktest(from, to, aModel(probability))
-      const told = test.add({
-        id: 'a',
-        paper: { text: `${text}${TAIL}`, kind: 'marketing' },
-        receivedOn: '2026-05-01',
-        ...(ruled && { rulings: [{ ...place, verdict: 'upheld' }] }),
-      })
+      const told = test.add([
+        {
+          id: 'a',
+          paper: { text: `${text}${TAIL}`, kind: 'marketing' },
+          receivedOn: '2026-05-01',
+          ...(ruled && { rulings: [{ ...place, verdict: 'upheld' }] }),
+        },
+      ])
       return { told, result: test.result() }
     }
 
@@ -130,7 +136,7 @@ describe('a backtest', () => {
       expect(over('本卡保本。', strict, mild, 0.02, true).result.unlabelled).to.deep.equal({ upheld: 0, dismissed: 0 })
     })
 
-    it('asks it once for both versions, and again for the next paper', () => {
+    it('asks it once for both versions, in one group of papers and in the next', () => {
       const asked: string[] = []
       const model = aModel(0.4)
       const test = startBacktest(strict, loose, {
@@ -140,9 +146,12 @@ describe('a backtest', () => {
           return model.classify(clean)
         },
       })
-      for (const text of ['本卡保息。', '本卡保本。'])
-        test.add({ id: text, paper: { text, kind: 'marketing' }, receivedOn: '2026-05-01' })
-      expect(asked).to.deep.equal(['本卡保息。', '本卡保本。'])
+      const papers = ['本卡保息。', '本卡保本。', '本卡可退。'].map(
+        (text): BacktestPaper => ({ id: text, paper: { text, kind: 'marketing' }, receivedOn: '2026-05-01' }),
+      )
+      test.add(papers.slice(0, 2))
+      test.add(papers.slice(2))
+      expect(asked).to.deep.equal(['本卡保息。', '本卡保本。', '本卡可退。'])
     })
 
     it('of rules alone says nothing of it', () => {
@@ -152,7 +161,7 @@ describe('a backtest', () => {
 
   it('of a version against itself finds nothing', () => {
     const backtest = startBacktest(before, before)
-    for (const { id, text } of papers) backtest.add({ id, paper: { text }, receivedOn: '2026-05-01' })
+    for (const { id, text } of papers) backtest.add([{ id, paper: { text }, receivedOn: '2026-05-01' }])
     expect(backtest.result()).to.include({ new: 0, lost: 0, changed: 0, same: 3, papersChanged: 0 })
   })
 })

@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import fc from 'fast-check'
 import { checkAnswer } from '../../src/actions/papers/check-answer.ts'
 import { CHANNELS, ENTITIES, KINDS } from '../../src/core/document.ts'
-import { assess } from '../../src/core/pipeline.ts'
+import { assess, assessAll, GROUP, type Model } from '../../src/core/pipeline.ts'
 import { shipped } from '../support/rulebook.ts'
 
 const DAY = '2026-11-22'
@@ -72,6 +72,40 @@ describe('the path from text to score', () => {
     expect(assess(paper, DAY, shipped)).to.deep.equal(assess(paper, DAY, shipped))
   })
 
+  it('says of papers in groups what it says of each by itself, whatever stands beside it', () => {
+    const given = fc.record({
+      text,
+      kind: fc.constantFrom(...KINDS),
+      entity: fc.constantFrom(...ENTITIES),
+      channel: fc.constantFrom(...CHANNELS),
+    })
+    fc.assert(
+      fc.property(fc.array(given, { maxLength: 12 }), (papers) => {
+        const received = papers.map((paper, i) => ({ paper, receivedOn: `2026-11-${10 + i}` }))
+        expect([...assessAll(received, shipped, LISTENING)]).to.deep.equal(
+          received.map(({ paper, receivedOn }) => assess(paper, receivedOn, shipped, LISTENING)),
+        )
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('loses no paper between two groups, nor one that is longer than a group', () => {
+    const short = (count: number) => Array.from({ length: count }, (_, i) => `${i}号楼押金${i + 1}000元。`)
+    const long = `候鸟养老卡保本保息。${'院内设餐厅。'.repeat(GROUP.characters / 6)}`
+    for (const texts of [short(2 * GROUP.papers + 1), [long, ...short(3), long, long, ...short(2)], []]) {
+      const told = [
+        ...assessAll(
+          texts.map((words) => ({ paper: { text: words }, receivedOn: DAY })),
+          shipped,
+        ),
+      ]
+      expect(told.map((one) => one.fingerprint)).to.deep.equal(
+        texts.map((words) => assess({ text: words }, DAY, shipped).fingerprint),
+      )
+    }
+  })
+
   it('marks a date that nobody gave as assumed', () => {
     expect(assess({ text: '保本' }, DAY, shipped).circumstances).to.include({ date: DAY, dateAssumed: true })
     expect(assess({ text: '保本', date: '2024-01-01' }, DAY, shipped).circumstances).to.include({
@@ -90,3 +124,10 @@ describe('the path from text to score', () => {
     expect(assess({ text: notice }, DAY, shipped).labels).to.deep.equal([])
   })
 })
+
+/** Gives a category the more the longer the paper. */
+const LISTENING: Model = {
+  hash: 'listening',
+  classify: ({ text }) => [{ label: 'deceptive_sales', probability: Math.min(0.9, text.length / 100), spans: [] }],
+  probabilities: () => ({ illegal_fundraising: 0, deceptive_sales: 0, false_advertising: 0 }),
+}

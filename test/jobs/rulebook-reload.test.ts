@@ -94,7 +94,7 @@ describe('a rulebook approved beside running processes', function () {
     const active = (await activeActivation(db))!
     await proposeRulebook(parts, author, { rulebook, reason: '试行观察' })
     const backtest = startBacktest(await compileStored(db, active.hash), compile(rulebook))
-    for await (const paper of archivePapers(db, {})) backtest.add(paper)
+    for await (const paper of archivePapers(db, {})) backtest.add([paper])
     const result = { ...backtest.result(), over: 'archive' }
     await saveBacktest(parts, author, { oldHash: active.hash, newHash: rulebook.hash, result })
     await approveRulebook(parts, chief, { hash: rulebook.hash, seq: active.seq, reason: '同意' })

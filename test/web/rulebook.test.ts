@@ -65,7 +65,7 @@ describe('the rulebook page', () => {
   it('shows the backtest, and lets another officer approve it for a reason', async () => {
     const backtest = startBacktest(shipped, next)
     const given = { id: 'a', paper: { text: UNLAWFUL_COPY, kind: 'marketing' as const }, receivedOn: '2026-05-01' }
-    backtest.add({ ...given, rulings: [{ code: 'IF-03', start: 0, end: 40, verdict: 'upheld' }] })
+    backtest.add([{ ...given, rulings: [{ code: 'IF-03', start: 0, end: 40, verdict: 'upheld' }] }])
     const result = { ...backtest.result(), over: 'archive', from: '2026-05-01' }
     await saveBacktest(app.parts, author, {
       oldHash: shipped.rulebook.hash,
