@@ -1,4 +1,4 @@
-import { again, LENGTHS, PAIR, RESPELT, SURE, TELLS } from './beginning-bits.ts'
+import { again, keyPlace, LENGTHS, PAIR, RESPELT, SURE, TELLS } from './beginning-bits.ts'
 import { fourHash, isIn, isInWord, pairHash, threeHash } from './pair-set.ts'
 import type { Spellings } from './spellings.ts'
 import { areNeighbours, type TargetWords } from './targets.ts'
@@ -17,7 +17,7 @@ export const PLACE_STEP = 64
  * passed over it is sure. Each place of a text is asked about, so the hash of two units is worked out once for both places that need it.
  */
 export function placeFrom(spellings: Spellings, text: string, from: number): number {
-  const { lengths, twos, pairs, open, threes, outerTwo } = spellings
+  const { lengths, twos, keyPairs, pairs, open, threes, outerTwo } = spellings
   const last = twos.length - 1
   const lastOuter = outerTwo.length * 8 - 1
   const { length } = text
@@ -43,14 +43,15 @@ export function placeFrom(spellings: Spellings, text: string, from: number): num
     // All in the lowest bit, by the places of the bits of PAIR: of the three units one is written for another and the others are plain,
     // or all are plain and the word goes on; a spelling of several begins.
     const respeltSecond = (ofSecond >>> 7) & ofOuter
-    const respeltThird = (ofThird >>> 7) & (ofPair >>> 2)
-    const ofRespelt = ((ofNext >>> 3) & (ofFirst >>> 7)) | respeltThird | respeltSecond
-    const ofFar = (ofNext >>> 3) & (ofPair >>> 5)
+    const respeltThird = (ofThird >>> 7) & (ofPair >>> 4)
+    const ofRespelt = ((ofNext >>> 5) & (ofFirst >>> 7)) | respeltThird | respeltSecond
+    const ofFar = (ofNext >>> 5) & (ofPair >>> 7)
     const ofThree = ofRespelt | ofFar
-    const ofLong = ((ofPair >>> 4) & (((ofFirst & LENGTHS) + LENGTHS) >>> 7)) | (ofFirst >>> 1)
+    const ofLong = ((ofPair >>> 6) & (((ofFirst & LENGTHS) + LENGTHS) >>> 7)) | (ofFirst >>> 1)
+    const ofKey = ofPair >>> keyPlace(pair)
     // One question instead of many: which of them answers yes cannot be foreseen, and to guess wrong costs more than to reckon them all.
-    if (((ofThree | ofLong | ofPair | ofFirst | ofSecond) & 1) === 0) continue
-    let may = (ofPair & PAIR.key) !== 0 && (twos[again(pair) & last]! & PAIR.keyAgain) !== 0 ? MAY.beKey : 0
+    if (((ofThree | ofLong | ofKey | ofFirst | ofSecond) & 1) === 0) continue
+    let may = (ofKey & 1) !== 0 && isIn(keyPairs, again(pair)) ? MAY.beKey : 0
     if (((ofFirst | ofSecond) & SURE) !== 0 && isIn(pairs, pair)) may |= MAY.begin | RESPELL_ANY
     else if ((ofThree & 1) !== 0 && isIn(open, pair)) {
       const hash = threeHash(first, second, third)

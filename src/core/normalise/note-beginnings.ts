@@ -1,5 +1,5 @@
 import { isTelling } from './bare-parts.ts'
-import { again, PAIR, RESPELT, SURE, TELLS } from './beginning-bits.ts'
+import { again, keyPlace, PAIR, RESPELT, SURE, TELLS } from './beginning-bits.ts'
 import { each, grouped } from './by-unit.ts'
 import type { OtherSpelling } from './other-reading.ts'
 import { bitSet, fourHash, noteIn, noteInWord, pairHash, threeHash, type WordSet, wordSet } from './pair-set.ts'
@@ -14,6 +14,7 @@ const TWOS = 2 ** 17
 const PAIRS = 2 ** 21
 const OPEN = 2 ** 21
 const THREES = 2 ** 25
+const KEY_PAIRS = 2 ** 17
 const PLAIN_PAIRS = 2 ** 18
 
 /** Notes how respelt words can begin; `lengths` is told which units are sure. */
@@ -21,7 +22,7 @@ export function noteBeginnings(
   targets: TargetWords,
   all: readonly OtherSpelling[],
   { lengths, long, keys }: Pick<Spellings, 'lengths' | 'long' | 'keys'>,
-): Pick<Spellings, 'twos' | 'pairs' | 'open' | 'threes' | 'outerTwo'> {
+): Pick<Spellings, 'twos' | 'keyPairs' | 'pairs' | 'open' | 'threes' | 'outerTwo'> {
   const twos: Uint8Array = bitSet(8 * TWOS, targets.ends.length)
   const noteTwo = (hash: number, bit: number) => {
     twos[hash & (twos.length - 1)]! |= bit
@@ -33,10 +34,11 @@ export function noteBeginnings(
     if (isTelling(first)) lengths[first]! |= TELLS
     else noteTwo(pairHash(first, written.charCodeAt(1)), PAIR.start)
   }
+  const keyPairs = bitSet(KEY_PAIRS, targets.ends.length)
   for (const key of keys.keys()) {
     const hash = pairHash(key >>> 16, key & 0xffff)
-    noteTwo(hash, PAIR.key)
-    noteTwo(again(hash), PAIR.keyAgain)
+    noteTwo(hash, 1 << keyPlace(hash))
+    noteIn(keyPairs, again(hash))
   }
   const pairs = bitSet(PAIRS, targets.ends.length)
   const open = bitSet(OPEN, targets.ends.length)
@@ -89,7 +91,7 @@ export function noteBeginnings(
       }
     }
   }
-  return { twos, pairs, open, threes, outerTwo }
+  return { twos, keyPairs, pairs, open, threes, outerTwo }
 }
 
 /** By the unit that is meant: the single units written for it, and whether nobody writes them by chance. */

@@ -29,6 +29,8 @@ export interface Spellings {
    * into a large table waits for memory, and this way once.
    */
   twos: Uint8Array
+  /** Key words respelt, under a second hash. */
+  keyPairs: BitSet
   /** Two units that are enough, one of them sure. */
   pairs: BitSet
   /** Two units after which the third has to be looked at. */
