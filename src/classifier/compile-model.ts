@@ -2,12 +2,12 @@ import type { Category } from '../core/document.ts'
 import { SAYS_FROM } from '../core/learn/stability.ts'
 import { type CleanText, originalSpan } from '../core/normalise/clean-text.ts'
 import type { Model } from '../core/pipeline.ts'
-import type { Signal } from '../core/score/assessment.ts'
+import { CLEAR, type Signal } from '../core/score/assessment.ts'
 import { probabilityOf } from './calibration.ts'
 import { smallestFlip, spansOf } from './explain.ts'
 import { buildGramTable, type GramTable } from './gram-table.ts'
 import type { LabelModel, ModelFile } from './model-file.ts'
-import { counterOf, labelMargin, marginOf, plainest, type Reading, readerOf, type TermCounts } from './reading.ts'
+import { counterOf, labelMargin, marginOf, type Reading, readerOf, type TermCounts } from './reading.ts'
 
 /** A model ready to score: the terms as one table, and room to count them in. Not for two threads at once. */
 export interface CompiledModel extends Model {
@@ -36,8 +36,16 @@ export function compileModel(file: ModelFile): CompiledModel {
     probabilityOf(labelMargin(label, reading), label.calibration)
   const signalOf = (clean: CleanText, label: LabelModel, reading: Reading): Signal => {
     const probability = round(chanceOf(label, reading))
-    const passage = plainPassage(clean, label, reading, (of) => chanceOf(label, of), probability)
-    return { label: label.label, probability, spans: [], ...(passage && { passage }) }
+    const passages = clearPassages(clean, label, reading, (of) => chanceOf(label, of), probability)
+    const best = passages.reduce((most, one) => Math.max(most, one.probability), 0)
+    const passage = best < PLAIN ? undefined : passages.find((one) => one.probability === best)
+    return {
+      label: label.label,
+      probability,
+      spans: [],
+      ...(passage && { passage }),
+      ...(passages.length > 0 && { passages }),
+    }
   }
   return {
     hash: file.hash,
@@ -58,11 +66,12 @@ export function compileModel(file: ModelFile): CompiledModel {
       if (isTooShort(clean)) return []
       const reading = read(clean.text)
       return file.labels.map((label) => {
-        const { probability, passage } = signalOf(clean, label, reading)
+        const signal = signalOf(clean, label, reading)
+        const { probability } = signal
         const spans = probability < WORTH_EXPLAINING ? [] : spansOf(clean, label, table, reading)
         const chance = (of: Reading) => chanceOf(label, of)
         const flip = probability < SAYS_FROM ? undefined : smallestFlip(clean, label, table, read, chance, SAYS_FROM)
-        return { label: label.label, probability, spans, ...(flip && { flip }), ...(passage && { passage }) }
+        return { ...signal, spans, ...(flip && { flip }) }
       })
     },
     classifyBriefly(clean) {
@@ -80,18 +89,25 @@ function isTooShort({ text }: CleanText): boolean {
   return text.length < 4 * FEWEST_LETTERS && (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) < FEWEST_LETTERS
 }
 
-/** The plainest passage, where it would be told more surely than the whole. */
-function plainPassage(
+/** The passages that speak for themselves, where each would be told more surely than the whole. */
+function clearPassages(
   clean: CleanText,
   label: LabelModel,
   { passages }: Reading,
   chance: (of: Reading) => number,
   whole: number,
-): Signal['passage'] {
-  if (passages.length === 1 || whole >= PLAIN) return undefined
-  const best = plainest(label, passages)
-  const probability = round(chance({ whole: best.counts, passages: [best] }))
-  return probability >= PLAIN ? { ...originalSpan(clean, best.start, best.end), probability } : undefined
+): NonNullable<Signal['passages']> {
+  if (passages.length === 1 || whole >= PLAIN) return []
+  const clear: NonNullable<Signal['passages']> = []
+  for (const one of passages) {
+    const alone = { whole: one.counts, passages: [one] }
+    // Of what matter it is, is asked only where the label is plain: of most passages it is not.
+    if (probabilityOf(labelMargin(label, alone), label.calibration) < CLEAR) continue
+    const probability = round(chance(alone))
+    if (probability >= CLEAR && probability > whole)
+      clear.push({ ...originalSpan(clean, one.start, one.end), probability })
+  }
+  return clear
 }
 
 function round(value: number): number {

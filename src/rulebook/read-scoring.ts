@@ -1,6 +1,7 @@
 import type { Scoring, Severity } from '../core/check/rule.ts'
 import { BANDS, CATEGORIES, FRAMES, perCategory } from '../core/document.ts'
 import { GENRES } from '../core/frame/frame.ts'
+import { CLEAR } from '../core/score/assessment.ts'
 import { bilingual, isMap, list, number, oneOf, onlyKeys } from './fields.ts'
 import type { YamlNode } from './yaml-source.ts'
 
@@ -26,7 +27,7 @@ export function readScoring(node: YamlNode, lexicons: ReadonlySet<string>): Scor
   const points = node.at('severity_points')
   onlyKeys(points, ['1', '2', '3', '4'])
   const doubt = node.at('doubt')
-  onlyKeys(doubt, ['floor', 'until', 'passage', 'fewest'])
+  onlyKeys(doubt, ['floor', 'until', 'passage', 'clause', 'fewest'])
   const marks = node.at('lawful_marks')
   onlyKeys(marks, ['factor', ...CATEGORIES])
   const bands = node.at('bands')
@@ -61,6 +62,7 @@ export function readScoring(node: YamlNode, lexicons: ReadonlySet<string>): Scor
       floor: share(doubt.at('floor')),
       until: number(doubt.at('until'), 0.01, 1),
       passage: share(doubt.at('passage')),
+      clause: number(doubt.at('clause'), CLEAR, 1),
       fewest: number(doubt.at('fewest'), 0, 1000),
     },
     watchedFrom: number(node.at('watched_from'), 1, 4) as Severity,

@@ -93,7 +93,7 @@ describe('A model that is asked for labels alone', () => {
     expect(explained).to.deep.equal([])
   })
 
-  function unexplained({ label, probability, passage }: Signal): Signal {
-    return { label, probability, spans: [], ...(passage && { passage }) }
+  function unexplained({ flip, ...signal }: Signal): Signal {
+    return { ...signal, spans: [] }
   }
 })

@@ -12,6 +12,7 @@ import { CATEGORIES } from '../../src/core/document.ts'
 import { SAYS_FROM } from '../../src/core/learn/stability.ts'
 import { asWritten } from '../../src/core/normalise/clean-text.ts'
 import { normalise } from '../../src/core/normalise/normalise.ts'
+import { CLEAR } from '../../src/core/score/assessment.ts'
 import { papersAtRandom } from '../support/papers-at-random.ts'
 import { problemOf } from '../support/problem-of.ts'
 
@@ -155,10 +156,18 @@ describe('The compiled model', () => {
 
   it('points at a passage that by itself says more than the whole, with what it would be given alone', () => {
     let told = 0
+    let clear = 0
     for (const offer of papersAtRandom(60, 25)) {
       const paper = `${'今天天气晴朗，大家在湖边散步，午后回到屋里喝茶聊天，晚饭吃了面条和青菜。'.repeat(6)}${offer}。`
-      for (const { label, probability, passage } of model.classify(asWritten(paper))) {
+      for (const { label, probability, passage, passages = [] } of model.classify(asWritten(paper))) {
+        for (const { start, end, probability: own } of passages) {
+          expect(own).to.be.at.least(CLEAR)
+          expect(own).to.be.above(probability)
+          expect(model.probabilities(asWritten(paper.slice(start, end)))[label]).to.be.closeTo(own, 1e-3)
+        }
+        clear += passages.length
         if (!passage) continue
+        expect(passages).to.deep.include(passage)
         told++
         expect(passage.probability).to.be.above(probability)
         const alone = model.probabilities(asWritten(paper.slice(passage.start, passage.end)))
@@ -166,6 +175,7 @@ describe('The compiled model', () => {
       }
     }
     expect(told).to.be.above(5)
+    expect(clear, 'passages that are no plainest').to.be.above(told)
   })
 
   it('says nothing of an empty paper that would be a signal', () => {

@@ -14,7 +14,12 @@ export interface Signal {
   flip?: Span[]
   /** A passage that, were it a paper of its own, would be given so high a probability; where it is 0.9 or more and the whole has less. */
   passage?: Span & { probability: number }
+  /** Passages that would each be given {@link CLEAR} or more by themselves, in order of place; where the whole has less than 0.9. */
+  passages?: (Span & { probability: number })[]
 }
+
+/** From here on a passage speaks for itself. */
+export const CLEAR = 0.8
 
 /** How sure a signal is: between the bounds the classifier cannot tell, and the screen says so. */
 export type Sureness = 'likely' | 'unsure' | 'unlikely'

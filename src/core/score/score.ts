@@ -14,7 +14,8 @@ import { restingOn, type Weighed } from './same-words.ts'
  * counted for stronger findings of the category: a phrase that three rules name is one reason, and the strongest of them gives it. `doubt` is 1 unless the classifier spoke: it is
  * `min(1, floor + (1 − floor) × p / until)` where it gives the category the probability p. Findings of a rule that outranks the classifier
  * are never lowered so, nor those of a category that the classifier sees in one passage with `doubt.passage` or more (much lawful copy around an
- * offer makes it no better), nor those of a paper of fewer than `doubt.fewest` characters: a few words give a classifier little to go by.
+ * offer makes it no better), nor those of a contract that stand in a passage with `doubt.clause` or more (each clause binds by itself), nor
+ * those of a paper of fewer than `doubt.fewest` characters: a few words give a classifier little to go by.
  * A signal's points are `p × signalFactor`, times `signalGenreFactor` where the genre lowers findings (the classifier has read warnings itself
  * and needs less lowering than words out of their place), or `lawfulMarks.factor`, the lower of the two, where no rule finds
  * anything of the category and the paper's words say that it is lawful.
@@ -99,7 +100,7 @@ function reasonsOfFindings(
   findings: readonly Finding[],
   signals: readonly Signal[],
   lowering: Genre | null,
-  { outranking = NONE, length = Number.POSITIVE_INFINITY }: Reading,
+  { genre, outranking = NONE, length = Number.POSITIVE_INFINITY }: Reading,
   scoring: Scoring,
 ): ScoreReason[] {
   const isTooShort = length < (scoring.doubt.fewest ?? 0)
@@ -109,7 +110,10 @@ function reasonsOfFindings(
   const weighed = ordered.map((finding): Weighed & { reason: ScoreReason } => {
     const before = times.get(finding.rule) ?? 0
     times.set(finding.rule, before + 1)
-    const doubt = isTooShort || outranking.has(finding.rule) ? 1 : doubtOf(finding, signals, scoring)
+    const doubt =
+      isTooShort || outranking.has(finding.rule) || isClearClause(finding, signals, genre, scoring)
+        ? 1
+        : doubtOf(finding, signals, scoring)
     const genreFactor = factorOf(lowering, scoring)
     const points = finding.unscored ? 0 : worth(finding, scoring) * genreFactor * scoring.repeatFactor ** before * doubt
     const lowered = finding.unscored ?? lowering ?? (before > 0 ? 'repeat' : doubt < 1 ? 'signal' : undefined)
@@ -149,6 +153,18 @@ function doubtOf({ category }: Finding, signals: readonly Signal[], scoring: Sco
   if (!signal || isPlainInAPassage(category, signals, scoring)) return 1
   const { doubt } = scoring
   return Math.min(1, doubt.floor + ((1 - doubt.floor) * signal.probability) / doubt.until)
+}
+
+/** Whether a finding stands in a clause of a contract of which the classifier, had it that clause alone, would say the same. */
+function isClearClause(
+  { category, start, end }: Finding,
+  signals: readonly Signal[],
+  genre: Genre,
+  { doubt: { clause = Number.POSITIVE_INFINITY } }: Scoring,
+): boolean {
+  if (genre !== 'contract') return false
+  const passages = signals.find(({ label }) => label === category)?.passages ?? []
+  return passages.some((one) => one.probability >= clause && one.start < end && start < one.end)
 }
 
 /** Whether one passage, were it a paper of its own, would be beyond doubt. */

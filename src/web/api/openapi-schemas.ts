@@ -179,6 +179,10 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       object({ ...span, probability: { type: 'number', minimum: 0, maximum: 1 } }),
       'A passage that by itself would have this probability, greater than that of the whole.',
     ),
+    'passages?': described(
+      list(object({ ...span, probability: { type: 'number', minimum: 0, maximum: 1 } })),
+      'Passages that by themselves would each have 0.8 or more, and more than the whole.',
+    ),
   }),
   Paper: object({
     text,

@@ -167,6 +167,26 @@ describe('the classifier beside the rules', () => {
     expect([alone.labels, alone.band]).to.deep.equal([[], 'blue'])
   })
 
+  it('lowers no clause of a contract that by itself would be told: the rest of the contract takes nothing back', () => {
+    const finding = aFinding({ severity: 3, confidence: 0.9, start: 10, end: 20 })
+    const contract = { genre: 'contract', kindGiven: true, marked: [] } as const
+    const labels = (start: number, end: number, probability: number, reading: Parameters<typeof score>[2] = contract) =>
+      score([finding], [{ ...signal(0.01), passages: [{ start, end, probability }] }], reading, scoring).labels
+    const clause = scoring.doubt.clause!
+    expect(labels(5, 11, clause)).to.deep.equal(['illegal_fundraising'])
+    expect(labels(5, 11, clause - 0.01)).to.deep.equal([])
+    expect(labels(0, 10, 1), 'another clause').to.deep.equal([])
+    expect(labels(20, 30, 1), 'the next clause').to.deep.equal([])
+    expect(labels(5, 11, 1, { ...contract, genre: 'account' }), 'no contract').to.deep.equal([])
+    const { clause: _, ...doubt } = scoring.doubt
+    const before = { ...scoring, doubt }
+    const passages = [{ start: 5, end: 11, probability: 1 }]
+    expect(
+      score([finding], [{ ...signal(0.01), passages }], contract, before).labels,
+      'a version of before',
+    ).to.deep.equal([])
+  })
+
   it('may still give a label where a genre and a lawful mark both lower it: the lower factor counts, not both', () => {
     const marked = { genre: 'warning', kindGiven: true, marked: ['illegal_fundraising' as const] } as const
     const { labels, reasons } = score([], [signal(0.95)], marked, scoring)
