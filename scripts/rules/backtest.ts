@@ -109,11 +109,14 @@ async function run(
 /** As many papers at a time as are judged together. */
 async function* inGroups(papers: Iterable<BacktestPaper> | AsyncIterable<BacktestPaper>) {
   let group: BacktestPaper[] = []
-  for await (const paper of papers) {
-    group.push(paper)
-    if (group.length < GROUP.papers) continue
+  let characters = 0
+  for await (const one of papers) {
+    group.push(one)
+    characters += one.paper.text.length
+    if (group.length < GROUP.papers && characters < GROUP.characters) continue
     yield group
     group = []
+    characters = 0
   }
   if (group.length > 0) yield group
 }

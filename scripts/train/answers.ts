@@ -1,10 +1,11 @@
+import { clearPassages, mayHaveClear } from '../../src/classifier/clear-passages.ts'
 import type { LabelledPaper } from '../../src/classifier/training/corpus.ts'
 import type { HeldOut } from '../../src/classifier/training/cross-validate.ts'
 import { lengthBand } from '../../src/classifier/training/report.ts'
 import type { CompiledRulebook } from '../../src/core/check/compile.ts'
 import { CATEGORIES, type Category } from '../../src/core/document.ts'
 import { SAYS_FROM } from '../../src/core/learn/stability.ts'
-import { assess } from '../../src/core/pipeline.ts'
+import { assess, type Model } from '../../src/core/pipeline.ts'
 
 /** What each of three judges says of one paper of the corpus. */
 export interface Answers {
@@ -29,8 +30,7 @@ export function answersOf(
   return papers.map((paper, i) => {
     const { probabilities } = held[i]!
     const given = { text: paper.text, kind: paper.kind }
-    const signals = CATEGORIES.map((label) => ({ label, probability: probabilities[label], spans: [] }))
-    const heldOut = { hash: 'held-out', classify: () => signals, probabilities: () => probabilities }
+    const heldOut = asModel(held[i]!)
     return {
       paper,
       rules: assess(given, day, compiled).labels,
@@ -44,4 +44,19 @@ export function answersOf(
       },
     }
   })
+}
+
+/** What was said of a paper held out, as the desk's model would say it: with the passages that speak for themselves. */
+function asModel({ probabilities, byPassage }: HeldOut): Model {
+  return {
+    hash: 'held-out',
+    classify: (clean) =>
+      CATEGORIES.map((label) => {
+        const probability = probabilities[label]
+        const passages = byPassage.map(({ probabilities: own, ...place }) => ({ ...place, probability: own[label] }))
+        const clear = mayHaveClear(passages, probability) ? clearPassages(clean, probability, passages) : undefined
+        return { label, probability, spans: [], ...clear }
+      }),
+    probabilities: () => probabilities,
+  }
 }

@@ -1,9 +1,10 @@
 import type { Category } from '../core/document.ts'
 import { SAYS_FROM } from '../core/learn/stability.ts'
-import { type CleanText, originalSpan } from '../core/normalise/clean-text.ts'
+import type { CleanText } from '../core/normalise/clean-text.ts'
 import type { Model } from '../core/pipeline.ts'
 import { CLEAR, type Signal } from '../core/score/assessment.ts'
 import { probabilityOf } from './calibration.ts'
+import { clearPassages, mayHaveClear } from './clear-passages.ts'
 import { smallestFlip, spansOf } from './explain.ts'
 import { buildGramTable, type GramTable } from './gram-table.ts'
 import type { LabelModel, ModelFile } from './model-file.ts'
@@ -23,9 +24,6 @@ export interface CompiledModel extends Model {
 /** Below this nobody asks why. */
 const WORTH_EXPLAINING = 0.2
 
-/** From here on a passage is worth pointing at by itself. */
-const PLAIN = 0.9
-
 /** Makes a model file ready: two passes over a text, of the whole and by passage, then a sum a label for each. */
 export function compileModel(file: ModelFile): CompiledModel {
   const table = buildGramTable(file.terms)
@@ -34,18 +32,20 @@ export function compileModel(file: ModelFile): CompiledModel {
   const chanceOf = (label: LabelModel, reading: Reading) =>
     probabilityOf(marginOf(file.subject, reading.whole), file.subject.calibration) *
     probabilityOf(labelMargin(label, reading), label.calibration)
+  /** The passages of a text of which the label is plain, with what each would be given by itself. */
+  const passagesOf = (label: LabelModel, { passages }: Reading) =>
+    passages.flatMap((one) => {
+      const alone = { whole: one.counts, passages: [one] }
+      // Of what matter it is, is asked only where the label is plain: of most passages it is not.
+      if (probabilityOf(labelMargin(label, alone), label.calibration) < CLEAR) return []
+      return [{ start: one.start, end: one.end, probability: round(chanceOf(label, alone)) }]
+    })
   const signalOf = (clean: CleanText, label: LabelModel, reading: Reading): Signal => {
     const probability = round(chanceOf(label, reading))
-    const passages = clearPassages(clean, label, reading, (of) => chanceOf(label, of), probability)
-    const best = passages.reduce((most, one) => Math.max(most, one.probability), 0)
-    const passage = best < PLAIN ? undefined : passages.find((one) => one.probability === best)
-    return {
-      label: label.label,
-      probability,
-      spans: [],
-      ...(passage && { passage }),
-      ...(passages.length > 0 && { passages }),
-    }
+    const clear = mayHaveClear(reading.passages, probability)
+      ? clearPassages(clean, probability, passagesOf(label, reading))
+      : undefined
+    return { label: label.label, probability, spans: [], ...clear }
   }
   return {
     hash: file.hash,
@@ -87,27 +87,6 @@ const FEWEST_LETTERS = 7
 
 function isTooShort({ text }: CleanText): boolean {
   return text.length < 4 * FEWEST_LETTERS && (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) < FEWEST_LETTERS
-}
-
-/** The passages that speak for themselves, where each would be told more surely than the whole. */
-function clearPassages(
-  clean: CleanText,
-  label: LabelModel,
-  { passages }: Reading,
-  chance: (of: Reading) => number,
-  whole: number,
-): NonNullable<Signal['passages']> {
-  if (passages.length === 1 || whole >= PLAIN) return []
-  const clear: NonNullable<Signal['passages']> = []
-  for (const one of passages) {
-    const alone = { whole: one.counts, passages: [one] }
-    // Of what matter it is, is asked only where the label is plain: of most passages it is not.
-    if (probabilityOf(labelMargin(label, alone), label.calibration) < CLEAR) continue
-    const probability = round(chance(alone))
-    if (probability >= CLEAR && probability > whole)
-      clear.push({ ...originalSpan(clean, one.start, one.end), probability })
-  }
-  return clear
 }
 
 function round(value: number): number {

@@ -41,6 +41,8 @@ describe('A paper ruled on in one category', () => {
       margins: { illegal_fundraising: margin, deceptive_sales: margin, false_advertising: margin },
       passages: { illegal_fundraising: margin, deceptive_sales: margin, false_advertising: margin },
       subjectMargin: 0,
+      parts: [],
+      byPassage: [],
       probabilities: { illegal_fundraising: 0, deceptive_sales: 0, false_advertising: 0 },
     })
     const without = corpus.map((example, i) => heldOut(example, (i % 7) - 3))
@@ -82,6 +84,8 @@ describe('The figures kept with a model', () => {
     margins: { illegal_fundraising: 0, deceptive_sales: 0, false_advertising: 0 },
     passages: { illegal_fundraising: 0, deceptive_sales: 0, false_advertising: 0 },
     subjectMargin: 0,
+    parts: [],
+    byPassage: [],
     probabilities: { illegal_fundraising: 0, deceptive_sales: probability, false_advertising: 0 },
   })
   const known: Category[] = ['deceptive_sales']

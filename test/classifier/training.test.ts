@@ -10,6 +10,7 @@ import { qualityOf } from '../../src/classifier/training/report.ts'
 import { marginOf, mulberry32, type Plane, trainSvm } from '../../src/classifier/training/svm.ts'
 import { learnMean, trainModel } from '../../src/classifier/training/train-model.ts'
 import type { Vector } from '../../src/classifier/training/vectors.ts'
+import { CATEGORIES } from '../../src/core/document.ts'
 import { papersAtRandom } from '../support/papers-at-random.ts'
 
 describe('The support vector machine', () => {
@@ -176,5 +177,20 @@ describe('Cross-validation by author', () => {
     expect(held.map(({ example }) => example.id)).to.deep.equal(examples.map(({ id }) => id))
     for (const { probabilities } of held)
       for (const value of Object.values(probabilities)) expect(value).to.be.within(0, 1)
+  })
+
+  it('gives each passage what it would be given as a paper of its own', () => {
+    const [first, second] = papersAtRandom(2, 91).map((text) => `${text.replace(/[。！？；!?;\n]/g, '，').repeat(3)}。`)
+    const of = (id: string, text: string): Example => ({ id, batch: 'author-0', text, labels: [], weight: 1 })
+    const papers = [of('both', `${first}${second}`), of('first', first!), of('second', second!)]
+    const held = crossValidate([...examples, ...papers], learnMean).slice(-3)
+    expect(held[0]!.byPassage.map(({ start, end }) => [start, end])).to.deep.equal([
+      [0, first!.length],
+      [first!.length, first!.length + second!.length],
+    ])
+    for (const [i, { probabilities }] of held[0]!.byPassage.entries())
+      for (const label of CATEGORIES)
+        expect(probabilities[label]).to.be.closeTo(held[i + 1]!.probabilities[label], 1e-9)
+    expect(held[1]!.byPassage, 'one passage is the whole').to.deep.equal([])
   })
 })

@@ -1,5 +1,6 @@
 import { type Category, perCategory } from '../../core/document.ts'
 import { type Calibration, probabilityOf } from '../calibration.ts'
+import type { Passage } from '../passages.ts'
 import { type Example, isKnown } from './example.ts'
 import { fitLabel, type LabelCalibration, marginWith } from './label-calibration.ts'
 import { fitPlatt } from './platt.ts'
@@ -10,6 +11,8 @@ export interface HeldOut extends Margins {
   example: Example
   /** Calibrated on the margins of all other folds, never on its own. */
   probabilities: Record<Category, number>
+  /** What each of its passages would be given by itself, where there are several. */
+  byPassage: (Passage & { probabilities: Record<Category, number> })[]
 }
 
 /** How margins become probabilities. */
@@ -29,7 +32,9 @@ export function crossValidate(examples: readonly Example[], learn: Learner, fold
     margins: perCategory(() => 0),
     passages: perCategory(() => 0),
     subjectMargin: 0,
+    parts: [],
     probabilities: perCategory(() => 0),
+    byPassage: [],
   }))
   const numbers = new Set(foldOf)
   for (const fold of numbers) {
@@ -43,10 +48,18 @@ export function crossValidate(examples: readonly Example[], learn: Learner, fold
     const { labels, subject } = calibrate(held.filter((_, i) => foldOf[i] !== fold))
     for (const [i, row] of held.entries()) {
       if (foldOf[i] !== fold) continue
-      const ours = probabilityOf(row.subjectMargin, subject)
-      row.probabilities = perCategory(
-        (label) => ours * probabilityOf(marginWith(labels[label].share, row, label), labels[label].calibration),
-      )
+      const chances = (of: Pick<Margins, 'margins' | 'passages' | 'subjectMargin'>) => {
+        const ours = probabilityOf(of.subjectMargin, subject)
+        return perCategory(
+          (label) => ours * probabilityOf(marginWith(labels[label].share, of, label), labels[label].calibration),
+        )
+      }
+      row.probabilities = chances(row)
+      row.byPassage = row.parts.map(({ start, end, margins, subjectMargin }) => ({
+        start,
+        end,
+        probabilities: chances({ margins, passages: margins, subjectMargin }),
+      }))
     }
   }
   return held

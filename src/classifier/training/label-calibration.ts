@@ -15,7 +15,10 @@ export interface LabelCalibration {
 const SHARES = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.7, 1]
 
 /** The share and the calibration with the least logarithmic loss on papers the planes were not trained on; of equals the smallest share. */
-export function fitLabel(rows: readonly (Margins & { example: Example })[], label: Category): LabelCalibration {
+export function fitLabel(
+  rows: readonly (Pick<Margins, 'margins' | 'passages'> & { example: Example })[],
+  label: Category,
+): LabelCalibration {
   const so = rows.map(({ example }) => example.labels.includes(label))
   const fits = SHARES.map((share) => {
     const margins = rows.map((row) => marginWith(share, row, label))
@@ -27,7 +30,11 @@ export function fitLabel(rows: readonly (Margins & { example: Example })[], labe
 }
 
 /** `margin of the whole + share × margin of the plainest passage`. */
-export function marginWith(share: number, { margins, passages }: Margins, label: Category): number {
+export function marginWith(
+  share: number,
+  { margins, passages }: Pick<Margins, 'margins' | 'passages'>,
+  label: Category,
+): number {
   return margins[label] + share * passages[label]
 }
 

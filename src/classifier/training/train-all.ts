@@ -1,5 +1,5 @@
 import { type Category, perCategory } from '../../core/document.ts'
-import { passagesOf } from '../passages.ts'
+import { type Passage, passagesOf } from '../passages.ts'
 import { type Example, isKnown } from './example.ts'
 import { marginOf, type Plane } from './svm.ts'
 import { buildVocabulary, type Vector, type Vocabulary, vectorOf } from './vectors.ts'
@@ -18,6 +18,14 @@ export interface Margins {
   margins: Record<Category, number>
   /** Of the passage that says the label most plainly. */
   passages: Record<Category, number>
+  subjectMargin: number
+  /** Of each passage, where there are several. */
+  parts: PassageMargins[]
+}
+
+/** What the planes say of one passage by itself. */
+export interface PassageMargins extends Passage {
+  margins: Record<Category, number>
   subjectMargin: number
 }
 
@@ -60,11 +68,21 @@ export function trainAll(examples: readonly Example[], learn: Learner): Planes {
     subject,
     margins(text) {
       const vector = vectorOf(text, vocabulary)
-      const parts = passagesOf(text).map(({ start, end }) => vectorOf(text.slice(start, end), vocabulary))
+      const marginsOf = (of: Vector) => ({
+        margins: perCategory((label) => marginOf(planes[label], of)),
+        subjectMargin: marginOf(subject, of),
+      })
+      const parts = passagesOf(text).map(
+        ({ start, end }): PassageMargins => ({
+          start,
+          end,
+          ...marginsOf(vectorOf(text.slice(start, end), vocabulary)),
+        }),
+      )
       return {
-        margins: perCategory((label) => marginOf(planes[label], vector)),
-        passages: perCategory((label) => Math.max(...parts.map((part) => marginOf(planes[label], part)))),
-        subjectMargin: marginOf(subject, vector),
+        ...marginsOf(vector),
+        passages: perCategory((label) => Math.max(...parts.map(({ margins }) => margins[label]))),
+        parts: parts.length > 1 ? parts : [],
       }
     },
   }

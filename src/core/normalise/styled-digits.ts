@@ -17,14 +17,28 @@ const COUNTS =
 export function styledDigits(text: string): Edit[] {
   if (!GATE.test(text)) return []
   const edits: Edit[] = []
+  const notes = new Map<string, boolean>()
   for (const match of matches(STYLED, text)) {
     const start = match.index
     const end = start + match[0].length
     const put = plain(match[0])
-    if (put === undefined || isListMarker(text, start, end, match[0])) continue
-    edits.push({ start, end, put, disguise: 'styled_digit' })
+    if (put === undefined || isListMarker(text, start, end, match[0], notes)) continue
+    edits.push({ start, end, put: amidFigures(text, start) ? inCharacters(put) : put, disguise: 'styled_digit' })
   }
   return edits
+}
+
+/** Whether a number in characters goes on: 百分之十②, but not ①千② nor 3千②. */
+function amidFigures(text: string, at: number): boolean {
+  let before = at - 1
+  while (SCALE.test(text[before] ?? '')) before--
+  return before < at - 1 && !/\d/.test(text[before] ?? '') && !isStyledUnit(text.charCodeAt(before))
+}
+
+const SCALE = /[十百千万]/
+
+function inCharacters(digit: string): string {
+  return /^[1-9]$/.test(digit) ? '一二三四五六七八九'[Number(digit) - 1]! : digit
 }
 
 function plain(character: string): string | undefined {
@@ -40,17 +54,38 @@ function plain(character: string): string | undefined {
   return /^[0-9A-Za-z一二三四五六七八九十]{1,2}$/.test(bare) ? bare : undefined
 }
 
-function isListMarker(text: string, start: number, end: number, character: string): boolean {
+/** `notes`: of characters asked about before, whether they number something in the text. */
+function isListMarker(
+  text: string,
+  start: number,
+  end: number,
+  character: string,
+  notes: Map<string, boolean>,
+): boolean {
   const unit = character.charCodeAt(0)
   if (unit >= 0xd800 && unit <= 0xdfff) return false
   // Other styled digits beside it: a number, a telephone.
   if (isStyledUnit(text.charCodeAt(start - 1)) || isStyledUnit(text.charCodeAt(end))) return false
   const after = text.slice(end, end + 6)
   const before = start === 0 ? '' : text[start - 1]!
-  const heads = before === '' || /[\s。；;：:，,、.!！?？（(]/.test(before)
+  const heads = before === '' || HEADS.test(before)
   if (/\d/.test(before) || (/^\d/.test(after) && !heads)) return false
+  // ①千②, 百分之十②: a figure goes on, where no note of that number stands at the head of a line or clause.
+  if (SCALE.test(before) && /^[1-9]$/.test(plain(character)!) && !isNote(text, character, notes)) return false
   return heads ? !/^[万萬千百亿%％]/.test(after) : !COUNTS.test(after) && !/[息利化投存交]/.test(before)
 }
+
+/** Whether a circled number numbers something in the text, a note or a point of a list: it stands at the head of a line or clause. */
+function isNote(text: string, character: string, notes: Map<string, boolean>): boolean {
+  const known = notes.get(character)
+  if (known !== undefined) return known
+  let at = text.indexOf(character)
+  while (at > 0 && !HEADS.test(text[at - 1]!)) at = text.indexOf(character, at + 1)
+  notes.set(character, at >= 0)
+  return at >= 0
+}
+
+const HEADS = /[\s。；;：:，,、.!！?？（(]/
 
 function isStyledUnit(unit: number): boolean {
   return (unit >= 0x2460 && unit <= 0x24ff) || (unit >= 0x2776 && unit <= 0x2793)

@@ -66,6 +66,14 @@ describe('normalise', () => {
     expect(read('①③⑧①②③④⑤⑥⑦⑧')).to.equal('13812345678')
   })
 
+  it('reads a circled digit behind 十, 百, 千 or 万 as part of the number, and a note as a note', () => {
+    expect(read('交①万①年给①千②，推荐奖百分之十②')).to.equal('交1万1年给1千2，推荐奖百分之十二')
+    for (const paper of ['增长百分之十②，见下。\n①含税\n②按可比价格', '投保金额二万①。①不含税'])
+      expect(read(paper)).to.equal(paper)
+    const many = '十②，'.repeat(50_000)
+    expect(read(many)).to.equal('十二，'.repeat(50_000))
+  })
+
   it('reads entities', () => {
     expect(read('保&#26412;&nbsp;A&amp;B')).to.equal('保本 A&B')
     expect(kinds('保&#26412;')).to.deep.equal(['html_entity'])
