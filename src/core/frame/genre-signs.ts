@@ -119,6 +119,14 @@ export const WRITING_SIGNS: readonly GenreSign[] = [
       /不法(?:分子|机构|商家|企业)|犯罪分子|骗子|打着[^。]{0,30}(?:旗号|幌子|名义)|以[^。]{0,30}为(?:诱饵|幌子|噱头)|(?:骗局|套路|陷阱|(?:作案|诈骗|行骗|惯用|常见)手法|圈套)/,
   },
   {
+    // A sheet for letter boxes: who writes to sell does not name the office that prosecutes it as his printer.
+    key: 'printed_by_guard',
+    genre: 'warning',
+    weight: 5,
+    pattern:
+      /(?:处置非法集资|反诈骗?|防骗|打击治理|清理整顿)[^。，\n]{0,20}(?:办公室|领导小组|工作专班|中心)[^。，\n]{0,6}(?:印制|编印|监制|制作|宣传?|制)[)）]?\s*$/,
+  },
+  {
     key: 'reporter',
     genre: 'news',
     weight: 3,

@@ -28,6 +28,24 @@ describe('a warning of the police or the neighbourhood', () => {
   }
 })
 
+describe('a sheet that names the office as its printer', () => {
+  const answers =
+    '问：楼下开了家旅居小铺，说认领一张床每季给我分钱，到期原价收走，能办吗？\n答：先别办，零风险、到期原价收回，没有一句靠得住。\n问：我已经交了三万怎么办？\n答：留好收据，尽快报案。\n'
+  it('is a warning, though it asks and answers in the first person', () => {
+    for (const printer of ['临川县处置非法集资领导小组办公室印制', '（市反诈中心宣）', '区打击治理养老诈骗工作专班编印']) {
+      const { framing, labels } = assess({ text: answers + printer, kind: 'marketing' }, DAY, shipped)
+      expect([framing.genre, labels], printer).to.deep.equal(['warning', []])
+    }
+  })
+
+  it('is none when a letter is only sent there, nor when it sells', () => {
+    const letter = '我交了三万，说好到期原价收回，现在人去楼空，要求退款。\n抄送：县处置非法集资领导小组办公室'
+    expect(read(letter).framing.genre).to.equal('account')
+    const offer = '床位认购保本保息，年化12%，立即扫码认购，电话13900001234。\n市反诈中心监制'
+    expect(read(offer).labels).to.include('illegal_fundraising')
+  })
+})
+
 describe('an offer that puts on the words of a warning', () => {
   const offers = [
     '温馨提醒：旅居养老会员卡保本保息、年化18%，随时提现，请勿错过！认购热线13900001234。',
