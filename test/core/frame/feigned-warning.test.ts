@@ -32,7 +32,11 @@ describe('a sheet that names the office as its printer', () => {
   const answers =
     '问：楼下开了家旅居小铺，说认领一张床每季给我分钱，到期原价收走，能办吗？\n答：先别办，零风险、到期原价收回，没有一句靠得住。\n问：我已经交了三万怎么办？\n答：留好收据，尽快报案。\n'
   it('is a warning, though it asks and answers in the first person', () => {
-    for (const printer of ['临川县处置非法集资领导小组办公室印制', '（市反诈中心宣）', '区打击治理养老诈骗工作专班编印']) {
+    for (const printer of [
+      '临川县处置非法集资领导小组办公室印制',
+      '（市反诈中心宣）',
+      '区打击治理养老诈骗工作专班编印',
+    ]) {
       const { framing, labels } = assess({ text: answers + printer, kind: 'marketing' }, DAY, shipped)
       expect([framing.genre, labels], printer).to.deep.equal(['warning', []])
     }
