@@ -13,6 +13,7 @@ import { Circumstances } from './circumstances.tsx'
 import { FactsTable } from './facts-table.tsx'
 import { FindingCard } from './finding-card.tsx'
 import { LawMatters } from './law-matters.tsx'
+import { LookFirst } from './look-first.tsx'
 import { MarkedText } from './marked-text.tsx'
 import { maySeeOriginal } from './may-see-original.ts'
 import { Missed } from './missed.tsx'
@@ -111,6 +112,7 @@ function Assessed({ page, assessment, hasOriginal, visit }: AssessedProps) {
             <p>{words.document.noFindingsHelp}</p>
           </div>
         ) : null}
+        <LookFirst page={page} visit={visit} />
         <LawMatters page={page} visit={visit} />
         {page.findings.map((finding, at) => {
           const isFirst = page.findings.findIndex(({ code }) => code === finding.code) === at

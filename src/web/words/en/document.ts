@@ -20,6 +20,7 @@ export const document: WordsOf<typeof zh> = {
   download: 'Download the original',
   page: (n) => `page ${n}`,
   findings: 'Findings',
+  lookFirst: 'Look at these first',
   findingsCount: (n) => (n === 1 ? '1 finding' : `${n} findings`),
   noFindings: 'Nothing was found.',
   noFindingsHelp: 'No rule was met. That does not make the paper lawful.',

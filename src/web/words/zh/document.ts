@@ -16,6 +16,7 @@ export const document = {
   download: '下载原件',
   page: (n: number) => `第 ${n} 页`,
   findings: '疑点',
+  lookFirst: '先看这几处',
   findingsCount: (n: number) => `疑点 ${n} 处`,
   noFindings: '没有发现疑点。',
   noFindingsHelp: '规则没有命中任何内容，不代表材料合法。',
