@@ -1,5 +1,6 @@
 import { type CleanText, originalSpan } from '../core/normalise/clean-text.ts'
 import { CLEAR, type Signal } from '../core/score/assessment.ts'
+import { inOwnWords } from './own-words.ts'
 import type { Passage } from './passages.ts'
 
 /** From here on the whole says it, and no passage has to. */
@@ -10,15 +11,19 @@ export function mayHaveClear(passages: readonly Passage[], whole: number): boole
   return passages.length > 1 && whole < PLAIN
 }
 
-/** Of passages with what each would be given by itself those that speak for themselves, more surely than the whole, and the plainest. */
+/**
+ * Of passages with what each would be given by itself those that speak for themselves in the paper's own words, more surely than the whole, and
+ * the plainest.
+ */
 export function clearPassages(
   clean: CleanText,
   whole: number,
   passages: readonly (Passage & { probability: number })[],
 ): Pick<Signal, 'passage' | 'passages'> {
-  const clear = passages
-    .filter(({ probability }) => probability >= CLEAR && probability > whole)
-    .map(({ start, end, probability }) => ({ ...originalSpan(clean, start, end), probability }))
+  const clear = inOwnWords(
+    clean.text,
+    passages.filter(({ probability }) => probability >= CLEAR && probability > whole),
+  ).map(({ start, end, probability }) => ({ ...originalSpan(clean, start, end), probability }))
   if (clear.length === 0) return {}
   const plainest = clear.reduce((most, one) => (one.probability > most.probability ? one : most))
   return { ...(plainest.probability >= PLAIN && { passage: plainest }), passages: clear }
