@@ -18,7 +18,7 @@ export interface Answers {
 }
 
 /** Batches that nobody read while rules were written: the honest place to look at rules. */
-const SEALED = /^(c\d|[pqrvwxyz]1|[r-z][234])$/
+const SEALED = /^(c\d|[pqrvwxyz]1|[r-z][2345])$/
 
 /** Asks the rules, the held-out classifier, and both by the formula of `scoring.yaml`. */
 export function answersOf(
