@@ -1,7 +1,7 @@
 import type { Fact } from '../extract/fact.ts'
 import type { Genre } from './frame.ts'
 import { wordsOfSelling } from './genre-signs.ts'
-import { sellsItself, soliciting } from './solicitation.ts'
+import { hasOwnContact, sellsItself, soliciting, statesTerms } from './solicitation.ts'
 import { BEYOND_DOUBT, strongestGenre } from './strongest-genre.ts'
 
 /** The reading of a whole document: what it is, by which signs, and how surely. */
@@ -22,8 +22,8 @@ export function genreOf(text: string, facts: readonly Fact[]): GenreReading {
   const sample = text.length <= HEAD + TAIL ? text : `${text.slice(0, HEAD)}\n${text.slice(-TAIL)}`
   const { genre: strongest, because, strength } = strongestGenre(sample)
   const asks = soliciting(sample, facts)
-  // 请勿轻信别家，速来认购: who calls to buy in his own voice warns of nobody, whatever he adds.
-  const isFeigned = strongest === 'warning' && sellsItself(sample)
+  // 请勿轻信别家，速来认购; 年卡39800元，每年另享18%，微信…，谨防诈骗: who sells in his own voice warns of nobody, whatever he adds.
+  const isFeigned = strongest === 'warning' && (sellsItself(sample) || (hasOwnContact(facts) && statesTerms(sample)))
   const genre = isFeigned ? 'other' : strongest
   // An authority names a number to enquire at, too.
   const offers = asks === 'buy' || (asks === 'enquire' && genre !== 'policy' && genre !== 'warning')

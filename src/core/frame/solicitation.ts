@@ -45,6 +45,15 @@ export function soliciting(text: string, facts: readonly Fact[]): Solicitation {
 
 const CONTACTS: ReadonlySet<FactType> = new Set<FactType>(['phone', 'wechat', 'qq', 'link'])
 
+/** Whether a text names a contact that no authority has: a WeChat or QQ account, a mobile telephone. */
+export function hasOwnContact(facts: readonly Fact[]): boolean {
+  return facts.some(
+    ({ type, value }) => type === 'wechat' || type === 'qq' || (type === 'phone' && MOBILE.test(`${value}`)),
+  )
+}
+
+const MOBILE = /^1[3-9]\d{9}$/
+
 /** Calls to buy that the writer makes himself. */
 const OWN_CALL =
   /(?:立即|马上|速来|抓紧|尽快|赶快|赶紧|欢迎)[^。，！]{0,8}(?:认购|抢购|抢订|报名|预[订定约]|下单|办理|办卡|咨询|参观|加入|入会)|速来|名额(?:仅剩|有限|不多)|仅剩\d|(?:认购|预[订定约]|报名|咨询|订房|招商|抢订|加盟)(?:热线|电话|专线|请|款|微信)|选择我们|(?:请|可)?到前台|小黄车|扫码(?:认购|抢购|报名|入会|下单)/
@@ -56,6 +65,21 @@ export function sellsItself(text: string): boolean {
   return sentences(text).some(({ start, end }) => {
     const sentence = text.slice(start, end).replace(/[“"「][^”"」]{0,200}[”"」]/g, '')
     return OWN_CALL.test(sentence) && !OF_OTHERS.test(sentence)
+  })
+}
+
+/** What a buyer pays and gets for it: 年卡39800元，三年期满全额退回. */
+const TERMS =
+  /\d\s?(?:万元?|元|块)[^。！？\n]{0,40}(?:返|退还|退回|全退|收益|分红|利息|补贴|另享|每[年月季])|年化|月息|返利|返现|保本|保息|每[年月季][^。！？\n]{0,10}(?:收益|返|领|分红)/
+/** Told of others, or held against them: 凡承诺年化18%的, 保本保息的多为骗局. */
+const HELD_AGAINST =
+  /不法|犯罪|骗|诱导|话术|打着|旗号|幌子|诱饵|嫌疑|举报|警惕|谨防|当心|切勿|请勿|切莫|不要|别信|凡|声称|号称|宣称|谎称|许诺|所谓|属于|多为|可能|涉嫌|非法集资|有人|遇到|碰到|听到|如果|一旦/
+
+/** Whether a sentence outside quotation marks says what is paid and what comes back, and holds it against nobody. */
+export function statesTerms(text: string): boolean {
+  return sentences(text).some(({ start, end }) => {
+    const sentence = text.slice(start, end).replace(/[“"「][^”"」]{0,200}[”"」]/g, '')
+    return TERMS.test(sentence) && !HELD_AGAINST.test(sentence)
   })
 }
 

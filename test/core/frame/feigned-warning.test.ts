@@ -28,25 +28,34 @@ describe('a warning of the police or the neighbourhood', () => {
   }
 })
 
-describe('a sheet that names the office as its printer', () => {
-  const answers =
-    '问：楼下开了家旅居小铺，说认领一张床每季给我分钱，到期原价收走，能办吗？\n答：先别办，零风险、到期原价收回，没有一句靠得住。\n问：我已经交了三万怎么办？\n答：留好收据，尽快报案。\n'
-  it('is a warning, though it asks and answers in the first person', () => {
-    for (const printer of [
-      '临川县处置非法集资领导小组办公室印制',
-      '（市反诈中心宣）',
-      '区打击治理养老诈骗工作专班编印',
-    ]) {
-      const { framing, labels } = assess({ text: answers + printer, kind: 'marketing' }, DAY, shipped)
-      expect([framing.genre, labels], printer).to.deep.equal(['warning', []])
-    }
+describe('an offer with a contact of its own', () => {
+  const offer = '旅居康养年卡39800元，住不满可返现，三年期满全额退回卡款，每年另享18%收益。微信号：qinghe2026'
+  const lastLines = [
+    '县处置非法集资工作领导小组办公室印制',
+    '市反诈中心监制',
+    '青禾防骗旅居中心宣',
+    '谨防诈骗！',
+    '谨防假冒，认准官方',
+    '温馨提示：投资有风险，谨防上当受骗',
+    '请勿轻信他人',
+  ]
+  it('loses nothing by a last line, whatever it is given as', () => {
+    for (const kind of ['marketing', 'complaint', 'report', 'unknown'] as const)
+      for (const last of lastLines) {
+        const { labels, findings } = assess({ text: `${offer}\n${last}`, kind }, DAY, shipped)
+        expect(labels, last).to.include('illegal_fundraising')
+        expect(findings.length, last).to.be.above(3)
+      }
   })
 
-  it('is none when a letter is only sent there, nor when it sells', () => {
-    const letter = '我交了三万，说好到期原价收回，现在人去楼空，要求退款。\n抄送：县处置非法集资领导小组办公室'
-    expect(read(letter).framing.genre).to.equal('account')
-    const offer = '床位认购保本保息，年化12%，立即扫码认购，电话13900001234。\n市反诈中心监制'
-    expect(read(offer).labels).to.include('illegal_fundraising')
+  it('is none where a warning names the constable’s telephone and holds the terms against others', () => {
+    for (const warning of [
+      '有人上门推销年卡，说39800元住三年、期满全退、每年另给18%收益，请勿轻信，谨防诈骗。社区民警王警官 13900001234',
+      '凡许诺“交五万元，每年返八千元”的都是骗局，切勿转账。警务室微信：jingwu2026',
+    ]) {
+      const { framing, labels } = read(warning)
+      expect([framing.genre, labels], warning).to.deep.equal(['warning', []])
+    }
   })
 })
 
