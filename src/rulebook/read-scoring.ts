@@ -62,7 +62,8 @@ export function readScoring(node: YamlNode, lexicons: ReadonlySet<string>): Scor
       floor: share(doubt.at('floor')),
       until: number(doubt.at('until'), 0.01, 1),
       passage: share(doubt.at('passage')),
-      clause: number(doubt.at('clause'), CLEAR, 1),
+      // Folders of before have none.
+      ...(doubt.at('clause').value !== undefined && { clause: number(doubt.at('clause'), CLEAR, 1) }),
       fewest: number(doubt.at('fewest'), 0, 1000),
     },
     watchedFrom: number(node.at('watched_from'), 1, 4) as Severity,

@@ -206,7 +206,7 @@ export interface Scoring {
   signalFactor: number
   /** Factor on it where the genre lowers findings; a genre not named, as in versions of before, counts its own. */
   signalGenreFactor?: Partial<Record<Genre, number>>
-  /** How far the classifier may lower a finding: to `floor` of its points at probability 0, not at all from `until` on, nor where one passage by itself has `passage`, nor in a contract where the finding stands in one that has `clause`, nor in papers of fewer characters than `fewest`. */
+  /** How far the classifier may lower a finding: to `floor` of its points at probability 0, not at all from `until` on, nor where one passage by itself has `passage`, nor in a contract where the finding stands wholly in one that has `clause`, nor in papers of fewer characters than `fewest`. */
   doubt: { floor: number; until: number; passage?: number; clause?: number; fewest?: number }
   /** A finding from this severity on keeps its category at least blue, however little is left of it. Absent in versions of before. */
   watchedFrom?: Severity

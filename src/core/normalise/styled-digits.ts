@@ -75,17 +75,43 @@ function isListMarker(
   return heads ? !/^[万萬千百亿%％]/.test(after) : !COUNTS.test(after) && !/[息利化投存交]/.test(before)
 }
 
-/** Whether a circled number numbers something in the text, a note or a point of a list: it stands at the head of a line or clause. */
+/**
+ * Whether a circled number numbers something in the text, a note or a point of a list: it stands at the head of a line, clause or bracket, the
+ * one before it does (①门票二百②餐费一百), or the one behind it stands where it counts nothing.
+ */
 function isNote(text: string, character: string, notes: Map<string, boolean>): boolean {
   const known = notes.get(character)
   if (known !== undefined) return known
-  let at = text.indexOf(character)
-  while (at > 0 && !HEADS.test(text[at - 1]!)) at = text.indexOf(character, at + 1)
-  notes.set(character, at >= 0)
-  return at >= 0
+  const isMarker = (mark: string) => someOf(text, mark, (at) => isLoose(text, at))
+  const [before, behind] = [beside(character, -1), beside(character, 1)]
+  const is =
+    someOf(text, character, (at) => at === 0 || NOTE_HEADS.test(text[at - 1]!)) ||
+    (before !== undefined && text.includes(before) && (isNote(text, before, notes) || isMarker(before))) ||
+    (behind !== undefined && isMarker(behind))
+  notes.set(character, is)
+  return is
+}
+
+/** The number before or behind in the same series, down to ① and up to ⑳. */
+function beside(character: string, step: number): string | undefined {
+  const unit = character.charCodeAt(0) + step
+  return unit >= FIRST_CIRCLED && unit <= LAST_CIRCLED ? String.fromCharCode(unit) : undefined
+}
+
+const [FIRST_CIRCLED, LAST_CIRCLED] = [0x2460, 0x2473]
+
+/** Where it neither counts what follows nor goes on behind a figure's unit. */
+function isLoose(text: string, at: number): boolean {
+  return !COUNTS.test(text.slice(at + 1, at + 7)) && !SCALE.test(text[at - 1] ?? '')
+}
+
+function someOf(text: string, character: string, holds: (at: number) => boolean): boolean {
+  for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) if (holds(at)) return true
+  return false
 }
 
 const HEADS = /[\s。；;：:，,、.!！?？（(]/
+const NOTE_HEADS = /[\s。；;：:，,、.!！?？（([【〔“注表]/
 
 function isStyledUnit(unit: number): boolean {
   return (unit >= 0x2460 && unit <= 0x24ff) || (unit >= 0x2776 && unit <= 0x2793)

@@ -14,7 +14,7 @@ import { restingOn, type Weighed } from './same-words.ts'
  * counted for stronger findings of the category: a phrase that three rules name is one reason, and the strongest of them gives it. `doubt` is 1 unless the classifier spoke: it is
  * `min(1, floor + (1 − floor) × p / until)` where it gives the category the probability p. Findings of a rule that outranks the classifier
  * are never lowered so, nor those of a category that the classifier sees in one passage with `doubt.passage` or more (much lawful copy around an
- * offer makes it no better), nor those of a contract that stand in a passage with `doubt.clause` or more (each clause binds by itself), nor
+ * offer makes it no better), nor those of a contract that stand wholly in a passage with `doubt.clause` or more (each clause binds by itself), nor
  * those of a paper of fewer than `doubt.fewest` characters: a few words give a classifier little to go by.
  * A signal's points are `p × signalFactor`, times `signalGenreFactor` where the genre lowers findings (the classifier has read warnings itself
  * and needs less lowering than words out of their place), or `lawfulMarks.factor`, the lower of the two, where no rule finds
@@ -155,7 +155,7 @@ function doubtOf({ category }: Finding, signals: readonly Signal[], scoring: Sco
   return Math.min(1, doubt.floor + ((1 - doubt.floor) * signal.probability) / doubt.until)
 }
 
-/** Whether a finding stands in a clause of a contract of which the classifier, had it that clause alone, would say the same. */
+/** Whether a finding stands wholly in a clause of a contract of which the classifier, had it that clause alone, would say the same. */
 function isClearClause(
   { category, start, end }: Finding,
   signals: readonly Signal[],
@@ -164,7 +164,7 @@ function isClearClause(
 ): boolean {
   if (genre !== 'contract') return false
   const passages = signals.find(({ label }) => label === category)?.passages ?? []
-  return passages.some((one) => one.probability >= clause && one.start < end && start < one.end)
+  return passages.some((one) => one.probability >= clause && one.start <= start && start < end && end <= one.end)
 }
 
 /** Whether one passage, were it a paper of its own, would be beyond doubt. */

@@ -68,7 +68,16 @@ describe('normalise', () => {
 
   it('reads a circled digit behind 十, 百, 千 or 万 as part of the number, and a note as a note', () => {
     expect(read('交①万①年给①千②，推荐奖百分之十②')).to.equal('交1万1年给1千2，推荐奖百分之十二')
-    for (const paper of ['增长百分之十②，见下。\n①含税\n②按可比价格', '投保金额二万①。①不含税'])
+    for (const paper of [
+      '增长百分之十②，见下。\n①含税\n②按可比价格',
+      '投保金额二万①。①不含税',
+      '费用包括：①门票二百②餐费一百③住宿三百，共计六百元。',
+      '①会员费三千②每年返利百分之十③到期退本',
+      '入住须知：①押金五千②月费三千③餐费八百④取暖费一千',
+      '奖励：①获一等奖奖金一万②二等奖五千',
+      '门票每人二百②，老人半价。\n[②] 含讲解。',
+      '收益上浮百分之十②。\n注②：见附表。',
+    ])
       expect(read(paper)).to.equal(paper)
     const many = '十②，'.repeat(50_000)
     expect(read(many)).to.equal('十二，'.repeat(50_000))

@@ -173,14 +173,17 @@ describe('the classifier beside the rules', () => {
     const labels = (start: number, end: number, probability: number, reading: Parameters<typeof score>[2] = contract) =>
       score([finding], [{ ...signal(0.01), passages: [{ start, end, probability }] }], reading, scoring).labels
     const clause = scoring.doubt.clause!
-    expect(labels(5, 11, clause)).to.deep.equal(['illegal_fundraising'])
-    expect(labels(5, 11, clause - 0.01)).to.deep.equal([])
+    expect(labels(5, 21, clause)).to.deep.equal(['illegal_fundraising'])
+    expect(labels(10, 20, clause)).to.deep.equal(['illegal_fundraising'])
+    expect(labels(5, 21, clause - 0.01)).to.deep.equal([])
+    expect(labels(11, 30, 1), 'it begins in the clause before').to.deep.equal([])
+    expect(labels(0, 19, 1), 'it ends in the next').to.deep.equal([])
     expect(labels(0, 10, 1), 'another clause').to.deep.equal([])
     expect(labels(20, 30, 1), 'the next clause').to.deep.equal([])
-    expect(labels(5, 11, 1, { ...contract, genre: 'account' }), 'no contract').to.deep.equal([])
+    expect(labels(5, 21, 1, { ...contract, genre: 'account' }), 'no contract').to.deep.equal([])
     const { clause: _, ...doubt } = scoring.doubt
     const before = { ...scoring, doubt }
-    const passages = [{ start: 5, end: 11, probability: 1 }]
+    const passages = [{ start: 5, end: 21, probability: 1 }]
     expect(
       score([finding], [{ ...signal(0.01), passages }], contract, before).labels,
       'a version of before',
