@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import { checkAnswer } from '../src/actions/papers/check-answer.ts'
 import type { CompiledRulebook } from '../src/core/check/compile.ts'
-import { assessAll, GROUP, type Model, type Paper } from '../src/core/pipeline.ts'
+import { assess, assessAll, GROUP, type Model, type Paper } from '../src/core/pipeline.ts'
+import type { Assessment } from '../src/core/score/assessment.ts'
 import { today } from './rules/tell.ts'
 
 /** What a paper is judged by. */
@@ -14,8 +15,8 @@ export interface Engines {
 export interface Answers {
   /** Takes a paper, and waits where the reader of our stdout is slower than we are: no more than a group of papers is held. */
   take(id: string, paper: Paper): Promise<void>
-  /** Answers what was taken and has no answer yet. */
-  finish(): void
+  /** Answers what was taken and has no answer yet; whether every paper taken so far could be answered. */
+  finish(): boolean
 }
 
 /**
@@ -26,17 +27,33 @@ export function startAnswers({ compiled, model }: Engines): Answers {
   let waiting: { id: string; paper: Paper }[] = []
   let characters = 0
   let idle: NodeJS.Immediate | undefined
-  function finish() {
+  let good = true
+  function finish(): boolean {
     clearImmediate(idle)
     idle = undefined
     const group = waiting
     waiting = []
     characters = 0
-    const receivedOn = today()
-    const received = group.map(({ paper }) => ({ paper, receivedOn }))
+    const received = group.map(({ paper }) => ({ paper, receivedOn: today() }))
     let answered = 0
-    for (const assessment of assessAll(received, compiled, model))
+    const tell = (assessment: Assessment) =>
       process.stdout.write(`${JSON.stringify(checkAnswer(group[answered++]!.id, assessment))}\n`)
+    try {
+      for (const assessment of assessAll(received, compiled, model)) tell(assessment)
+    } catch {
+      // One paper of the group cannot be judged: the others are, one by one, and it is named.
+      while (answered < group.length) {
+        try {
+          const { paper, receivedOn } = received[answered]!
+          tell(assess(paper, receivedOn, compiled, model))
+        } catch (error) {
+          const { id } = group[answered++]!
+          process.stderr.write(`${id}: cannot be judged / 无法研判: ${(error as Error).message}\n`)
+          good = false
+        }
+      }
+    }
+    return good
   }
   return {
     async take(id, paper) {

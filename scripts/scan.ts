@@ -62,8 +62,7 @@ async function scan(args: string[]): Promise<number> {
         : await scanPath(path, asked.given, answers)
     good = done && good
   }
-  answers.finish()
-  return good ? 0 : 2
+  return answers.finish() && good ? 0 : 2
 }
 
 function readArguments(args: string[]): { given: Given; jsonl: boolean; paths: string[] } | undefined {

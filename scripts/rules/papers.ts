@@ -47,11 +47,12 @@ function papersOf(file: string): NamedPaper[] {
 
 /** Texts of others have words of their own for what we call kind or channel: those are left out, and that is said. */
 function paperIn(line: string, id: string): Paper {
-  const said = JSON.parse(line) as Record<string, unknown>
+  const said = jsonIn(line, id)
   try {
     return readPaper({ ...said, id }).paper
   } catch (error) {
-    if (!(error instanceof Problem) || typeof said.text !== 'string') throw error
+    if (!(error instanceof Problem)) throw error
+    if (typeof said.text !== 'string') throw problem('form.invalid', { says: `${id}: ${String(error.detail.says)}` })
     if (!told) say(`${id}: ${String(error.detail.says)}; circumstances like these are left out / 此类研判条件略去不用`)
     told = true
     return { text: said.text }
@@ -59,3 +60,12 @@ function paperIn(line: string, id: string): Paper {
 }
 
 let told = false
+
+/** @throws problem form.invalid, naming file and line */
+function jsonIn(line: string, id: string): Record<string, unknown> {
+  try {
+    return JSON.parse(line) as Record<string, unknown>
+  } catch (error) {
+    throw problem('form.invalid', { says: `${id}: no JSON / 不是 JSON: ${(error as Error).message}` })
+  }
+}

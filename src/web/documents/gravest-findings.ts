@@ -26,8 +26,9 @@ function bySize(reasons: NonNullable<DocumentPage['assessment']>['reasons']) {
   return reasons.filter(({ source, points }) => source !== 'signal' && points > 0).sort((a, b) => b.points - a.points)
 }
 
-function isOpen({ rulings }: FindingOnPage): boolean {
-  return rulings.at(-1)?.verdict !== 'dismissed'
+/** Neither dismissed nor one that counts nothing. */
+function isOpen({ rulings, unscored }: FindingOnPage): boolean {
+  return rulings.at(-1)?.verdict !== 'dismissed' && !unscored
 }
 
 function worth({ severity, confidence }: FindingOnPage): number {
