@@ -47,6 +47,8 @@ export interface ScoreReason {
   points: number
   /** Set when the frame or genre lowered it: `warning`, `policy`, `repeat`, … */
   lowered?: string
+  /** Set when the classifier would lower it by the whole paper, and one passage or the clause it stands in keeps it whole. */
+  kept?: 'passage' | 'clause'
   /** Set when it counts less, or nothing, since it rests on words of a stronger finding of the category. */
   restsOn?: RestsOn
 }

@@ -4,6 +4,7 @@ import { type Band, CATEGORIES, type Category, perCategory } from '../document.t
 import type { Genre } from '../frame/frame.ts'
 import type { Assessment, ScoreReason, Signal } from './assessment.ts'
 import { atLeast, atMost, bandOf, worstBand } from './band.ts'
+import { doubtOf, isPlainInAPassage } from './doubt.ts'
 import { restingOn, type Weighed } from './same-words.ts'
 
 /**
@@ -110,10 +111,8 @@ function reasonsOfFindings(
   const weighed = ordered.map((finding): Weighed & { reason: ScoreReason } => {
     const before = times.get(finding.rule) ?? 0
     times.set(finding.rule, before + 1)
-    const doubt =
-      isTooShort || outranking.has(finding.rule) || isClearClause(finding, signals, genre, scoring)
-        ? 1
-        : doubtOf(finding, signals, scoring)
+    const { factor: doubt, kept } =
+      isTooShort || outranking.has(finding.rule) ? { factor: 1 } : doubtOf(finding, signals, genre, scoring)
     const genreFactor = factorOf(lowering, scoring)
     const points = finding.unscored ? 0 : worth(finding, scoring) * genreFactor * scoring.repeatFactor ** before * doubt
     const lowered = finding.unscored ?? lowering ?? (before > 0 ? 'repeat' : doubt < 1 ? 'signal' : undefined)
@@ -122,6 +121,7 @@ function reasonsOfFindings(
       source: finding.code,
       points: round(points),
       ...(lowered && { lowered }),
+      ...(kept && !finding.unscored && { kept }),
     }
     return { finding, points, reason }
   })
@@ -145,32 +145,6 @@ function countedOnce(
     }
   }
   return reasons
-}
-
-/** What the classifier leaves of a finding: all, where one passage by itself is beyond doubt, whatever stands around it. */
-function doubtOf({ category }: Finding, signals: readonly Signal[], scoring: Scoring): number {
-  const signal = signals.find(({ label }) => label === category)
-  if (!signal || isPlainInAPassage(category, signals, scoring)) return 1
-  const { doubt } = scoring
-  return Math.min(1, doubt.floor + ((1 - doubt.floor) * signal.probability) / doubt.until)
-}
-
-/** Whether a finding stands wholly in a clause of a contract of which the classifier, had it that clause alone, would say the same. */
-function isClearClause(
-  { category, start, end }: Finding,
-  signals: readonly Signal[],
-  genre: Genre,
-  { doubt: { clause = Number.POSITIVE_INFINITY } }: Scoring,
-): boolean {
-  if (genre !== 'contract') return false
-  const passages = signals.find(({ label }) => label === category)?.passages ?? []
-  return passages.some((one) => one.probability >= clause && one.start <= start && start < end && end <= one.end)
-}
-
-/** Whether one passage, were it a paper of its own, would be beyond doubt. */
-function isPlainInAPassage(category: Category, signals: readonly Signal[], { doubt }: Scoring): boolean {
-  const signal = signals.find(({ label }) => label === category)
-  return (signal?.passage?.probability ?? 0) >= (doubt.passage ?? Number.POSITIVE_INFINITY)
 }
 
 function reasonsOfSignals(

@@ -30,11 +30,12 @@ export function ScoreTable({ assessment, visit }: { assessment: Assessment; visi
             </div>
             {reasons.length > 0 ? (
               <ul class="reasons">
-                {reasons.map(({ source, points, lowered, restsOn }) => (
+                {reasons.map(({ source, points, lowered, kept, restsOn }) => (
                   <li class={points === 0 ? 'zero' : undefined}>
                     {source === 'signal' ? <span>{words.document.signal}</span> : <Code code={source} />}
                     <b>+{hundredth(points)}</b>
                     {lowered ? <small>{loweredWords(lowered, words)}</small> : null}
+                    {kept ? <small>{words.document.kept[kept]}</small> : null}
                     {restsOn ? <small>{words.document.restsOn(restsOn.code, restsOn.share === 1)}</small> : null}
                   </li>
                 ))}

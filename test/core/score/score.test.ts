@@ -184,6 +184,10 @@ describe('the classifier beside the rules', () => {
     const { clause: _, ...doubt } = scoring.doubt
     const before = { ...scoring, doubt }
     const passages = [{ start: 5, end: 21, probability: 1 }]
+    const [kept] = score([finding], [{ ...signal(0.01), passages }], contract, scoring).reasons
+    expect(kept).to.include({ kept: 'clause' })
+    const [agreed] = score([finding], [{ ...signal(0.9), passages }], contract, scoring).reasons
+    expect(agreed, 'nothing to keep it from').to.not.have.property('kept')
     expect(
       score([finding], [{ ...signal(0.01), passages }], contract, before).labels,
       'a version of before',

@@ -61,6 +61,10 @@ export const document: WordsOf<typeof zh> = {
   score: 'How the score came about',
   scoreHelp:
     'Independent reasons add up and never pass 100. Words that several rules name count once, as the strongest of them does. Setting or repetition lowers them.',
+  kept: {
+    passage: 'one passage is plain by itself: not lowered for the rest',
+    clause: 'its clause is plain by itself: not lowered for the rest',
+  },
   restsOn: (code, isWhole) => `rests ${isWhole ? '' : 'in part '}on the same words as ${code}`,
   points: 'Points',
   lowered: 'Lowered',

@@ -56,6 +56,7 @@ export const document = {
   noteHelp: '一句话即可，将随认定留存',
   score: '评分说明',
   scoreHelp: '各项独立累加，不会超过 100。几条规则引用同一词句的，只按分值最高的计一次；语境或重复会降低分值。',
+  kept: { passage: '另有一段单独看即明确，不因全文调低', clause: '该条款单独看即明确，不因全文调低' },
   restsOn: (code: string, isWhole: boolean) => `${isWhole ? '' : '部分'}与 ${code} 依据同一词句`,
   points: '计分',
   lowered: '折减',
