@@ -144,12 +144,11 @@ describe('the caps of Beijing', () => {
     expect(national).to.include({ overriddenBy: 'PF-03', unscored: 'overridden' })
   })
 
-  it('are themselves marked as to be confirmed, resting on the national guidance that lets provinces be stricter', () => {
+  it('are marked as read at second hand, and rest on the national guidance that lets provinces be stricter', () => {
     const { basis } = byCode(offer('110105'))['PF-03']!
-    expect(basis.filter(({ role }) => role === 'violates').map(({ confidence }) => confidence)).to.deep.equal([
-      'M',
-      'M',
-    ])
+    expect(basis.filter(({ role }) => role === 'violates').map(({ id, confidence }) => [id, confidence])).to.deep.equal(
+      [['beijing-prepaid-care/care-fee-cap', 'V*']],
+    )
     expect(basis.find(({ id }) => id === 'prepaid-care-guidance/provincial')!.confidence).to.equal('V*')
   })
 
@@ -158,13 +157,13 @@ describe('the caps of Beijing', () => {
       findings({ text, kind: 'contract', entity: 'care_institution', region: '110105', date: '2026-06-01' }).map(
         (f) => f.code,
       )
-    expect(codes('入住养老院须交押金，押金为月养老服务费的6倍。')).to.include('PF-03').and.not.include('PF-02')
-    expect(codes('入住养老院须交押金，押金为月床位费的6倍。')).to.not.include('PF-03')
-    expect(codes('入住养老院须交押金，押金为月床位费的15倍。')).to.include('PF-02').and.not.include('PF-03')
+    expect(codes('入住养老院须交押金，押金为月养老服务费的6倍。')).to.include('PF-12').and.not.include('PF-02')
+    expect(codes('入住养老院须交押金，押金为月床位费的6倍。')).to.not.include('PF-12')
+    expect(codes('入住养老院须交押金，押金为月床位费的15倍。')).to.include('PF-02').and.not.include('PF-12')
   })
 
   it('leave the national one alone before they were issued, and elsewhere', () => {
-    for (const all of [offer('110105', '2026-02-28'), offer('210200')]) {
+    for (const all of [offer('110105', '2026-03-18'), offer('210200')]) {
       expect(byCode(all)).to.have.property('PF-01').that.does.not.have.property('overriddenBy')
       expect(byCode(all)).to.not.have.property('PF-03')
     }

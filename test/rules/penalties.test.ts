@@ -20,7 +20,7 @@ const AMOUNTS: Record<
   'advertising-law/60': { cap: 50_000 },
   'advertising-law/61': { times: [1, 2] },
   'advertising-law/62': { floor: 5_000, cap: 30_000 },
-  'care-institution-measures/46': { cap: 30_000 },
+  'care-institution-measures/46': { serious: [undefined, 30_000] },
   'consumer-infringement-measures/15': { cap: 30_000, times: [0, 3] },
   'consumer-law/56': { cap: 500_000, times: [1, 10] },
   'consumer-regulation/50.1': { cap: 300_000, times: [1, 5] },

@@ -13,7 +13,7 @@ const READ: Record<string, [Mark, Partial<Record<string, Mark>>?]> = {
   'advertising-law-1994': ['M'],
   'advertising-law-2015': ['M'],
   'beijing-prepaid-card': ['V'],
-  'beijing-prepaid-care': ['M'],
+  'beijing-prepaid-care': ['V*'],
   'care-institution-measures': ['M', { '15': 'V*' }],
   'civil-code': ['V', { '145': 'M' }],
   'civil-general-2017': ['M'],
