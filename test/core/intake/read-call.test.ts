@@ -48,7 +48,9 @@ describe('a call as it is read', () => {
   it('is read by the local law of the place of the act, where that is told, and else by that of the seller', () => {
     const story = '我妈在养老院住，养老机构一次收了她六个月的养老服务费，现在不退。要求退款。'
     const codes = (places: Record<string, string>) =>
-      read({ story, seller_name: '海屿养老院', ...places }).assessment.findings.map(({ code }) => code)
+      read({ story, seller_name: '海屿养老院', happened_on: '2026-04-02', ...places }).assessment.findings.map(
+        ({ code }) => code,
+      )
     expect(codes({ region: '110000' })).to.include('PF-03')
     expect(codes({ region: '440300', happened_in: '110000' })).to.include('PF-03')
     expect(codes({ region: '110000', happened_in: '440300' })).to.not.include('PF-03')
