@@ -1,8 +1,9 @@
 import type { Fact } from '../extract/fact.ts'
 import type { Genre } from './frame.ts'
 import { wordsOfSelling } from './genre-signs.ts'
+import { sellsBesideSigns } from './sells-beside.ts'
 import { hasOwnContact, sellsItself, soliciting, statesTerms } from './solicitation.ts'
-import { BEYOND_DOUBT, strongestGenre } from './strongest-genre.ts'
+import { BEYOND_DOUBT, type Strongest, strongestGenre, TELL_OF_OTHERS } from './strongest-genre.ts'
 
 /** The reading of a whole document: what it is, by which signs, and how surely. */
 export interface GenreReading {
@@ -20,7 +21,7 @@ const TAIL = 4_000
 /** Reads what sort of writing a document is. An offer outranks warning, news and policy: N-03, a warning with a purchase link is not one. */
 export function genreOf(text: string, facts: readonly Fact[]): GenreReading {
   const sample = text.length <= HEAD + TAIL ? text : `${text.slice(0, HEAD)}\n${text.slice(-TAIL)}`
-  const { genre: strongest, because, strength } = strongestGenre(sample)
+  const { genre: strongest, because, strength } = strongestOf(sample)
   const asks = soliciting(sample, facts)
   // 请勿轻信别家，速来认购; 年卡39800元，每年另享18%，微信…，谨防诈骗: who sells in his own voice warns of nobody, whatever he adds.
   const isFeigned = strongest === 'warning' && (sellsItself(sample) || (hasOwnContact(facts) && statesTerms(sample)))
@@ -40,6 +41,14 @@ export function genreOf(text: string, facts: readonly Fact[]): GenreReading {
   }
   return { genre: 'other', because: [], strength: 0, offers }
 }
+
+/** What sells beside a sentence or two that tell of others is no paper that does. */
+function strongestOf(sample: string): Strongest {
+  const read = strongestGenre(sample)
+  return TELL_OF_OTHERS.includes(read.genre) && sellsBesideSigns(sample) ? OF_NOBODY : read
+}
+
+const OF_NOBODY: Strongest = { genre: 'other', because: [], strength: 0 }
 
 /** A headline speaks of others: 央行, 股市, a year's results. */
 function isReport(text: string): boolean {

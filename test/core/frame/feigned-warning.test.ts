@@ -172,3 +172,36 @@ describe('a paper that tells of others plainly and in no voice of its own', () =
     expect(assess({ text, kind: 'report' }, DAY, shipped).labels).to.include('illegal_fundraising')
   })
 })
+
+describe('an offer beside a sentence that tells of others', () => {
+  const offers = [
+    '候鸟养老公寓床位认购，每份五万元，每月返利600元，三年期满原价回购，保本保息。',
+    '泡一泡负氧温泉，高血压、糖尿病三个月根治，停药不反弹，全国唯一，已治愈上万人。',
+  ]
+  const signs = [
+    '经法院审理查明，本公司经营合法。',
+    '床位同比增长三成，入住人次同比增长五成。',
+    '我公司成功打掉仿冒我公司的团伙。',
+    '检查合格，均符合规定。',
+    '本次员工培训圆满结束。',
+    '冒用我公司名义的，请报警。',
+    '谨防诈骗。',
+  ]
+  it('is heard, wherever the sentence stands', () => {
+    for (const offer of offers)
+      for (const sign of signs)
+        for (const text of [`${offer}${sign}`, `${sign}\n${offer}`]) {
+          const { findings, labels } = assess({ text, kind: 'marketing' }, DAY, shipped)
+          expect(labels, text).to.not.deep.equal([])
+          expect(findings.length, text).to.be.above(1)
+        }
+  })
+
+  it('is not made of papers whose other sentences tell of others too', () => {
+    for (const paper of [
+      '近日，市公安局成功打掉一个养老诈骗团伙。该团伙以候鸟养老公寓床位认购为名，许诺每月返利600元、三年期满原价回购。记者了解到，已有数十名老人报案。',
+      '本院认为，被告人郑某以床位认购为名，向不特定老人吸收资金，承诺每月返利600元。判决如下：被告人郑某犯非法吸收公众存款罪。',
+    ])
+      expect(read(paper).framing.genre).to.be.oneOf(['news', 'judgment'])
+  })
+})
