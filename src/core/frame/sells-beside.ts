@@ -14,15 +14,34 @@ const QUOTED = /[“"「][^”"」]{0,200}[”"」]/g
  * that tells of nobody and makes half the paper or more: who sells is heard, whatever he puts beside it.
  */
 export function sellsBesideSigns(text: string): boolean {
+  // Nobody sells by telling of a lawsuit between others: of court papers nothing more has to be asked.
+  if (standsTwice(text, PARTIES)) return false
   const parts = sentences(text).map(({ start, end }) => text.slice(start, end))
-  const own = parts.filter((part) => !OF_OTHERS.test(part.replace(QUOTED, '')))
   const least = text.length / 2
   // Most papers that tell of others do so in most sentences: only of the rest each is asked what sort of writing it would be.
-  if (lengthOf(own) < least || !own.some((part) => SELLS.test(part))) return false
+  let ofOthers = 0
+  const own = parts.filter((part) => {
+    if (ofOthers > least || OF_OTHERS.test(part.replace(QUOTED, ''))) {
+      ofOthers += part.length
+      return false
+    }
+    return true
+  })
+  if (ofOthers > least || !own.some((part) => SELLS.test(part))) return false
   const rest = parts.filter((part) => !TELL_OF_OTHERS.includes(strongestGenre(part).genre))
   if (rest.length === parts.length || lengthOf(rest) < least) return false
   const said = rest.map((part) => part.replace(QUOTED, ''))
   return said.every((part) => !OF_OTHERS.test(part)) && said.some((part) => SELLS.test(part))
+}
+
+/** Who goes to law with whom, in the words of courts alone. */
+const PARTIES = ['被告', '原告', '公诉机关', '上诉人']
+
+function standsTwice(text: string, words: readonly string[]): boolean {
+  return words.some((word) => {
+    const first = text.indexOf(word)
+    return first >= 0 && text.includes(word, first + word.length)
+  })
 }
 
 function lengthOf(parts: readonly string[]): number {
