@@ -10,7 +10,12 @@ const punishing = (id: string) => articles.filter(({ punishes }) => punishes?.in
 /** Floor and cap in yuan, times, and the same of the grave tier, copied from the law. */
 const AMOUNTS: Record<
   string,
-  { floor?: number; cap?: number; times?: [number, number]; serious?: readonly [number | undefined, number | undefined] }
+  {
+    floor?: number
+    cap?: number
+    times?: [number, number]
+    serious?: readonly [number | undefined, number | undefined]
+  }
 > = {
   'advertising-law/55': { floor: 200_000, cap: 1_000_000, times: [3, 5], serious: [1_000_000, 2_000_000] },
   'advertising-law/57': { floor: 200_000, cap: 1_000_000 },
