@@ -42,7 +42,8 @@ export function checkPlainly(
     if (!frames.some((frame) => rule.compiled.frames.has(frame))) continue
     if (lookForElements(rule, paper, board)) {
       for (const term of rule.others) lookFor(term, paper, board)
-      const seen: Seen = { compiled, clean, facts, framing, frames, regions, candidates: [], board, denied: undefined }
+      const unasked = { candidates: [], denied: undefined, isSecondHearing: false }
+      const seen: Seen = { compiled, clean, facts, framing, frames, regions, board, ...unasked }
       const ground = (of: typeof rule.compiled.rule) => groundOf(of, circumstances, compiled.rulebook.basis)
       runRule(rule.compiled, seen, circumstances, ground, told)
     }

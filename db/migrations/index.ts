@@ -9,6 +9,7 @@ import * as jointWork from './0007_joint_work.ts'
 import * as calls from './0008_calls.ts'
 import * as worksheets from './0009_worksheets.ts'
 import * as jointReminders from './0010_joint_reminders.ts'
+import * as secondHearing from './0011_second_hearing.ts'
 
 /** Every migration in order. Two branches that take one number meet here as a merge conflict, which is the intention. */
 const migrations = [
@@ -22,6 +23,7 @@ const migrations = [
   { name: '0008_calls', ...calls },
   { name: '0009_worksheets', ...worksheets },
   { name: '0010_joint_reminders', ...jointReminders },
+  { name: '0011_second_hearing', ...secondHearing },
 ] as const
 
 type Listed = (typeof migrations)[number]

@@ -17,10 +17,11 @@ export async function explainText(args: string[]): Promise<number> {
   const assessment = assess(paper, receivedOn, compiled, judge.model)
   const { findings, reasons, scores, bands, labels, framing, rulebook } = assessment
   const alone = scoreWithoutSignals(assessment, compiled)
+  const firstHeard = findings.filter(({ despite }) => !despite)
   const asked = findings.filter(({ rule, code }) => !wanted || isWanted({ id: rule, code }, wanted))
   for (const finding of asked) {
     const adds = [reasonOf(finding, findings, reasons, compiled)]
-    const byRulesAlone = [reasonOf(finding, findings, alone.reasons, compiled)]
+    const byRulesAlone = finding.despite ? [] : [reasonOf(finding, firstHeard, alone.reasons, compiled)]
     line({ ...finding, adds, ...(judge.model && { byRulesAlone }) })
     sayFinding(finding, adds, byRulesAlone)
   }
@@ -56,10 +57,15 @@ function reasonOf(
 }
 
 function sayFinding(finding: Finding, adds: readonly ScoreReason[], byRulesAlone: readonly ScoreReason[]) {
-  const { code, quote, frame, unscored, elements, basis } = finding
+  const { code, quote, frame, unscored, despite, elements, basis } = finding
   const [points, before] = [pointsOf(adds), pointsOf(byRulesAlone)]
-  const lowered = points < before ? `, ${before} before the classifier / 分类器调低前` : ''
+  const isLowered = !despite && points < before
+  const lowered = isLowered ? `, ${before} before the classifier / 分类器调低前` : ''
   say(`${code} “${quote}” (${frame}${unscored ? `, ${unscored}` : ''}): ${points}${lowered}`)
+  if (despite)
+    say(
+      `   ${inBoth(({ document, terms }) => document.despite(despite.genre && terms.genre[despite.genre], despite.words))}`,
+    )
   for (const reason of new Set(adds.flatMap(({ lowered }) => (lowered === undefined ? [] : [lowered]))))
     say(`   lowered / 折减: ${loweredBy(reason)}`)
   for (const { restsOn } of adds)

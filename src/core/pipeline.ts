@@ -13,6 +13,7 @@ import { normalise } from './normalise/normalise.ts'
 import type { Assessment, Signal } from './score/assessment.ts'
 import { fingerprint } from './score/fingerprint.ts'
 import { score } from './score/score.ts'
+import { hearAgain, toHearAgain } from './second-hearing.ts'
 
 /** What the pure path is given. */
 export interface Paper {
@@ -48,7 +49,7 @@ export interface Received {
 }
 
 /**
- * The path: normalise, extract, frame, check, classify, score.
+ * The path: normalise, extract, frame, check, classify, score; where the classifier plainly hears what the rules do not, check and score again.
  * `receivedOn` (`YYYY-MM-DD`) stands in for a date that nobody gave, and is marked as assumed.
  */
 export function assess(paper: Paper, receivedOn: string, compiled: CompiledRulebook, model?: Model): Assessment {
@@ -108,24 +109,29 @@ function readPaper({ paper, receivedOn }: Received, clean: CleanText): ReadPaper
 }
 
 function assessment(
-  { clean, facts, unread, framing, kindGiven, circumstances }: ReadPaper,
-  { findings, procedure, omitted, withoutLaw, marked }: Checked,
-  { outranking, rulebook }: CompiledRulebook,
+  paper: ReadPaper,
+  checked: Checked,
+  compiled: CompiledRulebook,
   model: Model | undefined,
 ): Assessment {
+  const { clean, facts, unread, framing, kindGiven, circumstances } = paper
+  const { procedure, withoutLaw, marked } = checked
+  const { outranking, rulebook } = compiled
   const signals = model?.classify(clean) ?? []
-  const { scores, bands, band, labels, reasons } = score(
-    findings,
-    signals,
-    {
-      genre: framing.genre,
-      kindGiven,
-      marked: signals.length > 0 ? marked() : [],
-      outranking,
-      length: clean.text.length,
-    },
-    rulebook.scoring,
-  )
+  const reading = {
+    genre: framing.genre,
+    kindGiven,
+    marked: signals.length > 0 ? marked() : [],
+    outranking,
+    length: clean.text.length,
+  }
+  const first = score(checked.findings, signals, reading, rulebook.scoring)
+  const unheard = toHearAgain(signals, first.bands, rulebook.scoring)
+  const again = unheard.length === 0 ? undefined : hearAgain(paper, checked, unheard, compiled)
+  const { findings, omitted } = again ?? checked
+  const { scores, bands, band, labels, reasons } = again
+    ? score(findings, signals, { ...reading, heardAgain: again.categories }, rulebook.scoring)
+    : first
   return {
     circumstances,
     kindGuessed: !kindGiven,

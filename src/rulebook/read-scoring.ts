@@ -16,6 +16,7 @@ export function readScoring(node: YamlNode, lexicons: ReadonlySet<string>): Scor
     'signal_factor',
     'signal_genre_factor',
     'doubt',
+    'second_hearing',
     'watched_from',
     'lawful_marks',
     'bands',
@@ -28,6 +29,8 @@ export function readScoring(node: YamlNode, lexicons: ReadonlySet<string>): Scor
   onlyKeys(points, ['1', '2', '3', '4'])
   const doubt = node.at('doubt')
   onlyKeys(doubt, ['floor', 'until', 'passage', 'clause', 'fewest'])
+  const second = node.at('second_hearing')
+  if (second.value !== undefined) onlyKeys(second, ['from', 'most'])
   const marks = node.at('lawful_marks')
   onlyKeys(marks, ['factor', ...CATEGORIES])
   const bands = node.at('bands')
@@ -66,6 +69,9 @@ export function readScoring(node: YamlNode, lexicons: ReadonlySet<string>): Scor
       ...(doubt.at('clause').value !== undefined && { clause: number(doubt.at('clause'), CLEAR, 1) }),
       fewest: number(doubt.at('fewest'), 0, 1000),
     },
+    ...(second.value !== undefined && {
+      secondHearing: { from: number(second.at('from'), 0.5, 1), most: oneOf(second.at('most'), BANDS) },
+    }),
     watchedFrom: number(node.at('watched_from'), 1, 4) as Severity,
     lawfulMarks: {
       factor: share(marks.at('factor')),

@@ -180,6 +180,7 @@ function findingRow(finding: Finding, assessmentId: string, documentId: string):
     choice: finding.choice ? JSON.stringify(finding.choice) : null,
     overridden_by: finding.overriddenBy ?? null,
     unscored: finding.unscored ?? null,
+    despite: finding.despite ? JSON.stringify(finding.despite) : null,
   }
 }
 
@@ -203,6 +204,7 @@ function asFinding(row: Record<string, any>): StoredFinding {
     ...(row.choice ? { choice: JSON.parse(row.choice) } : {}),
     ...(row.overridden_by ? { overriddenBy: row.overridden_by } : {}),
     ...(row.unscored ? { unscored: row.unscored } : {}),
+    ...(row.despite ? { despite: JSON.parse(row.despite) } : {}),
     version: row.version,
   }
 }

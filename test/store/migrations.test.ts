@@ -70,8 +70,15 @@ describe('migrations', () => {
         expect(await recountClocks({ db, procedure: loadMoves() })).to.equal(1)
         // 6 May 2026 is day 0; fifteen working days end on 26 May.
         expect((await db('matter_clocks').first()).due).to.equal('2026-05-26')
-        await db.migrate.down({ migrationSource: until('0010_joint_reminders') })
-        for (const each of ['0009_worksheets', '0008_calls', '0007_joint_work', '0006_letters', '0005_matters'])
+        await db.migrate.down({ migrationSource: until('0011_second_hearing') })
+        for (const each of [
+          '0010_joint_reminders',
+          '0009_worksheets',
+          '0008_calls',
+          '0007_joint_work',
+          '0006_letters',
+          '0005_matters',
+        ])
           await db.migrate.down({ migrationSource: until(each) })
         expect(await db('cases').first('id', 'number', 'reason')).to.deep.equal({
           id: 'c1',

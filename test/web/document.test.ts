@@ -49,6 +49,19 @@ describe('the page of a paper', () => {
     expect(repeats).to.have.lengthOf(codes.length - new Set(codes).size)
   })
 
+  it('says of a finding of a second hearing in spite of what it was found', async () => {
+    const [finding] = await app.db('findings').orderBy(['start', 'end', 'id'])
+    const despite = { genre: 'warning', words: ['反诈<宣传>', '金融许可证'] }
+    expect((await alice.get(address)).text).to.not.include('二次研判所得')
+    await app
+      .db('findings')
+      .where({ id: finding.id })
+      .update({ despite: JSON.stringify(despite) })
+    const { text } = await alice.get(address)
+    for (const words of ['二次研判所得：全文读来像风险提示', '反诈&lt;宣传>”“金融许可证', '最高到橙色'])
+      expect(text).to.include(words)
+  })
+
   it('says which law each finding rests on, how well it is verified and since when', async () => {
     const { text } = await alice.get(address)
     for (const word of ['《防范和处置非法集资条例》', '已核', '施行 2021-05-01 至 今', '涉嫌违反', '罚则']) {

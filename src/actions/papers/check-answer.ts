@@ -1,4 +1,4 @@
-import type { Choice, CitedBasis, Finding, ProcedureHint } from '../../core/check/finding.ts'
+import type { Choice, CitedBasis, Despite, Finding, ProcedureHint } from '../../core/check/finding.ts'
 import type { Penalty } from '../../core/check/rule.ts'
 import type { Band, Category, Channel, Circumstances, Entity, Frame, Kind, Sign, Span } from '../../core/document.ts'
 import type { Fact } from '../../core/extract/fact.ts'
@@ -41,6 +41,8 @@ export interface AnsweredFinding extends Span {
   overridden_by?: string
   /** Why it raises no label by itself, when it does not. */
   unscored?: NonNullable<Finding['unscored']>
+  /** Set when it was found only in a second hearing: in spite of what. */
+  despite?: Despite
 }
 
 export type AnsweredBasis = Omit<CitedBasis, 'penalty'> & { penalty?: AnsweredPenalty }
@@ -118,7 +120,7 @@ export function checkAnswer(id: string, assessment: Told): CheckAnswer {
 
 function answeredFinding(finding: Finding): AnsweredFinding {
   const { rule, code, category, severity, confidence, quote, start, end, frame, basis, message } = finding
-  const { choice, overriddenBy, unscored } = finding
+  const { choice, overriddenBy, unscored, despite } = finding
   return {
     rule,
     code,
@@ -134,6 +136,7 @@ function answeredFinding(finding: Finding): AnsweredFinding {
     ...(choice !== undefined && { choice: answeredChoice(choice) }),
     ...(overriddenBy !== undefined && { overridden_by: overriddenBy }),
     ...(unscored !== undefined && { unscored }),
+    ...(despite !== undefined && { despite }),
   }
 }
 

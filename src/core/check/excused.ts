@@ -1,4 +1,6 @@
+import { originalSpan } from '../normalise/clean-text.ts'
 import type { CompiledRule } from './compile.ts'
+import { MOST_WORDS } from './finding.ts'
 import { indexFor, someOverlapping } from './match-index.ts'
 import { regionAt } from './regions.ts'
 import type { Match, Seen } from './seen.ts'
@@ -7,10 +9,24 @@ import type { Match, Seen } from './seen.ts'
 export function isExcused(seen: Seen, compiled: CompiledRule, match: Match): boolean {
   return compiled.exceptions.some(({ reach, terms }) => {
     if (reach === 'phrase' || reach === 'before') return false
+    if (reach === 'document' && seen.isSecondHearing) return false
     const region =
       typeof reach === 'string'
         ? regionAt(seen.regions, reach, match.start)
         : { start: match.start - reach.characters, end: match.end + reach.characters }
     return someOverlapping(indexFor(seen, terms), region.start, region.end)
   })
+}
+
+/** The words, as written and each once, by which a rule would be silent on the whole paper were it not heard a second time. */
+export function setAside(seen: Seen, { exceptions }: CompiledRule): string[] {
+  const words = new Set<string>()
+  for (const { reach, terms } of exceptions) {
+    if (reach !== 'document') continue
+    const first = indexFor(seen, terms).matches[0]
+    if (!first) continue
+    const { start, end } = originalSpan(seen.clean, first.start, first.end)
+    words.add(seen.clean.original.slice(start, end))
+  }
+  return [...words].slice(0, MOST_WORDS)
 }

@@ -1,4 +1,5 @@
 import type { Category, Frame, Span } from '../document.ts'
+import type { Genre } from '../frame/frame.ts'
 import type { Penalty } from './rule.ts'
 
 /** An article a finding rests on, as it stood on the day of the conduct (on some day of it, when it lasted). */
@@ -81,6 +82,19 @@ export interface ProcedureHint extends Span {
   choice?: Choice
 }
 
+/**
+ * What would by itself have kept the rules silent, and did not, since the classifier plainly heard the paper sell: a paper that reads as
+ * one of those that tell of others, and words that say why a rule does not apply to the whole paper.
+ */
+export interface Despite {
+  genre?: Genre
+  /** As written, each once; at most {@link MOST_WORDS}. */
+  words: string[]
+}
+
+/** An officer reads no more. */
+export const MOST_WORDS = 5
+
 /** A rule's claim on one document. It proposes; an officer decides. */
 export interface Finding extends Span {
   /** Path of the rule under `rules/` without extension: `marketing/guaranteed-return`. */
@@ -105,4 +119,6 @@ export interface Finding extends Span {
   overriddenBy?: string
   /** Why it raises no label by itself: nothing verified and unconditional stands under it, a stricter one overrides it, or it is on trial. */
   unscored?: 'conditional' | 'to_be_confirmed' | 'overridden' | 'trial'
+  /** Set when it was found only in a second hearing. */
+  despite?: Despite
 }

@@ -208,6 +208,11 @@ export interface Scoring {
   signalGenreFactor?: Partial<Record<Genre, number>>
   /** How far the classifier may lower a finding: to `floor` of its points at probability 0, not at all from `until` on, nor where one passage by itself has `passage`, nor in a contract where the finding stands wholly in one that has `clause`, nor in papers of fewer characters than `fewest`. */
   doubt: { floor: number; until: number; passage?: number; clause?: number; fewest?: number }
+  /**
+   * From the probability `from` on a category that rules left in a milder band than `most` is heard again, with nothing that silences rules on the
+   * whole paper, and reaches `most` at best. Absent in versions of before, which hear once.
+   */
+  secondHearing?: { from: number; most: Band }
   /** A finding from this severity on keeps its category at least blue, however little is left of it. Absent in versions of before. */
   watchedFrom?: Severity
   /** Lexicons whose words say that a paper is lawful, by category: where no rule speaks, the classifier counts `factor` as much. */

@@ -5,6 +5,7 @@ import { type CleanText, originalSpan } from '../normalise/clean-text.ts'
 import { findWords } from '../search/word-search.ts'
 import type { Footing, Ground } from './basis.ts'
 import type { CompiledRule, CompiledRulebook } from './compile.ts'
+import { setAside } from './excused.ts'
 import type { Finding, Omitted, ProcedureHint, WithoutLaw } from './finding.ts'
 import { FRAME_BIT } from './frame-bits.ts'
 import { keepStrongest } from './keep-strongest.ts'
@@ -33,6 +34,7 @@ export interface Checked {
 /**
  * What the rulebook finds in one document, in order of place. One pass over the text; then only the rules are looked at for each of
  * whose elements something was seen. Of one rule the strongest places are told and the rest counted. Spans are into the original.
+ * In a second hearing no exception silences a rule on the whole paper; its findings tell which would have (`despite`).
  */
 export function check(
   clean: CleanText,
@@ -40,11 +42,12 @@ export function check(
   framing: Framing,
   circumstances: Circumstances,
   compiled: CompiledRulebook,
+  hearing: 'first' | 'second' = 'first',
 ): Checked {
   // Judgments, warnings and notices hold nothing that is offered: no rule reads them, and they are not looked through.
   if (!framing.sentences.some(({ frame }) => (FRAME_BIT[frame] & compiled.framesRead) !== 0))
     return { findings: [], procedure: [], omitted: [], withoutLaw: [], marked: () => lawfulMarks(clean, compiled) }
-  const seen = look(clean, facts, framing, compiled)
+  const seen = look(clean, facts, framing, compiled, hearing === 'second')
   const marked = markedLawful(seen)
   if (seen.candidates.every((candidates) => candidates.length === 0)) {
     letGo(seen)
@@ -108,7 +111,8 @@ function markedLawful({ board: { words, wordCount }, compiled: { lawfulMarks } }
 
 type Placed = { start: number; end: number; rule: string }
 
-function inOrder(a: Placed, b: Placed): number {
+/** By place, then by rule. */
+export function inOrder(a: Placed, b: Placed): number {
   return a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : 1)
 }
 
@@ -159,12 +163,13 @@ function onePerClause(claims: Claim[], seen: Seen): Claim[] {
 }
 
 function findingOf(
-  { rule }: CompiledRule,
+  compiled: CompiledRule,
   category: Category,
   claim: WeighedClaim,
   ground: Footing,
   seen: Seen,
 ): Finding {
+  const { rule } = compiled
   const place = quoted(seen.clean, claim)
   const { severity, frame, factor } = claim
   return {
@@ -180,6 +185,7 @@ function findingOf(
     elements: claim.elements.map(({ id, match }) => ({ element: id, ...quoted(seen.clean, match) })),
     ...(ground.choice && { choice: ground.choice }),
     ...(ground.unscored && { unscored: ground.unscored }),
+    ...(seen.isSecondHearing && { despite: { words: setAside(seen, compiled) } }),
   }
 }
 

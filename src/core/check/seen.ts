@@ -33,10 +33,18 @@ export interface Seen {
   board: Board
   /** Words already asked about: whether they are denied on the spot, by place. */
   denied: Map<number, boolean> | undefined
+  /** Whether exceptions that would silence a rule on the whole paper are set aside. */
+  isSecondHearing: boolean
 }
 
 /** One pass over the text for words, and one over the facts. */
-export function look(clean: CleanText, facts: readonly Fact[], framing: Framing, compiled: CompiledRulebook): Seen {
+export function look(
+  clean: CleanText,
+  facts: readonly Fact[],
+  framing: Framing,
+  compiled: CompiledRulebook,
+  isSecondHearing = false,
+): Seen {
   const board = boardFor(compiled)
   lookForWords(board, clean.text, compiled.words)
   markTerms(board, compiled)
@@ -62,6 +70,7 @@ export function look(clean: CleanText, facts: readonly Fact[], framing: Framing,
     candidates: board.candidates,
     board,
     denied: undefined,
+    isSecondHearing,
   }
 }
 

@@ -16,19 +16,31 @@ import { hasOwnVoice, isDecided, takenBack, tellsOwnStory } from './tells-of-oth
  */
 export function frameDocument(clean: CleanText, facts: readonly Fact[], givenKind: Kind = 'unknown'): Framing {
   const guess = genreOf(clean.text, facts)
-  const reading = settle(guess, givenKind, clean.text)
+  return framed(clean, settle(guess, givenKind, clean.text), kindOf(guess, clean.text))
+}
+
+/** The reading of a paper as one that sells, whatever sort of writing it reads like; each sentence is still asked whose words it holds. */
+export function frameAsSelling(clean: CleanText, guessedKind: Kind): Framing {
+  return framed(
+    clean,
+    { genre: 'leaflet', genreBecause: ['second_hearing'], base: 'seller', because: 'second_hearing' },
+    guessedKind,
+  )
+}
+
+function framed(clean: CleanText, reading: Settled, guessedKind: Kind): Framing {
   const own = { frame: reading.base, because: reading.because }
   const isPlain = !mayBeFramed(clean.text, reading.base, reading.genre)
-  const framed: FramedSentence[] = []
+  const all: FramedSentence[] = []
   for (const span of sentences(clean.text)) {
     const { frame, because } = isPlain ? own : sentenceFrame(clean, span, reading.base, reading.genre, reading.because)
-    framed.push({ start: span.start, end: span.end, frame, because })
+    all.push({ start: span.start, end: span.end, frame, because })
   }
   return {
     genre: reading.genre,
     genreBecause: reading.genreBecause,
-    guessedKind: kindOf(guess, clean.text),
-    sentences: framed,
+    guessedKind,
+    sentences: all,
   }
 }
 

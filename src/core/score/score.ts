@@ -25,6 +25,9 @@ import { restingOn, type Weighed } from './same-words.ts'
  * lower than blue under a finding of severity `watchedFrom` that would be blue if the classifier had not spoken: what is grave and doubted is
  * shown and watched; nor under such a passage. A label asks for the score alone.
  *
+ * A category that was heard a second time (`heardAgain`) is lowered by no genre, and its band goes no higher than `secondHearing.most`: what
+ * was set aside for it may have been right.
+ *
  * The genre lowers everything where the sender named no kind. Where she did, only papers that tell of other people's offers (warning,
  * policy, news) are lowered, findings and signal alike: a judgment handed in as a complaint is one.
  */
@@ -36,18 +39,21 @@ export function score(
 ): Pick<Assessment, 'scores' | 'bands' | 'band' | 'labels' | 'reasons'> {
   if (findings.length === 0 && signals.length === 0) return nothingSaid(scoring)
   const lowering = loweringGenre(reading, scoring)
-  const reasons = findings.length === 0 ? [] : reasonsOfFindings(findings, signals, lowering, reading, scoring)
-  if (signals.length > 0) reasons.push(...reasonsOfSignals(signals, saidAlone(findings, reading), lowering, scoring))
+  const { heardAgain = [] } = reading
+  const loweringOf = (category: Category) => (heardAgain.includes(category) ? null : lowering)
+  const reasons = findings.length === 0 ? [] : reasonsOfFindings(findings, signals, loweringOf, reading, scoring)
+  if (signals.length > 0) reasons.push(...reasonsOfSignals(signals, saidAlone(findings, reading), loweringOf, scoring))
   const scores = perCategory((category) => noisyOr(reasons.filter((reason) => reason.category === category)))
-  const bands = perCategory((category) =>
-    boundedBand(
+  const bands = perCategory((category) => {
+    const band = boundedBand(
       scores[category],
       findings.filter((finding) => finding.category === category && !finding.unscored),
       isPlainInAPassage(category, signals, scoring),
-      lowering,
+      loweringOf(category),
       scoring,
-    ),
-  )
+    )
+    return heardAgain.includes(category) && scoring.secondHearing ? atMost(band, scoring.secondHearing.most) : band
+  })
   return {
     scores,
     bands,
@@ -79,6 +85,8 @@ export interface Reading {
   outranking?: ReadonlySet<string>
   /** Characters of the paper made plain; any number, if absent. */
   length?: number
+  /** Categories heard a second time: no genre lowers them, and their band goes no higher than `secondHearing.most`. */
+  heardAgain?: readonly Category[]
 }
 
 const NONE: ReadonlySet<string> = new Set()
@@ -100,7 +108,7 @@ function loweringGenre({ genre, kindGiven }: Reading, { genreFactor }: Scoring):
 function reasonsOfFindings(
   findings: readonly Finding[],
   signals: readonly Signal[],
-  lowering: Genre | null,
+  loweringOf: (category: Category) => Genre | null,
   { genre, outranking = NONE, length = Number.POSITIVE_INFINITY }: Reading,
   scoring: Scoring,
 ): ScoreReason[] {
@@ -110,6 +118,7 @@ function reasonsOfFindings(
   const ordered = [...findings].sort((a, b) => worth(b, scoring) - worth(a, scoring))
   const weighed = ordered.map((finding): Weighed & { reason: ScoreReason } => {
     const before = times.get(finding.rule) ?? 0
+    const lowering = loweringOf(finding.category)
     times.set(finding.rule, before + 1)
     const { factor: doubt, kept } =
       isTooShort || outranking.has(finding.rule) ? { factor: 1 } : doubtOf(finding, signals, genre, scoring)
@@ -150,11 +159,12 @@ function countedOnce(
 function reasonsOfSignals(
   signals: readonly Signal[],
   alone: readonly Category[],
-  lowering: Genre | null,
+  loweringOf: (category: Category) => Genre | null,
   scoring: Scoring,
 ): ScoreReason[] {
-  const genreFactor = (lowering && scoring.signalGenreFactor?.[lowering]) ?? factorOf(lowering, scoring)
   return signals.map(({ label, probability }) => {
+    const lowering = loweringOf(label)
+    const genreFactor = (lowering && scoring.signalGenreFactor?.[lowering]) ?? factorOf(lowering, scoring)
     const isAlone = alone.includes(label)
     const factor = Math.min(genreFactor, isAlone ? scoring.lawfulMarks.factor : 1)
     const lowered = lowering ?? (isAlone ? 'lawful_mark' : undefined)

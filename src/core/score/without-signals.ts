@@ -7,5 +7,6 @@ export function scoreWithoutSignals(
   { findings, framing, kindGuessed }: Pick<Assessment, 'findings' | 'framing' | 'kindGuessed'>,
   { rulebook }: Pick<CompiledRulebook, 'rulebook'>,
 ): ReturnType<typeof score> {
-  return score(findings, [], { genre: framing.genre, kindGiven: !kindGuessed, marked: [] }, rulebook.scoring)
+  const heardOnce = findings.filter(({ despite }) => despite === undefined)
+  return score(heardOnce, [], { genre: framing.genre, kindGiven: !kindGuessed, marked: [] }, rulebook.scoring)
 }

@@ -2,6 +2,7 @@ import { REJECT_REASONS } from '../../actions/imports/reject-reasons.ts'
 import { DISMISS_REASONS, LEAD_STATES } from '../../core/case/ruling.ts'
 import { BANDS, CATEGORIES, CHANNELS, ENTITIES, FRAMES, KINDS } from '../../core/document.ts'
 import { FACT_TYPES } from '../../core/extract/fact.ts'
+import { GENRES } from '../../core/frame/frame.ts'
 import { PROBLEMS } from '../../core/problem.ts'
 import { COMPLAINT_SCHEMAS } from './complaint-schemas.ts'
 import { DOCUMENT_SCHEMAS } from './document-schemas.ts'
@@ -156,6 +157,10 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     'choice?': choice,
     'overridden_by?': described(text, 'Code of the rule of a stricter local measure that is counted instead.'),
     'unscored?': among(['conditional', 'to_be_confirmed', 'overridden', 'trial']),
+    'despite?': described(
+      object({ 'genre?': among(GENRES), words: list(text) }),
+      'Found only in a second hearing, which the classifier asked for: in spite of what the paper reads like, and of words that would excuse it.',
+    ),
   }),
   ProcedureHint: object({ rule: text, code: text, quote: text, ...span, basis, message: text, 'choice?': choice }),
   Fact: object({

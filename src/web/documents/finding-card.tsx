@@ -1,3 +1,4 @@
+import type { Despite } from '../../core/check/finding.ts'
 import { shanghaiTime } from '../../core/clock/shanghai.ts'
 import type { LawMatterOnPage } from '../../store/views/document-page.ts'
 import type { FindingOnPage, RulingOnPage } from '../../store/views/findings-on-page.ts'
@@ -5,6 +6,7 @@ import { hundredth } from '../format.ts'
 import { CategoryChip, Code } from '../layout/chips.tsx'
 import { Standing } from '../layout/standing.tsx'
 import type { Visit } from '../visit.ts'
+import type { Words } from '../words/words.ts'
 import { BasisList } from './basis-list.tsx'
 import { hasMark } from './marked-text.tsx'
 import { RulingForms } from './ruling-forms.tsx'
@@ -43,6 +45,7 @@ export function FindingCard({ finding, number, matters, visit }: FindingCardProp
           {w.frame} <b>{words.terms.frame[finding.frame]}</b>
         </span>
       </div>
+      {finding.despite ? <p class="unscored">{despiteWhat(finding.despite, words)}</p> : null}
       {finding.unscored ? <p class="unscored">{w.loweredBy[finding.unscored]}</p> : null}
       {finding.basis.length > 0 ? (
         <section class="basis">
@@ -59,6 +62,10 @@ export function FindingCard({ finding, number, matters, visit }: FindingCardProp
       <RulingForms finding={finding} number={number} visit={visit} />
     </article>
   )
+}
+
+function despiteWhat({ genre, words: set }: Despite, { document: w, terms }: Words): string {
+  return w.despite(genre && terms.genre[genre], set)
 }
 
 function chosenWords({ choices }: LawMatterOnPage, { words: { circumstances: c } }: Visit): string {

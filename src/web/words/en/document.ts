@@ -78,6 +78,11 @@ export const document: WordsOf<typeof zh> = {
     trial: 'rule on trial; not counted',
     genre: (genre) => `the whole reads as ${genre}`,
   },
+  despite: (genre, words) =>
+    `Found in a second hearing${[
+      ...(genre ? [`, though the whole reads as ${genre}`] : []),
+      ...(words.length > 0 ? [`, though it says "${words.join('", "')}"`] : []),
+    ].join('')}: the classifier plainly hears an offer. Orange at most; please judge.`,
   signal: 'Text classifier',
   signalHelp:
     'Trained on labelled papers, its probabilities calibrated. It finds nothing; alone it goes no higher than yellow, and findings it does not believe count less unless their rule outranks it.',

@@ -70,6 +70,11 @@ export const document = {
     trial: '规则试行中，不计分',
     genre: (genre: string) => `整体为${genre}`,
   },
+  despite: (genre: string | undefined, words: readonly string[]) =>
+    `二次研判所得：${[
+      ...(genre ? [`全文读来像${genre}`] : []),
+      ...(words.length > 0 ? [`文中有“${words.join('”“')}”等可免责的话`] : []),
+    ].join('，')}${genre || words.length > 0 ? '；' : ''}分类器认为确在招揽，故仍列出，最高到橙色，请人工判断`,
   signal: '文本分类器',
   signalHelp:
     '由已标注的材料训练，概率经过校准。它不作认定：单独最高到黄色；它不相信的疑点计分会被调低，注明优先于分类器的规则除外。',
