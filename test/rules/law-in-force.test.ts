@@ -183,6 +183,7 @@ const RESTS_ON: Record<string, string> = {
   'FA-136': 'food-safety-regulation/34 food-safety-regulation/73 consumer-regulation/15',
   'FA-137': 'health-ad-review-measures/9 advertising-law/46 food-safety-law/79',
   'FA-138': 'advertising-law/38 advertising-law/61 unfair-competition-law-2019/8 unfair-competition-law-2025/9',
+  'FA-145': 'advertising-law/25 advertising-law/58',
   'DS-01': 'tourism-law/35 unfair-competition-law-2019/8 unfair-competition-law-2025/9',
   'DS-02': 'tourism-law/35 tourism-law/98 travel-agency-regulation/27 travel-agency-regulation/53',
   'DS-03': 'tourism-law/28 tourism-law/95 tourism-law/111.3 travel-agency-regulation/46',
