@@ -46,6 +46,7 @@ const AMOUNTS: Record<
   'travel-agency-regulation/59': { floor: 100_000, cap: 500_000 },
   'travel-agency-regulation/61': { floor: 10_000, cap: 50_000 },
   'unfair-competition-law-2019/20': { floor: 200_000, cap: 1_000_000, serious: [1_000_000, 2_000_000] },
+  'unfair-competition-law-2025/23': { cap: 250_000, times: [0, 5] },
   'unfair-competition-law-2025/25': { cap: 1_000_000, serious: [1_000_000, 2_000_000] },
   'unfair-competition-law-2025/27': { floor: 50_000, cap: 500_000 },
 }

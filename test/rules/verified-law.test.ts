@@ -65,7 +65,7 @@ const READ: Record<string, [Mark, Partial<Record<string, Mark>>?]> = {
   'travel-agency-regulation-2009': ['M'],
   'unfair-competition-law-1993': ['M'],
   'unfair-competition-law-2017': ['M'],
-  'unfair-competition-law-2019': ['V', { '10': 'M', '22': 'M' }],
+  'unfair-competition-law-2019': ['V', { '6': 'M', '10': 'M', '18': 'M', '22': 'M' }],
   'unfair-competition-law-2025': ['V'],
 }
 
