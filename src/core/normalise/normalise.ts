@@ -1,5 +1,6 @@
 import { applyEdits, asWritten, type CleanText, type Edit } from './clean-text.ts'
 import { evenSpacing } from './even-spacing.ts'
+import { formalNumerals } from './formal-numerals.ts'
 import { htmlEntities } from './html-entities.ts'
 import { insertedMarks } from './inserted-marks.ts'
 import { invisible } from './invisible.ts'
@@ -34,6 +35,7 @@ export const STEPS: readonly Step[] = [
   { undo: invisible, needs: TELLTALES.unseen },
   { undo: width, needs: TELLTALES.wide },
   { undo: script, needs: TELLTALES.traditional },
+  { undo: formalNumerals, needs: TELLTALES.styled },
   { undo: styledDigits, needs: TELLTALES.styled },
   { undo: evenSpacing, needs: TELLTALES.evenGaps },
   { undo: letterZeros, needs: TELLTALES.roundLetter },

@@ -11,7 +11,7 @@ const GATE = /[\u2460-\u24ff\u2776-\u2793\u3220-\u32bf\ud835\ud83c\ud83e]/
 
 /** A circled number followed by one of these counts something; otherwise, at the head of a clause, it numbers a list. */
 const COUNTS =
-  /^(?:[\u2460-\u24ff\u2776-\u2793\d.]*)(?:[万萬千百亿%％元块倍折成wWkK点分厘半岁]|个月|年期?(?!化|度)|份(?!额)|天|位(?!于|置)|人(?![员工民际])|张|套(?![房餐])|组(?!织))/
+  /^(?:[\u2460-\u24ff\u2776-\u2793\d.]*)(?:[万萬千百十亿%％元块倍折成wWkK点分厘半岁]|个月|年期?(?!化|度)|份(?!额)|天|位(?!于|置)|人(?![员工民际])|张|套(?![房餐])|组(?!织))/
 
 /** Undoes styled digits and letters. `①本机构…②…` stays: a list marker next to a number would change the number. */
 export function styledDigits(text: string): Edit[] {
