@@ -1,0 +1,99 @@
+import { expect } from 'chai'
+import { assess, type Paper } from '../../src/core/pipeline.ts'
+import { shipped } from '../support/rulebook.ts'
+
+const TODAY = '2026-11-22'
+/** The exceptions of private loans and true partnerships stand in many rules: a lexicon holds words alone, and these need what stands beside. */
+const SHARED = ['between-kin', 'loan-paper']
+
+describe('money between kin and friends', () => {
+  for (const id of SHARED)
+    it(`is excused by ${id} in the same words in every rule that has it`, () => {
+      const copies = shipped.rulebook.rules.flatMap(({ unless }) => unless.filter((one) => one.id === id))
+      expect(copies.length).to.be.greaterThan(10)
+      for (const copy of copies) expect(copy).to.deep.equal(copies[0])
+    })
+
+  const LAWFUL: [string, Paper][] = [
+    [
+      'a brother who does not pay back',
+      told('我弟弟开面馆，去年跟我借了五万养老钱，说好一年给两千块利息，到期还本，现在本钱不还。'),
+    ],
+    [
+      'a nephew with an I.O.U.',
+      told('我侄子借我八万说给养老院买床，讲好一年给四千，三年还本，写有欠条，他就跟我一个人借的。'),
+    ],
+    [
+      'a loan from an uncle',
+      paper('今借到三叔现金五万元，翻盖老屋给老人过冬住，年利三厘，两年到期还本付息，每年给一千五。侄儿马六斤'),
+    ],
+    [
+      'a numbered agreement of sister and brother',
+      paper(
+        '借款协议\n出借人：任某梅（姐）　借款人：任某柱（弟）\n1、弟弟因岳母住护理院借六万元。\n2、年息3%，一年一付，每次1800元，两年后还本。',
+      ),
+    ],
+    [
+      'three cousins who share the losses',
+      paper('合伙字据：表哥秦广、表弟贺平、贺安三人各拿五万开养老食堂，年底分一次红，赔了大家均摊，不许再拉人。'),
+    ],
+  ]
+  for (const [what, one] of LAWFUL)
+    it(`is no sign of fundraising: ${what}`, () => {
+      expect(fundraising(one)).to.deep.equal([])
+    })
+
+  const ABUSED: [string, Paper][] = [
+    [
+      'a company borrows',
+      paper('借条：今借到大姐陈某兰人民币拾万元，年息百分之十，一年到期还本付息。借款人：福康养老服务有限公司'),
+    ],
+    [
+      'a home puts its seal',
+      paper('借条：今借到大姐陈某兰伍万元用于颐养院周转，年息百分之十，到期还本付息。借款人：清河颐养院（盖章）'),
+    ],
+    [
+      'a group is asked',
+      offer('今借到二姐五万元，年息百分之十，到期还本付息。群里想借给我盖旅居院的姐妹，一样的利息。'),
+    ],
+    [
+      'relatives in general are asked to pass it on',
+      offer('各位亲友：我家旅居民宿扩建，向亲友借钱，一家三万起，年息一分，到期还本，请转告街坊。'),
+    ],
+    [
+      'many lend alike',
+      told('我弟弟开养老公寓，跟我借了五万，也跟村里二十多户人家借了，说一年给一成利息，到期还本，现在都不给了。'),
+    ],
+    [
+      'a godmother is borrowed from',
+      offer('干妈，您借给我五万，我每年给您六千，三年到期还本，给您写借条，旅居院子您随便住。'),
+    ],
+    [
+      'cousins take in households at a fixed gain',
+      offer(
+        '合伙字：表兄弟三人合开养老食堂，亏了均摊。面向街坊再招十二户，每户两万，每年分红不低于两千，满三年退还本金。',
+      ),
+    ],
+  ]
+  for (const [what, one] of ABUSED)
+    it(`excuses nothing where ${what}`, () => {
+      expect(assess(one, TODAY, shipped).labels).to.include('illegal_fundraising')
+    })
+})
+
+function paper(text: string): Paper {
+  return { text, kind: 'contract' }
+}
+
+function told(text: string): Paper {
+  return { text, kind: 'complaint' }
+}
+
+function offer(text: string): Paper {
+  return { text, kind: 'marketing' }
+}
+
+function fundraising(one: Paper): string[] {
+  const { findings } = assess(one, TODAY, shipped)
+  return findings.filter(({ category }) => category === 'illegal_fundraising').map(({ code }) => code)
+}
