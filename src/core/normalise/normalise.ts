@@ -1,5 +1,6 @@
 import { applyEdits, asWritten, type CleanText, type Edit } from './clean-text.ts'
 import { evenSpacing } from './even-spacing.ts'
+import { figuresInWords } from './figures-in-words.ts'
 import { formalNumerals } from './formal-numerals.ts'
 import { htmlEntities } from './html-entities.ts'
 import { insertedMarks } from './inserted-marks.ts'
@@ -35,6 +36,7 @@ export const STEPS: readonly Step[] = [
   { undo: invisible, needs: TELLTALES.unseen },
   { undo: width, needs: TELLTALES.wide },
   { undo: script, needs: TELLTALES.traditional },
+  { undo: figuresInWords, needs: TELLTALES.styled },
   { undo: formalNumerals, needs: TELLTALES.styled },
   { undo: styledDigits, needs: TELLTALES.styled },
   { undo: evenSpacing, needs: TELLTALES.evenGaps },

@@ -108,7 +108,7 @@ function classes(): Uint16Array {
   enter(TELLTALES.wide, '3000 ff01-ff5e ffe0-ffe6 f900-faff 2e80-2fd5 d87e')
   for (const kept of '！（），：；？～') table[kept.charCodeAt(0)]! &= ~TELLTALES.wide
   enter(TELLTALES.styled, '2460-24ff 2776-2793 3220-32bf d835 d83c d83e')
-  enterEach(TELLTALES.styled, '壹贰叁肆伍陆柒捌玖拾佰仟')
+  enterEach(TELLTALES.styled, '〇壹贰叁肆伍陆柒捌玖拾佰仟')
   enterEach(TELLTALES.line, '\n')
   // A letter with a tone tells by itself, one without only in brackets.
   enter(TELLTALES.pronunciation, 'e0-fb 101 113 11b 12b 14d 16b 1ce 1d0 1d2 1d4 1d6 1d8 1da 1dc')
