@@ -28,6 +28,27 @@ describe('a warning of the police or the neighbourhood', () => {
   }
 })
 
+describe('a column of the police that takes sellers at their word', () => {
+  const column = `上周分局端掉一个挂着“候鸟养老”牌子的窝点，下面是他们的话。
+他们说：“一张床位六万，每月给您五百，满两年六万原数退您。”
+民警说：养老院收的是照料的钱，发利息的不是养老院。
+他们说：“带一位老姐妹来，给您两个点。”
+民警说：拿后来人的钱发前面人的钱，早晚要断。`
+  it('is no lead, whatever kind it is given as', () => {
+    for (const kind of ['unknown', 'marketing'] as const)
+      expect(assess({ text: column, kind }, DAY, shipped).labels, kind).to.deep.equal([])
+  })
+
+  it('is an offer where the seller borrows its form alone', () => {
+    const text = column
+      .split('\n')
+      .slice(1, 2)
+      .join()
+      .replace(/他们说：|[“”]/g, '')
+    expect(assess({ text: `民警说：放心。\n${text}`, kind: 'marketing' }, DAY, shipped).labels).to.not.deep.equal([])
+  })
+})
+
 describe('an offer with a contact of its own', () => {
   const offer = '旅居康养年卡39800元，住不满可返现，三年期满全额退回卡款，每年另享18%收益。微信号：qinghe2026'
   const lastLines = [
