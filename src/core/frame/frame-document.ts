@@ -84,7 +84,12 @@ const ACCUSED: readonly Genre[] = ['news', 'judgment']
 function settle(guess: GenreReading, given: Kind, text: string): Settled {
   const { genre: own, because: genreBecause } = guess
   if (given === 'complaint' || given === 'report') {
-    if (isOthers(guess, text, ACCUSED) && !tellsOwnStory(text) && (own !== 'judgment' || isDecided(text))) {
+    if (
+      !isWronged(guess) &&
+      isOthers(guess, text, ACCUSED) &&
+      !tellsOwnStory(text) &&
+      (own !== 'judgment' || isDecided(text))
+    ) {
       return { genre: own, genreBecause, base: FRAME_OF[own], because: 'genre' }
     }
     if (takenBack(text))
@@ -119,6 +124,11 @@ function settle(guess: GenreReading, given: Kind, text: string): Settled {
   }
   if (own === 'account' && takenBack(text)) return { genre: own, genreBecause, base: 'negation', because: 'taken_back' }
   return { genre: own, genreBecause, base: FRAME_OF[own], because: 'genre' }
+}
+
+/** 他们冒用我店字号，老客人走错门: whoever disowns what bears his name, and was handed in as a complainant, complains of it. */
+function isWronged({ because }: GenreReading): boolean {
+  return because.length === 1 && because[0] === 'disowns'
 }
 
 /** A paper that tells of others: beyond doubt, or plainly and without a voice of its own. */

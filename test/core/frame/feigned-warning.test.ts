@@ -49,6 +49,14 @@ describe('a column of the police that takes sellers at their word', () => {
   })
 })
 
+describe('a shop that disowns what bears its name', () => {
+  const text = '他们冒用我店字号，门口写着“静园旅居”，店员对老人说是我们新开的分店，老人走错了还被收了定金。'
+  it('warns the public, and complains where it was handed in as a complaint', () => {
+    expect(assess({ text }, DAY, shipped).framing.genre).to.equal('warning')
+    expect(assess({ text, kind: 'complaint' }, DAY, shipped).labels).to.deep.equal(['deceptive_sales'])
+  })
+})
+
 describe('an offer with a contact of its own', () => {
   const offer = '旅居康养年卡39800元，住不满可返现，三年期满全额退回卡款，每年另享18%收益。微信号：qinghe2026'
   const lastLines = [
