@@ -182,7 +182,11 @@ function multiplied(rulebook: Rulebook, times: number): Rulebook {
         id: `${rule.id}~${copy}`,
         code: `${rule.code}~${copy}`,
         elements: rule.elements.map((element) => ({ ...element, any: element.any.map(other) })),
-        unless: rule.unless.map((exception) => ({ ...exception, any: exception.any.map(other) })),
+        unless: rule.unless.map((exception) => ({
+          ...exception,
+          any: exception.any.map(other),
+          ...(exception.but && { but: exception.but.map(other) }),
+        })),
       })
     }
   }

@@ -29,7 +29,7 @@ export function ruleByRule(whole: Rulebook, corpus: Corpus): { rules: number; ti
 }
 
 function matchersOf(rule: Rule): Matcher[] {
-  return [...rule.elements, ...rule.unless].flatMap((part) => part.any)
+  return [...rule.elements.map(({ any }) => any), ...rule.unless.map(({ any, but = [] }) => [...any, ...but])].flat()
 }
 
 /** A finding as it was before a stricter rule took it over: alone, no rule knows of another. */

@@ -85,7 +85,10 @@ export function plainRulebook(compiled: CompiledRulebook): PlainRulebook {
       compiled: rule,
       elements: elements.map(({ any }, i) => terms(any, rule.elements[i]!.terms)),
       others: [
-        ...unless.flatMap(({ any }, i) => terms(any, rule.exceptions[i]!.terms)),
+        ...unless.flatMap(({ any, but }, i) => [
+          ...terms(any, rule.exceptions[i]!.terms),
+          ...(but ? terms(but, rule.exceptions[i]!.but!) : []),
+        ]),
         ...terms(required, rule.required),
         ...(checklist?.items ?? []).flatMap(({ any }, i) => terms(any, rule.checklist[i]!.terms)),
       ],

@@ -51,7 +51,7 @@ export interface CompiledRule {
   elements: { id: string; terms: TermList; anywhere: boolean }[]
   /** Places of the elements, those that cost least to look for first: one that is not met ends the search. */
   cheapestFirst: number[]
-  exceptions: { id: string; reach: ExceptionReach; terms: TermList }[]
+  exceptions: { id: string; reach: ExceptionReach; terms: TermList; but: TermList | undefined }[]
   required: TermList
   checklist: { title: { zh: string; en: string }; terms: TermList }[]
   frames: ReadonlySet<Frame>
@@ -71,7 +71,12 @@ export function compile(rulebook: Rulebook): CompiledRulebook {
       rule,
       elements,
       cheapestFirst: terms.cheapestFirst(elements),
-      exceptions: rule.unless.map(({ id, any, within }) => ({ id, reach: within, terms: terms.list(any) })),
+      exceptions: rule.unless.map(({ id, any, within, but }) => ({
+        id,
+        reach: within,
+        terms: terms.list(any),
+        but: but && terms.list(but),
+      })),
       required: terms.list(rule.required),
       checklist: (rule.checklist?.items ?? []).map(({ title, any }) => ({ title, terms: terms.list(any) })),
       frames: new Set(rule.frames),

@@ -54,6 +54,8 @@ export interface RuleException {
   id: string
   any: Matcher[]
   within: ExceptionReach
+  /** It does not hold where one of these stands within the same reach (a loan between kin, but not beside 会员); of no meaning for `phrase` and `before`. */
+  but?: Matcher[]
 }
 
 /** An article a rule rests on; each entry carries its own range and conditions. */

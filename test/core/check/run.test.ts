@@ -35,6 +35,15 @@ describe('mention', () => {
     expect(quotes([rule], '谢绝推销，我们保本')).to.deep.equal(['保本'])
   })
 
+  it('is silent by an exception only where nothing within the same reach speaks against it', () => {
+    const kin = { id: 'kin', within: 'sentence' as const, any: [{ words: ['向二妹'] }], but: [{ words: ['会员'] }] }
+    const rule = aRule({ unless: [kin] })
+    expect(quotes([rule], '向二妹借三万，保本。')).to.deep.equal([])
+    expect(quotes([rule], '向二妹借三万，保本，会员都借。')).to.deep.equal(['保本'])
+    expect(quotes([rule], '向二妹借三万，保本。她是会员。')).to.deep.equal([])
+    expect(quotes([rule], '会员都借，保本。')).to.deep.equal(['保本'])
+  })
+
   it('is not for papers of a kind that it does not name', () => {
     const rule = aRule({ documents: ['contract'] })
     expect(quotes([rule], { text: '保本', kind: 'complaint' })).to.deep.equal([])
