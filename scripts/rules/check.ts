@@ -5,14 +5,16 @@ import { compile } from '../../src/core/check/compile.ts'
 import { assess, type Paper } from '../../src/core/pipeline.ts'
 import { rootPath } from '../../src/root.ts'
 import { findConflicts } from '../../src/rulebook/conflicts.ts'
-import { type Cost, lacksSelectiveAnchor, measureCost } from '../../src/rulebook/cost.ts'
+import { type Cost, measureCost } from '../../src/rulebook/cost.ts'
 import { findRepealed } from '../../src/rulebook/hygiene.ts'
 import { type AuthorsRulebook, loadForAuthors } from '../../src/rulebook/load.ts'
 import { loadClocks } from '../../src/rulebook/load-clocks.ts'
 import { loadDiscretion } from '../../src/rulebook/load-discretion.ts'
 import { loadMoves } from '../../src/rulebook/load-moves.ts'
 import { loadResponsibilities } from '../../src/rulebook/load-responsibilities.ts'
+import { sharedIn } from '../../src/rulebook/read-exceptions.ts'
 import { findUnanchored } from '../../src/rulebook/unanchored.ts'
+import { findUnselective } from '../../src/rulebook/unselective.ts'
 import { pathTold, sayMistake } from '../../src/rulebook/yaml-source.ts'
 import { ruleNamed } from './asked.ts'
 import { papersUnder } from './papers.ts'
@@ -52,16 +54,11 @@ export async function checkRules(args: string[]): Promise<number> {
   const { tried, failed } = tryExamples(authors, folder)
   const corpus = values.corpus ? papersUnder(values.corpus).map(({ paper }) => paper) : examplesOf(authors)
   const cost = measureCost(compiled, corpus, today())
-  for (const pattern of cost.patterns.filter((each) => lacksSelectiveAnchor(each, cost.characters))) {
-    let node = authors.sources.get(pattern.rule)!.root
-    for (const step of pattern.path) node = node.at(step)
-    node.doubt(
-      `this pattern is run over ${percent(pattern.reads)} of all text and found ${pattern.matches} there; its anchor "${pattern.worst.anchor}" makes ${percent(pattern.worst.share)} of the places; allowed: longer anchors, of which every match holds one`,
-    )
-  }
+  findUnselective(authors, cost)
   findRepealed(authors, today())
   const all = findConflicts(authors)
-  const doubts = wanted === undefined ? all : all.filter(({ path }) => path.endsWith(`/${wanted}.yaml`))
+  const doubts =
+    wanted === undefined ? all : all.filter(({ path }) => filesOf(wanted, authors).some((file) => path.endsWith(file)))
   for (const doubt of doubts) {
     const { path, line: at, column, says, text } = doubt
     line({ doubt: says, file: path, line: at, column, text })
@@ -85,6 +82,11 @@ export async function checkRules(args: string[]): Promise<number> {
     `${rulebook.rules.length} rules, ${tried} examples, ${failed} of them misbehave, ${patterns}, ${doubts.length} doubts${wanted === undefined ? '' : ` about ${wanted}`}`,
   )
   return failed > 0 || unanchored.length > 0 || (values.strict && doubts.length > 0) ? 2 : 0
+}
+
+/** A rule's own file and those of the exceptions it shares. */
+function filesOf(rule: string, { sources }: AuthorsRulebook): string[] {
+  return [rule, ...sharedIn(sources.get(rule)!.root).map((name) => `exceptions/${name}`)].map((id) => `/${id}.yaml`)
 }
 
 function tryExamples({ rulebook, examples }: AuthorsRulebook, folder: string): { tried: number; failed: number } {

@@ -1,14 +1,17 @@
 import { canonical } from '../core/canonical.ts'
 import type { BasisCondition, Matcher, Rule, RuleBasis, RuleElement, RuleException } from '../core/check/rule.ts'
 import type { AuthorsRulebook } from './load.ts'
+import { sharedIn } from './read-exceptions.ts'
 import type { Mistake, YamlNode } from './yaml-source.ts'
 
 /**
  * What is written correctly and yet cannot work, or works against itself: told at its place, for the author to mend or to mean.
  * Rules that do not run (draft, retired) are left alone.
  */
-export function findConflicts(given: Pick<AuthorsRulebook, 'rulebook' | 'sources' | 'lexiconSources'>): Mistake[] {
-  const { rulebook, sources, lexiconSources } = given
+export function findConflicts(
+  given: Pick<AuthorsRulebook, 'rulebook' | 'sources' | 'lexiconSources' | 'exceptionSources'>,
+): Mistake[] {
+  const { rulebook, sources, lexiconSources, exceptionSources } = given
   const running = rulebook.rules.filter(({ status }) => status === 'active' || status === 'trial')
   const wordsOf = (matcher: Matcher): readonly string[] | undefined => {
     if ('words' in matcher) return matcher.words
@@ -26,7 +29,14 @@ export function findConflicts(given: Pick<AuthorsRulebook, 'rulebook' | 'sources
     if (!running.some((rule) => allMatchers(rule).some((matcher) => 'lexicon' in matcher && matcher.lexicon === name)))
       source.root.doubt(`no rule that runs uses the lexicon "${name}"; allowed: to use it, or to delete the file`)
   }
-  return [...sources.values(), ...lexiconSources.values()].flatMap(({ doubts }) => doubts)
+  const shared = new Set(running.flatMap(({ id }) => sharedIn(sources.get(id)!.root)))
+  for (const [name, source] of exceptionSources) {
+    if (!shared.has(name))
+      source.root.doubt(
+        `no rule that runs uses the shared exception "${name}"; allowed: to use it, or to delete the file`,
+      )
+  }
+  return [...sources.values(), ...lexiconSources.values(), ...exceptionSources.values()].flatMap(({ doubts }) => doubts)
 }
 
 type WordsOf = (matcher: Matcher) => readonly string[] | undefined

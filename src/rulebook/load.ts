@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
-import type { BasisArticle, Rule, Rulebook, Standard } from '../core/check/rule.ts'
+import { basename, join } from 'node:path'
+import type { BasisArticle, Rule, Rulebook, RuleException, Standard } from '../core/check/rule.ts'
 import { problem } from '../core/problem.ts'
 import { rootPath } from '../root.ts'
 import { onlyKeys, texts } from './fields.ts'
@@ -8,6 +8,7 @@ import { joinArticles } from './join-articles.ts'
 import { keptReading } from './kept-copy.ts'
 import { readBasis } from './read-basis.ts'
 import { type Examples, readExamples } from './read-examples.ts'
+import { readSharedException } from './read-exceptions.ts'
 import { type Groups, readGroups } from './read-groups.ts'
 import { type Owners, type RuleNotes, readNotes, readOwners, withOwner } from './read-notes.ts'
 import { type Known, readRule } from './read-rule.ts'
@@ -19,7 +20,7 @@ import { versionOf } from './version.ts'
 import { type Mistake, readYaml, sayMistake, type YamlSource } from './yaml-source.ts'
 
 /** Folders under `rules/` that hold something other than rules. */
-const NOT_RULES = new Set(['basis', 'calendar', 'letters', 'lexicon', 'standards'])
+const NOT_RULES = new Set(['basis', 'calendar', 'exceptions', 'letters', 'lexicon', 'standards'])
 
 /**
  * Every rule, lexicon, article and the scoring from disk, checked and hashed. The built program keeps a copy of what it read,
@@ -44,12 +45,14 @@ export interface AuthorsRulebook {
   sources: Map<string, YamlSource>
   /** By name. */
   lexiconSources: Map<string, YamlSource>
+  /** By name, of the exceptions that rules share. */
+  exceptionSources: Map<string, YamlSource>
   standardSources: YamlSource[]
 }
 
 /** The same, with examples, notes and the files themselves. */
 export function loadForAuthors(folder: string = rootPath('rules')): AuthorsRulebook {
-  const { rulebook, mistakes, read, lexiconSources, standardSources } = readRulebook(folder)
+  const { rulebook, mistakes, read, lexiconSources, exceptionSources, standardSources } = readRulebook(folder)
   const examples = new Map<string, Examples>()
   const ownersFile = existsSync(join(folder, OWNERS)) ? readYaml(join(folder, OWNERS), OWNERS) : undefined
   const owners: Owners = ownersFile ? readOwners(ownersFile.root) : { folders: {} }
@@ -64,7 +67,7 @@ export function loadForAuthors(folder: string = rootPath('rules')): AuthorsRuleb
   }
   if (mistakes.length > 0) throw invalid(mistakes)
   const sources = new Map(read.map(({ rule, source }) => [rule.id, source]))
-  return { rulebook, examples, notes, sources, lexiconSources, standardSources }
+  return { rulebook, examples, notes, sources, lexiconSources, exceptionSources, standardSources }
 }
 
 /** The rulebook with the examples that stand beside each rule, by rule id. */
@@ -78,12 +81,10 @@ function invalid(mistakes: readonly Mistake[]) {
   return problem('rulebook.invalid', { mistakes: mistakes.map(sayMistake) })
 }
 
-interface ReadFolder {
-  rulebook: Rulebook
+interface ReadFolder
+  extends Pick<AuthorsRulebook, 'rulebook' | 'lexiconSources' | 'exceptionSources' | 'standardSources'> {
   mistakes: Mistake[]
   read: { rule: Rule; own: RuleNotes; source: YamlSource }[]
-  lexiconSources: Map<string, YamlSource>
-  standardSources: YamlSource[]
 }
 
 function readRulebook(folder: string): ReadFolder {
@@ -94,14 +95,12 @@ function readRulebook(folder: string): ReadFolder {
     return source
   }
   const lexicons = readLexicons(folder, open)
-  const lexiconSources = new Map(
-    sources.map((source) => [source.file.slice('lexicon/'.length, -'.yaml'.length), source]),
-  )
   const basis = readInstruments(folder, open)
   const groups: Groups = readGroups(open('groups.yaml').root)
   const names = { lexicons: new Set(Object.keys(lexicons)), articles: new Set(Object.keys(basis)) }
   const scoring = readScoring(open('scoring.yaml').root, names.lexicons)
-  const known: Known = { ...names, groups, standards: readStandards(folder, open, names) }
+  const shared = readExceptionFiles(folder, open, names)
+  const known: Known = { ...names, groups, shared, standards: readStandards(folder, open, names) }
   const read = ruleFiles(folder).map((file) => {
     const source = open(file)
     const rule = readRule(source.root, file.replace(/\.yaml$/, ''), known)
@@ -115,8 +114,16 @@ function readRulebook(folder: string): ReadFolder {
   const rules: Rule[] = read.map(({ rule }) => rule)
   const content = { rules, lexicons, basis, scoring }
   const rulebook = { hash: versionOf(content), ...content }
-  const standardSources = sources.filter(({ file }) => file.startsWith('standards/'))
-  return { rulebook, mistakes: sources.flatMap(({ mistakes }) => mistakes), read, lexiconSources, standardSources }
+  const inFolder = (name: string) => sources.filter(({ file }) => file.startsWith(`${name}/`))
+  const byName = (name: string) => new Map(inFolder(name).map((source) => [nameOf(source.file), source]))
+  return {
+    rulebook,
+    mistakes: sources.flatMap(({ mistakes }) => mistakes),
+    read,
+    lexiconSources: byName('lexicon'),
+    exceptionSources: byName('exceptions'),
+    standardSources: inFolder('standards'),
+  }
 }
 
 function readLexicons(folder: string, open: (file: string) => YamlSource): Record<string, string[]> {
@@ -128,7 +135,7 @@ function readLexicons(folder: string, open: (file: string) => YamlSource): Recor
     words.forEach((word, i) => {
       if (words.indexOf(word) < i) root.at('words').at(i).complain(`"${word}" stands here twice`)
     })
-    lexicons[file.slice('lexicon/'.length, -'.yaml'.length)] = words
+    lexicons[nameOf(file)] = words
   }
   return lexicons
 }
@@ -136,12 +143,22 @@ function readLexicons(folder: string, open: (file: string) => YamlSource): Recor
 function readInstruments(folder: string, open: (file: string) => YamlSource): Record<string, BasisArticle> {
   const placed = yamlFiles(folder, 'basis').flatMap((file) => {
     const { root } = open(file)
-    return readBasis(root, file.slice('basis/'.length, -'.yaml'.length)).map((article) => ({
+    return readBasis(root, nameOf(file)).map((article) => ({
       article,
       at: root.at('articles').at(article.id.slice(article.id.indexOf('/') + 1)),
     }))
   })
   return joinArticles(placed)
+}
+
+function readExceptionFiles(
+  folder: string,
+  open: (file: string) => YamlSource,
+  names: Pick<Known, 'lexicons'>,
+): Map<string, RuleException> {
+  if (!existsSync(join(folder, 'exceptions'))) return new Map()
+  const read = yamlFiles(folder, 'exceptions').map((file) => readSharedException(open(file).root, nameOf(file), names))
+  return new Map(read.map((exception) => [exception.id, exception]))
 }
 
 function readStandards(
@@ -151,10 +168,7 @@ function readStandards(
 ): Record<string, Standard> {
   if (!existsSync(join(folder, 'standards'))) return {}
   return Object.fromEntries(
-    yamlFiles(folder, 'standards').map((file) => [
-      file.slice('standards/'.length, -'.yaml'.length),
-      readStandard(open(file).root, names),
-    ]),
+    yamlFiles(folder, 'standards').map((file) => [nameOf(file), readStandard(open(file).root, names)]),
   )
 }
 
@@ -171,4 +185,9 @@ function yamlFiles(folder: string, inside: string): string[] {
     .filter((name) => name.endsWith('.yaml'))
     .sort()
     .map((name) => `${inside}/${name}`)
+}
+
+/** `lexicon/elder.yaml` is named elder. */
+function nameOf(file: string): string {
+  return basename(file, '.yaml')
 }

@@ -1,27 +1,23 @@
 import type {
   BasisCondition,
   ChecklistItem,
-  ExceptionReach,
-  FactMatcher,
-  Matcher,
   Rule,
   RuleBasis,
   RuleElement,
   Severity,
   Standard,
-  Within,
 } from '../core/check/rule.ts'
 import { RULE_KINDS } from '../core/check/rule.ts'
 import { CATEGORIES, ENTITIES, FRAMES, KINDS } from '../core/document.ts'
-import { FACT_TYPES } from '../core/extract/fact.ts'
-import { bilingual, day, flag, has, isMap, list, number, oneOf, onlyKeys, text, texts } from './fields.ts'
-import { complaintAboutPattern } from './linear-pattern.ts'
+import { bilingual, day, flag, has, list, number, oneOf, onlyKeys, text, texts } from './fields.ts'
+import { nearestFirst } from './nearest-first.ts'
+import { type KnownExceptions, readExceptions } from './read-exceptions.ts'
 import type { Groups } from './read-groups.ts'
+import { code, type KnownWords, matchers, within } from './read-matchers.ts'
 import type { YamlNode } from './yaml-source.ts'
 
 /** What a rule may refer to. */
-export interface Known {
-  lexicons: ReadonlySet<string>
+export interface Known extends KnownExceptions {
   articles: ReadonlySet<string>
   groups: Groups
   standards: Readonly<Record<string, Standard>>
@@ -105,7 +101,7 @@ export function readRule(node: YamlNode, id: string, known: Known): Rule {
     frames: has(node, 'frames')
       ? list(node.at('frames'), 1).map((item) => oneOf(item, FRAMES))
       : ['seller', 'complainant', 'other'],
-    unless: exceptions(node.at('unless'), known),
+    unless: readExceptions(node.at('unless'), known),
     deniable: flag(node, 'deniable', true),
     ...(flag(node, 'outranks') && { outranks: true }),
     ...(has(node, 'entities') && { entities: list(node.at('entities'), 1).map((item) => oneOf(item, ENTITIES)) }),
@@ -119,7 +115,7 @@ export function readRule(node: YamlNode, id: string, known: Known): Rule {
 }
 
 /** The elements of a rule, or of a standard. */
-export function readElements(node: YamlNode, known: Pick<Known, 'lexicons'>, least: number): RuleElement[] {
+export function readElements(node: YamlNode, known: KnownWords, least: number): RuleElement[] {
   return list(node, least).map((element) => {
     onlyKeys(element, ['id', 'any', 'anywhere'])
     const anywhere = flag(element, 'anywhere')
@@ -136,88 +132,13 @@ function checklistOf(
   if (!found) {
     node
       .at('standard')
-      .complain(`unknown standard "${standard}"; allowed: ${Object.keys(known.standards).sort().join(', ')}`)
+      .complain(
+        `unknown standard "${standard}"; allowed: ${nearestFirst(standard, Object.keys(known.standards)).join(', ')}`,
+      )
     return undefined
   }
   const missing = has(node, 'missing') ? number(node.at('missing'), 1, found.items.length) : 1
   return { standard, items: found.items, missing }
-}
-
-function code(node: YamlNode): string {
-  const value = text(node)
-  if (value !== '' && !/^[A-Z]{2}-\d{2,3}$/.test(value))
-    node.complain(`code is "${value}"; allowed: two capitals, a hyphen and a number, as IF-02`)
-  return value
-}
-
-/** What shows a thing to be there; any of them. */
-export function matchers(node: YamlNode, known: Pick<Known, 'lexicons'>): Matcher[] {
-  return list(node, 1).flatMap((item) => matcher(item, known) ?? [])
-}
-
-function matcher(node: YamlNode, known: Pick<Known, 'lexicons'>): Matcher | undefined {
-  if (has(node, 'lexicon')) {
-    onlyKeys(node, ['lexicon'])
-    const lexicon = text(node.at('lexicon'))
-    if (lexicon !== '' && !known.lexicons.has(lexicon)) {
-      node.at('lexicon').complain(`unknown lexicon "${lexicon}"; allowed: ${[...known.lexicons].sort().join(', ')}`)
-      return undefined
-    }
-    return { lexicon }
-  }
-  if (has(node, 'words')) {
-    onlyKeys(node, ['words'])
-    return { words: texts(node.at('words'), 1) }
-  }
-  if (has(node, 'pattern')) {
-    onlyKeys(node, ['pattern', 'anchors'])
-    const pattern = text(node.at('pattern'))
-    const complaint = complaintAboutPattern(pattern)
-    if (complaint) {
-      node.at('pattern').complain(complaint)
-      return undefined
-    }
-    return { pattern, anchors: texts(node.at('anchors'), 1) }
-  }
-  if (has(node, 'fact')) return fact(node)
-  if (has(node, 'finding')) {
-    onlyKeys(node, ['finding'])
-    return { finding: code(node.at('finding')) }
-  }
-  node.complain('a matcher is one of: lexicon, words, pattern with anchors, fact, finding')
-  return undefined
-}
-
-function fact(node: YamlNode): FactMatcher {
-  onlyKeys(node, ['fact', 'role', 'basis', 'over', 'at_least', 'under', 'at_most'])
-  const bound = (key: string) => number(node.at(key), -1e15, 1e15)
-  return {
-    fact: oneOf(node.at('fact'), FACT_TYPES),
-    ...(has(node, 'role') && { role: text(node.at('role')) }),
-    ...(has(node, 'basis') && { basis: oneOf(node.at('basis'), ['stated', 'implied']) }),
-    ...(has(node, 'over') && { over: bound('over') }),
-    ...(has(node, 'at_least') && { atLeast: bound('at_least') }),
-    ...(has(node, 'under') && { under: bound('under') }),
-    ...(has(node, 'at_most') && { atMost: bound('at_most') }),
-  }
-}
-
-const REGIONS = ['clause', 'sentence', 'section', 'document'] as const
-
-function within(node: YamlNode): Within {
-  if (!isMap(node.value)) return oneOf(node, REGIONS)
-  onlyKeys(node, ['characters'])
-  return { characters: number(node.at('characters'), 1, 400) }
-}
-
-function exceptions(node: YamlNode, known: Known): Rule['unless'] {
-  return list(node).map((item) => {
-    onlyKeys(item, ['id', 'any', 'within'])
-    const reach: ExceptionReach = isMap(item.at('within').value)
-      ? within(item.at('within'))
-      : oneOf<'phrase' | 'before' | (typeof REGIONS)[number]>(item.at('within'), ['phrase', 'before', ...REGIONS])
-    return { id: text(item.at('id')), any: matchers(item.at('any'), known), within: reach }
-  })
 }
 
 function basis(node: YamlNode, known: Known): RuleBasis {

@@ -1,6 +1,7 @@
 import type { Standard } from '../core/check/rule.ts'
 import { bilingual, list, onlyKeys, text } from './fields.ts'
-import { type Known, matchers, readElements } from './read-rule.ts'
+import { matchers } from './read-matchers.ts'
+import { type Known, readElements } from './read-rule.ts'
 import type { YamlNode } from './yaml-source.ts'
 
 /** Reads one checklist of the clauses a sort of contract must have. */

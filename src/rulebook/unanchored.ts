@@ -4,15 +4,15 @@ import { matchWithoutAnchor } from './match-without-anchor.ts'
 import type { Mistake, YamlNode } from './yaml-source.ts'
 
 /**
- * Mistakes, told at the anchors: patterns of rules that run, and of standards, with a match that holds no anchor. Such a match is found
+ * Mistakes, told at the anchors: patterns of rules that run, of shared exceptions and of standards, with a match that holds no anchor. Such a match is found
  * only where an anchor happens to stand near by. It is looked for in what the pattern can say, and in the examples of all rules.
  */
 export function findUnanchored(
-  given: Pick<AuthorsRulebook, 'rulebook' | 'sources' | 'standardSources' | 'examples'>,
+  given: Pick<AuthorsRulebook, 'rulebook' | 'sources' | 'exceptionSources' | 'standardSources' | 'examples'>,
 ): Mistake[] {
-  const { rulebook, sources, standardSources, examples } = given
+  const { rulebook, sources, exceptionSources, standardSources, examples } = given
   const running = rulebook.rules.filter(({ status }) => status === 'active' || status === 'trial')
-  const files = [...standardSources, ...running.map(({ id }) => sources.get(id)!)]
+  const files = [...standardSources, ...exceptionSources.values(), ...running.map(({ id }) => sources.get(id)!)]
   const texts = [...examples.values()].flatMap(({ hits, misses }) => [...hits, ...misses].map(({ text }) => text))
   // Two blank lines: no pattern reaches from one example into the next.
   const written = texts.join('\n\n\n')

@@ -20,6 +20,7 @@ function told(
     examples: new Map(),
     sources: new Map(),
     lexiconSources: new Map(),
+    exceptionSources: new Map(),
     standardSources: [],
   }
   return inspect(authors, TODAY, options.observed)

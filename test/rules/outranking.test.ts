@@ -64,6 +64,7 @@ function watch(rules: Rule[], model: Model | undefined) {
     examples: new Map<string, Examples>(rules.map(({ id }) => [id, { hits, misses: [] }])),
     sources: new Map(),
     lexiconSources: new Map(),
+    exceptionSources: new Map(),
     standardSources: [],
   }
   return watchOutranking(authors, model, TODAY)

@@ -1,0 +1,60 @@
+import type { ExceptionReach, RuleException } from '../core/check/rule.ts'
+import { bilingual, isMap, list, oneOf, onlyKeys, text } from './fields.ts'
+import { nearestFirst } from './nearest-first.ts'
+import { type KnownWords, matchers, REGIONS, within } from './read-matchers.ts'
+import type { YamlNode } from './yaml-source.ts'
+
+/** What the exceptions of a rule may refer to. */
+export interface KnownExceptions extends KnownWords {
+  /** `rules/exceptions/`, by name. */
+  shared: ReadonlyMap<string, RuleException>
+}
+
+/** The exceptions of a rule. Shared ones stand in it as if they were written out, so that a rulebook is whole by itself. */
+export function readExceptions(node: YamlNode, known: KnownExceptions): RuleException[] {
+  return list(node).flatMap((item) => {
+    if (isMap(item.value) && 'shared' in item.value) return shared(item, Object.keys(item.value), known) ?? []
+    onlyKeys(item, ['id', 'any', 'within', 'shared'])
+    return { id: text(item.at('id')), any: matchers(item.at('any'), known), within: reach(item.at('within')) }
+  })
+}
+
+/** Reads one file of `rules/exceptions/`; its name is the id. */
+export function readSharedException(node: YamlNode, id: string, known: KnownWords): RuleException {
+  onlyKeys(node, ['title', 'within', 'any'])
+  bilingual(node.at('title'))
+  const any = matchers(node.at('any'), known)
+  if (any.some((matcher) => 'finding' in matcher))
+    node.at('any').complain('an exception cannot ask for another finding; only elements can')
+  return { id, any: any.filter((matcher) => !('finding' in matcher)), within: reach(node.at('within')) }
+}
+
+/** The names of the shared exceptions a rule uses, as its file has them. */
+export function sharedIn(rule: YamlNode): string[] {
+  const unless = rule.at('unless').value
+  return Array.isArray(unless)
+    ? unless.flatMap((item) => (isMap(item) && item.shared ? [String(item.shared)] : []))
+    : []
+}
+
+function shared(item: YamlNode, keys: readonly string[], known: KnownExceptions): RuleException | undefined {
+  for (const key of keys.filter((other) => other !== 'shared'))
+    item
+      .at(key)
+      .complain(
+        `"${key}" beside shared:, which brings its own id, within and any; allowed: shared: alone, or an exception written out without it`,
+      )
+  const name = text(item.at('shared'))
+  const found = known.shared.get(name)
+  if (name !== '' && !found) {
+    const names = nearestFirst(name, known.shared.keys())
+    const allowed = names.length > 0 ? names.join(', ') : 'none, for the folder exceptions/ holds none'
+    item.at('shared').complain(`unknown shared exception "${name}"; allowed: ${allowed}`)
+  }
+  return found
+}
+
+function reach(node: YamlNode): ExceptionReach {
+  if (isMap(node.value)) return within(node)
+  return oneOf<'phrase' | 'before' | (typeof REGIONS)[number]>(node, ['phrase', 'before', ...REGIONS])
+}

@@ -1,0 +1,192 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect } from 'chai'
+import { Problem } from '../../src/core/problem.ts'
+import { rootPath } from '../../src/root.ts'
+import { findConflicts } from '../../src/rulebook/conflicts.ts'
+import { loadForAuthors, loadRulebook } from '../../src/rulebook/load.ts'
+import { findUnanchored } from '../../src/rulebook/unanchored.ts'
+import { findUnselective } from '../../src/rulebook/unselective.ts'
+import { sayMistake } from '../../src/rulebook/yaml-source.ts'
+
+/** Reading all instruments each time would be slow. */
+const LEFT_OUT =
+  /\/(?:(?:marketing|contract|complaint|procedure|exceptions|standards)\/(?!superlative\.examples)|basis\/(?!online-competition-rules)).*\.yaml$/
+
+describe('an exception that rules share', () => {
+  let folder: string
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'rules-'))
+    cpSync(rootPath('rules'), folder, { recursive: true, filter: (path) => !LEFT_OUT.test(path) })
+    mkdirSync(join(folder, 'exceptions'), { recursive: true })
+  })
+  afterEach(() => rmSync(folder, { recursive: true }))
+
+  const TITLE = 'title: { zh: 试, en: trial }\n'
+  const share = (name: string, lines: string) => writeFileSync(join(folder, `exceptions/${name}.yaml`), TITLE + lines)
+
+  /** A rule that says 甲乙丙 with the exceptions given. */
+  function rule(name: string, code: string, unless: string, status = 'active') {
+    const lines = [
+      `code: ${code}`,
+      `status: ${status}`,
+      'category: deceptive_sales',
+      'severity: 2',
+      'confidence: 0.5',
+      'documents: [marketing]',
+      'kind: mention',
+      `elements: [{ id: word, any: [{ words: [甲乙丙${name}] }] }]`,
+      `unless:\n${unless}`,
+      'basis: [{ article: online-competition-rules/9, role: violates }]',
+      "message: { zh: '“{quote}”涉嫌违法。', en: may be unlawful }",
+      'false_positives: [引用]',
+    ]
+    writeFileSync(join(folder, `marketing/${name}.yaml`), `${TITLE}${lines.join('\n')}\n`)
+    cpSync(join(folder, 'marketing/superlative.examples.yaml'), join(folder, `marketing/${name}.examples.yaml`))
+  }
+
+  function mistakes(): string[] {
+    try {
+      loadRulebook(folder)
+    } catch (error) {
+      if (error instanceof Problem && error.code === 'rulebook.invalid') return error.detail.mistakes as string[]
+      throw error
+    }
+    return []
+  }
+
+  it('stands in each rule as if it were written out there, under its name, in its place', () => {
+    share('kin', "within: section\nany: [{ words: [二叔] }, { pattern: '欠.{0,2}条', anchors: [欠] }]\n")
+    rule('a', 'ZZ-01', '  - { id: own, within: clause, any: [{ words: [丁] }] }\n  - shared: kin')
+    rule('b', 'ZZ-02', '  - shared: kin')
+    const [a, b] = loadRulebook(folder).rules.filter(({ code }) => code.startsWith('ZZ'))
+    const kin = {
+      id: 'kin',
+      within: 'section',
+      any: [{ words: ['二叔'] }, { pattern: '欠.{0,2}条', anchors: ['欠'] }],
+    }
+    expect(a!.unless).to.deep.equal([{ id: 'own', within: 'clause', any: [{ words: ['丁'] }] }, kin])
+    expect(b!.unless).to.deep.equal([kin])
+  })
+
+  it('makes the version that the same words written out make, and another once a word of it changes', () => {
+    share('kin', 'within: section\nany: [{ words: [二叔] }]\n')
+    rule('a', 'ZZ-01', '  - shared: kin')
+    const shared = loadRulebook(folder).hash
+    rule('a', 'ZZ-01', '  - { id: kin, within: section, any: [{ words: [二叔] }] }')
+    expect(loadRulebook(folder).hash).to.equal(shared)
+    rule('a', 'ZZ-01', '  - shared: kin')
+    share('kin', 'within: section\nany: [{ words: [三叔] }]\n')
+    expect(loadRulebook(folder).hash).to.not.equal(shared)
+  })
+
+  it('is no part of a folder that has none', () => {
+    rmSync(join(folder, 'exceptions'), { recursive: true })
+    rule('a', 'ZZ-01', '  - { id: own, within: clause, any: [{ words: [丁] }] }')
+    expect(mistakes()).to.deep.equal([])
+    rule('a', 'ZZ-01', '  - shared: kin')
+    expect(mistakes().join()).to.include('unknown shared exception "kin"; allowed: none, for')
+  })
+
+  it('is told by file and line where nobody knows its name, the likeliest names first', () => {
+    for (const name of ['bank', 'between-kin', 'zero']) share(name, 'within: clause\nany: [{ words: [丁] }]\n')
+    rule('a', 'ZZ-01', '  - shared: betwen-kin')
+    expect(mistakes()).to.have.length(1)
+    expect(mistakes()[0]).to.match(
+      /\/marketing\/a\.yaml:11:13 {2}unknown shared exception "betwen-kin"; allowed: between-kin, bank, zero\n {4}11 \| {3}- shared: betwen-kin$/,
+    )
+  })
+
+  it('is not taken for a thing every object has', () => {
+    rule('a', 'ZZ-01', '  - shared: constructor')
+    expect(mistakes().join()).to.include('unknown shared exception "constructor"')
+  })
+
+  for (const [key, value] of [
+    ['within', 'document'],
+    ['id', 'mine'],
+    ['any', '[{ words: [戊] }]'],
+    ['wihtin', 'document'],
+  ] as const)
+    it(`brings everything itself: ${key} beside it is refused at its line`, () => {
+      share('kin', 'within: section\nany: [{ words: [二叔] }]\n')
+      rule('a', 'ZZ-01', `  - shared: kin\n    ${key}: ${value}`)
+      expect(mistakes()).to.have.length(1)
+      expect(mistakes()[0]).to.match(/\/marketing\/a\.yaml:12:\d+ {2}/)
+      expect(mistakes()[0]).to.include(`"${key}" beside shared:`)
+      expect(mistakes()[0]).to.include('allowed: shared: alone')
+    })
+
+  it('must be named', () => {
+    rule('a', 'ZZ-01', '  - shared:')
+    expect(mistakes()).to.have.length(1)
+    expect(mistakes()[0]).to.match(/\/marketing\/a\.yaml:11:.*unless\.0\.shared must be text that is not empty/)
+  })
+
+  it('has title, within and any, and asks for no finding; what is amiss is told in its own file alone', () => {
+    share('kin', 'id: kin\nwithin: near\nany: [{ lexicon: eldr }, { finding: ZZ-01 }]\n')
+    rule('a', 'ZZ-01', '  - shared: kin')
+    const said = mistakes()
+    for (const each of said) expect(each).to.match(/\/exceptions\/kin\.yaml:\d+:\d+ {2}/)
+    for (const part of [
+      'unknown key "id"; allowed: title, within, any',
+      'within is "near"; allowed: phrase, before, clause, sentence, section, document',
+      'unknown lexicon "eldr"; allowed: elder,',
+      'an exception cannot ask for another finding',
+    ])
+      expect(
+        said.filter((each) => each.includes(part)),
+        part,
+      ).to.have.length(1)
+    expect(said).to.have.length(4)
+  })
+
+  it('is doubted where no rule that runs uses it', () => {
+    share('kin', 'within: section\nany: [{ words: [二叔] }]\n')
+    const doubts = () => findConflicts(loadForAuthors(folder)).filter(({ path }) => path.includes('/exceptions/'))
+    const idle = 'no rule that runs uses the shared exception "kin"'
+    expect(doubts().map(({ says }) => says.split(';')[0])).to.deep.equal([idle])
+    rule('a', 'ZZ-01', '  - shared: kin', 'draft')
+    expect(doubts()).to.have.length(1)
+    rule('a', 'ZZ-01', '  - shared: kin')
+    expect(doubts()).to.deep.equal([])
+  })
+
+  it('keeps the lexicons it names in use', () => {
+    writeFileSync(join(folder, 'lexicon/uncles.yaml'), 'title: { zh: 叔, en: uncles }\nwords: [二叔]\n')
+    share('kin', 'within: section\nany: [{ lexicon: uncles }]\n')
+    const doubts = () => findConflicts(loadForAuthors(folder)).filter(({ path }) => path.endsWith('/uncles.yaml'))
+    expect(doubts()).to.have.length(1)
+    rule('a', 'ZZ-01', '  - shared: kin')
+    expect(doubts()).to.deep.equal([])
+  })
+
+  it('has its anchors proved once, and told at its own line', () => {
+    share('kin', 'within: section\nany:\n  - pattern: 欠.{0,2}条\n    anchors: [欠条]\n')
+    rule('a', 'ZZ-01', '  - shared: kin')
+    rule('b', 'ZZ-02', '  - shared: kin')
+    const told = findUnanchored(loadForAuthors(folder)).map(sayMistake)
+    expect(told).to.have.length(1)
+    expect(told[0]).to.match(/\/exceptions\/kin\.yaml:5:14 {2}the pattern matches "欠某条" and that holds none/)
+  })
+
+  it('has an anchor that stands everywhere told once, at its own line; one of a rule’s own in the rule', () => {
+    share('kin', 'within: section\nany:\n  - words: [二叔]\n  - pattern: 的.{0,2}条\n    anchors: [的]\n')
+    rule('a', 'ZZ-01', '  - shared: kin')
+    rule('b', 'ZZ-02', '  - { id: own, within: clause, any: [{ pattern: 的.条, anchors: [的] }] }\n  - shared: kin')
+    const authors = loadForAuthors(folder)
+    const pattern = { code: '', element: '', pattern: '', anchorsPer10k: 900, reads: 0.9, matches: 0 }
+    const cost = (rule: string, place: number, at: number) => ({
+      ...pattern,
+      rule: `marketing/${rule}`,
+      path: ['unless', place, 'any', at, 'pattern'],
+      worst: { anchor: '的', share: 1 },
+    })
+    findUnselective(authors, { patterns: [cost('a', 0, 1), cost('b', 1, 1), cost('b', 0, 0)], characters: 10_000 })
+    const told = [...authors.exceptionSources.values(), ...authors.sources.values()].flatMap(({ doubts }) => doubts)
+    const places = told.map(({ path, line }) => `${path.slice(folder.length + 1)}:${line}`)
+    expect(places).to.deep.equal(['exceptions/kin.yaml:5', 'marketing/b.yaml:11'])
+    expect(told[0]!.says).to.include('its anchor "的" makes 100% of the places')
+  })
+})
