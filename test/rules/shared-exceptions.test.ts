@@ -2,10 +2,12 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'chai'
+import { canonical } from '../../src/core/canonical.ts'
 import { Problem } from '../../src/core/problem.ts'
 import { rootPath } from '../../src/root.ts'
 import { findConflicts } from '../../src/rulebook/conflicts.ts'
 import { loadForAuthors, loadRulebook } from '../../src/rulebook/load.ts'
+import { sharedIn } from '../../src/rulebook/read-exceptions.ts'
 import { findUnanchored } from '../../src/rulebook/unanchored.ts'
 import { findUnselective } from '../../src/rulebook/unselective.ts'
 import { sayMistake } from '../../src/rulebook/yaml-source.ts'
@@ -188,5 +190,38 @@ describe('an exception that rules share', () => {
     const places = told.map(({ path, line }) => `${path.slice(folder.length + 1)}:${line}`)
     expect(places).to.deep.equal(['exceptions/kin.yaml:5', 'marketing/b.yaml:11'])
     expect(told[0]!.says).to.include('its anchor "的" makes 100% of the places')
+  })
+})
+
+describe('the exceptions we ship', () => {
+  const { rulebook, sources } = loadForAuthors()
+
+  it('stand written out in no more than three rules, unless they are lexicons alone', () => {
+    const rules = new Map<string, string[]>()
+    for (const { id, code, unless } of rulebook.rules) {
+      const written = sources.get(id)!.root.at('unless')
+      unless.forEach((exception, index) => {
+        const isShared = 'shared' in (written.at(index).value as object)
+        if (isShared || exception.any.every((matcher) => 'lexicon' in matcher)) return
+        const key = canonical({ ...exception, id: '' })
+        rules.set(key, [...(rules.get(key) ?? []), code])
+      })
+    }
+    expect(rules.size).to.be.above(100)
+    const copied = [...rules]
+      .filter(([, codes]) => codes.length > 3)
+      .map(([key, codes]) => `${codes}: ${key.slice(0, 80)}`)
+    expect(copied, 'move these to rules/exceptions/').to.deep.equal([])
+  })
+
+  it('are each asked for by two rules or more where they are shared', () => {
+    const asked = rulebook.rules.flatMap(({ id }) => sharedIn(sources.get(id)!.root))
+    const names = [...new Set(asked)]
+    expect(names).to.include.members(['between-kin', 'in-court'])
+    expect(names.filter((name) => asked.filter((other) => other === name).length < 2)).to.deep.equal([])
+  })
+
+  it('hold nothing of where they came from in a version', () => {
+    expect(JSON.stringify(rulebook)).to.not.include('"shared"')
   })
 })
