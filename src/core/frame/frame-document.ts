@@ -6,7 +6,7 @@ import { type GenreReading, genreOf } from './genre.ts'
 import { mayBeFramed, sentenceFrame } from './sentence-frame.ts'
 import { sentences } from './sentences.ts'
 import { BEYOND_DOUBT, TELL_OF_OTHERS } from './strongest-genre.ts'
-import { hasOwnVoice, isDecided, takenBack, tellsOwnStory } from './tells-of-others.ts'
+import { hasOwnVoice, isBetweenParties, isDecided, takenBack, tellsOwnStory } from './tells-of-others.ts'
 
 /**
  * Reads whose words each sentence holds, and what sort of writing the whole is.
@@ -103,6 +103,9 @@ function settle(guess: GenreReading, given: Kind, text: string): Settled {
     }
   }
   if (given === 'contract') {
+    // A judgment about a contract is none, whatever it was handed in as.
+    if (own === 'judgment' && isOthers(guess, text, []) && isDecided(text) && isBetweenParties(text))
+      return { genre: own, genreBecause, base: FRAME_OF[own], because: 'genre' }
     return {
       genre: 'contract',
       genreBecause: guess.genre === 'contract' ? guess.because : ['given_kind'],

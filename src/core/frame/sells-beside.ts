@@ -1,9 +1,10 @@
 import { sentences } from './sentences.ts'
 import { strongestGenre, TELL_OF_OTHERS } from './strongest-genre.ts'
+import { isBetweenParties } from './tells-of-others.ts'
 
 /** Words by which a sentence tells of others, or holds something against them. */
 const OF_OTHERS =
-  /不法|犯罪|骗|诱导|话术|打着|旗号|幌子|诱饵|嫌疑|举报|警惕|谨防|当心|切勿|请勿|切莫|不要|别|凡|声称|号称|宣称|谎称|许诺|所谓|属于|多为|可能|涉嫌|非法集资|有人|遇到|碰到|听到|如果|一旦|法院|被告|原告|某|记者|承诺|严禁|民警|派出所|据|反映|投诉|核查|称/
+  /不法|犯罪|骗|诱导|话术|打着|旗号|幌子|诱饵|嫌疑|举报|警惕|谨防|当心|切勿|请勿|切莫|不要|别|凡|声称|号称|宣称|谎称|许诺|所谓|属于|多为|可能|涉嫌|非法集资|有人|遇到|碰到|听到|如果|一旦|法院|被告|原告|某|记者|承诺|严禁|民警|派出所|据|反映|投诉|核查|称|人跑|跑路|卷[钱款]|人去楼空|打110|12337/
 /** What is said to sell or to bind, and seldom in what only tells of it. */
 const SELLS =
   /保本|返|收益|利息|分红|回购|年化|稳赚|领|拿|取|到账|奖励|退还|根治|治愈|痊愈|停药|癌|第一|国家级|最|唯一|指定|兜底|担保|概不|一切后果|自负/
@@ -15,7 +16,7 @@ const QUOTED = /[“"「][^”"」]{0,200}[”"」]/g
  */
 export function sellsBesideSigns(text: string): boolean {
   // Nobody sells by telling of a lawsuit between others: of court papers nothing more has to be asked.
-  if (standsTwice(text, PARTIES)) return false
+  if (isBetweenParties(text)) return false
   const parts = sentences(text).map(({ start, end }) => text.slice(start, end))
   const least = text.length / 2
   // Most papers that tell of others do so in most sentences: only of the rest each is asked what sort of writing it would be.
@@ -32,16 +33,6 @@ export function sellsBesideSigns(text: string): boolean {
   if (rest.length === parts.length || lengthOf(rest) < least) return false
   const said = rest.map((part) => part.replace(QUOTED, ''))
   return said.every((part) => !OF_OTHERS.test(part)) && said.some((part) => SELLS.test(part))
-}
-
-/** Who goes to law with whom, in the words of courts alone. */
-const PARTIES = ['被告', '原告', '公诉机关', '上诉人']
-
-function standsTwice(text: string, words: readonly string[]): boolean {
-  return words.some((word) => {
-    const first = text.indexOf(word)
-    return first >= 0 && text.includes(word, first + word.length)
-  })
 }
 
 function lengthOf(parts: readonly string[]): number {

@@ -120,7 +120,7 @@ export const TELLING_SIGNS: readonly GenreSign[] = [
     genre: 'warning',
     weight: 5,
     pattern:
-      /(?:派出所|警务室|反诈中心|司法所|消协|消委会|老年协会|居委会|街道办?)(?:温馨)?提醒(?!函)|(?:派出所|警务室|民警室|反诈中心|司法所|老年协会|居委会|街道)[^，。]{0,12}(?:绘制|编印|印制|制作|宣)[^，。]{0,8}(?:，|。|$)|(?:这些|以下|下面)(?:的)?话[^，。]{0,4}(?:听见|听到)就(?:走|跑|挂)/,
+      /(?:派出所|警务室|反诈中心|司法所|消协|消委会|老年协会|居委会|街道办?)(?:温馨)?提醒(?!函)|(?:派出所|警务室|民警室|反诈中心|司法所|老年协会|居委会|街道)[^，。]{0,12}(?:绘制|编印|印制|联合印|制作|宣)[^，。\n]{0,8}(?:[，。】\n]|$)|(?:这些|以下|下面)(?:的)?话[^，。]{0,4}(?:听见|听到)就(?:走|跑|挂)/,
   },
   {
     key: 'closing_record',
@@ -159,6 +159,17 @@ const RULED = /本院认为|判决如下|裁定如下|判令|判处|宣判|裁�
 /** True when a court paper reports what was decided or charged: what it found only (经审理查明) is evidence. */
 export function isDecided(text: string): boolean {
   return RULED.test(text)
+}
+
+/** Who goes to law with whom, in the words of courts alone. */
+const PARTIES = ['被告', '原告', '公诉机关', '上诉人']
+
+/** True when a text names those who go to law with each other, as court papers do throughout. */
+export function isBetweenParties(text: string): boolean {
+  return PARTIES.some((word) => {
+    const first = text.indexOf(word)
+    return first >= 0 && text.includes(word, first + word.length)
+  })
 }
 
 const OWN_VOICE =

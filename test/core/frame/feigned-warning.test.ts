@@ -49,6 +49,30 @@ describe('a column of the police that takes sellers at their word', () => {
   })
 })
 
+describe('a judgment handed in as a contract', () => {
+  const judgment = `民事判决书。原告诉称：签订康养权益协议，交付16万元，被告每月支付1600元，三年期满退还16万元。
+被告辩称：协议合法有效。本院认为，本案涉嫌非法集资，应移送公安机关。裁定如下：驳回原告的起诉。`
+  it('is no contract', () => {
+    const { framing, labels } = assess({ text: judgment, kind: 'contract' }, DAY, shipped)
+    expect([framing.genre, labels]).to.deep.equal(['judgment', []])
+  })
+
+  it('is one where it quotes the form alone', () => {
+    const text = '乙方交付16万元，甲方每月支付1600元，三年期满退还16万元。本院认为，判决如下：本协议有效。'
+    const { framing, labels } = assess({ text, kind: 'contract' }, DAY, shipped)
+    expect(framing.genre).to.equal('contract')
+    expect(labels).to.include('illegal_fundraising')
+  })
+})
+
+describe('a rhyme that warns', () => {
+  it('is no lead where a post printed it', () => {
+    const text =
+      '【塬下派出所、民政所联合印】\n说床位，押三万，月月返你三百块；\n返到秋后人跑了，门锁锈了电话断。\n“保本保息”盖红圈，谁敢保来谁犯险。'
+    expect(assess({ text, kind: 'marketing' }, DAY, shipped).labels).to.deep.equal([])
+  })
+})
+
 describe('a shop that disowns what bears its name', () => {
   const text = '他们冒用我店字号，门口写着“静园旅居”，店员对老人说是我们新开的分店，老人走错了还被收了定金。'
   it('warns the public, and complains where it was handed in as a complaint', () => {
