@@ -42,7 +42,12 @@ export function findConflicts(
 type WordsOf = (matcher: Matcher) => readonly string[] | undefined
 
 function allMatchers({ elements, required, unless, checklist }: Rule): Matcher[] {
-  const lists: readonly { any: Matcher[] }[] = [...elements, ...unless, ...(checklist?.items ?? [])]
+  const lists: readonly { any: Matcher[] }[] = [
+    ...elements,
+    ...unless,
+    ...unless.map(({ but = [] }) => ({ any: but })),
+    ...(checklist?.items ?? []),
+  ]
   return [...required, ...lists.flatMap(({ any }) => any)]
 }
 

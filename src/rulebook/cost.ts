@@ -102,6 +102,7 @@ function patternsOf({ rule }: CompiledRule): CountedPattern[] {
   const lists: { element: string; path: (string | number)[]; any: Matcher[] }[] = [
     ...rule.elements.map(({ id, any }, i) => ({ element: id, path: ['elements', i, 'any'], any })),
     ...rule.unless.map(({ id, any }, i) => ({ element: id, path: ['unless', i, 'any'], any })),
+    ...rule.unless.map(({ id, but = [] }, i) => ({ element: id, path: ['unless', i, 'but'], any: but })),
     { element: 'required', path: ['required'], any: rule.required },
   ]
   return lists.flatMap(({ element, path, any }) =>

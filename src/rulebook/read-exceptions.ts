@@ -14,19 +14,34 @@ export interface KnownExceptions extends KnownWords {
 export function readExceptions(node: YamlNode, known: KnownExceptions): RuleException[] {
   return list(node).flatMap((item) => {
     if (isMap(item.value) && 'shared' in item.value) return shared(item, Object.keys(item.value), known) ?? []
-    onlyKeys(item, ['id', 'any', 'within', 'shared'])
-    return { id: text(item.at('id')), any: matchers(item.at('any'), known), within: reach(item.at('within')) }
+    onlyKeys(item, ['id', 'any', 'within', 'but', 'shared'])
+    return { id: text(item.at('id')), any: matchers(item.at('any'), known), ...reachOf(item, known) }
   })
 }
 
 /** Reads one file of `rules/exceptions/`; its name is the id. */
 export function readSharedException(node: YamlNode, id: string, known: KnownWords): RuleException {
-  onlyKeys(node, ['title', 'within', 'any'])
+  onlyKeys(node, ['title', 'within', 'any', 'but'])
   bilingual(node.at('title'))
   const any = matchers(node.at('any'), known)
   if (any.some((matcher) => 'finding' in matcher))
     node.at('any').complain('an exception cannot ask for another finding; only elements can')
-  return { id, any: any.filter((matcher) => !('finding' in matcher)), within: reach(node.at('within')) }
+  return { id, any: any.filter((matcher) => !('finding' in matcher)), ...reachOf(node, known) }
+}
+
+/** How far an exception reaches, and beside what it does not hold. */
+function reachOf(node: YamlNode, known: KnownWords): Pick<RuleException, 'within' | 'but'> {
+  const within = reach(node.at('within'))
+  const but = node.at('but')
+  if (but.value === undefined) return { within }
+  if (within === 'phrase' || within === 'before')
+    but.complain(
+      `but: beside within: ${within}, which asks of the words alone; allowed: within: clause, sentence, section, document or { characters }`,
+    )
+  const any = matchers(but, known)
+  if (any.some((matcher) => 'finding' in matcher))
+    but.complain('an exception cannot ask for another finding; only elements can')
+  return { within, but: any.filter((matcher) => !('finding' in matcher)) }
 }
 
 /** The names of the shared exceptions a rule uses, as its file has them. */

@@ -144,6 +144,26 @@ describe('an exception that rules share', () => {
     expect(said).to.have.length(4)
   })
 
+  it('says beside what it does not hold, and so does one of a rule’s own', () => {
+    share('kin', 'within: section\nany:\n  - words: [二叔]\nbut:\n  - words: [会员]\n')
+    rule(
+      'a',
+      'ZZ-01',
+      '  - shared: kin\n  - { id: own, within: clause, any: [{ words: [三姨] }], but: [{ words: [公司] }] }',
+    )
+    expect(loadRulebook(folder).rules.find(({ code }) => code === 'ZZ-01')!.unless).to.deep.equal([
+      { id: 'kin', within: 'section', any: [{ words: ['二叔'] }], but: [{ words: ['会员'] }] },
+      { id: 'own', within: 'clause', any: [{ words: ['三姨'] }], but: [{ words: ['公司'] }] },
+    ])
+  })
+
+  it('says so of a reach only, not of the words themselves, and asks for no finding there', () => {
+    share('kin', 'within: phrase\nany:\n  - words: [二叔]\nbut:\n  - words: [会员]\n')
+    expect(() => loadRulebook(folder)).to.throw(Problem, /kin\.yaml:6:3 {2}but: beside within: phrase/)
+    share('kin', 'within: section\nany:\n  - words: [二叔]\nbut:\n  - finding: ZZ-02\n')
+    expect(() => loadRulebook(folder)).to.throw(Problem, /an exception cannot ask for another finding/)
+  })
+
   it('is doubted where no rule that runs uses it', () => {
     share('kin', 'within: section\nany: [{ words: [二叔] }]\n')
     const doubts = () => findConflicts(loadForAuthors(folder)).filter(({ path }) => path.includes('/exceptions/'))
