@@ -30,6 +30,27 @@ describe('handling a lead', () => {
     expect((await app.db('leads').first()).owner_id).to.equal(null)
   })
 
+  it('says once, above its findings, that some come of a second hearing and in spite of what', async () => {
+    expect((await alice.get(address)).text).to.not.include('二次研判所得')
+    const rows = await app.db('findings').orderBy(['start', 'end', 'id'])
+    const tell = (id: string, words: string[]) =>
+      app
+        .db('findings')
+        .where({ id })
+        .update({ despite: JSON.stringify({ genre: 'warning', words }) })
+    await tell(rows[0].id, ['反诈<宣传>'])
+    await tell(rows[1].id, ['反诈<宣传>', '金融许可证'])
+    const { text } = await alice.get(address)
+    expect(text.split('二次研判所得')).to.have.lengthOf(2)
+    expect(text).to.include(`${rows.length} 处疑点中有 2 处：`)
+    expect(text).to.include('全文读来像风险提示').and.include('“反诈&lt;宣传>”“金融许可证”')
+    expect(text.indexOf('二次研判所得')).to.be.lessThan(text.indexOf('<ul class="why">'))
+    for (const { id } of rows) await tell(id, [])
+    expect((await alice.get(address)).text)
+      .to.include('二次研判所得')
+      .and.not.include('处疑点中有')
+  })
+
   it('tells the slower of two colleagues so, and leads back', async () => {
     const bob = await app.as(app.cast.bob)
     const seen = hidden(await bob.get(address), 'version')

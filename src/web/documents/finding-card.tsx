@@ -1,4 +1,3 @@
-import type { Despite } from '../../core/check/finding.ts'
 import { shanghaiTime } from '../../core/clock/shanghai.ts'
 import type { LawMatterOnPage } from '../../store/views/document-page.ts'
 import type { FindingOnPage, RulingOnPage } from '../../store/views/findings-on-page.ts'
@@ -6,8 +5,8 @@ import { hundredth } from '../format.ts'
 import { CategoryChip, Code } from '../layout/chips.tsx'
 import { Standing } from '../layout/standing.tsx'
 import type { Visit } from '../visit.ts'
-import type { Words } from '../words/words.ts'
 import { BasisList } from './basis-list.tsx'
+import { despiteWhat } from './despite.ts'
 import { hasMark } from './marked-text.tsx'
 import { RulingForms } from './ruling-forms.tsx'
 
@@ -62,10 +61,6 @@ export function FindingCard({ finding, number, matters, visit }: FindingCardProp
       <RulingForms finding={finding} number={number} visit={visit} />
     </article>
   )
-}
-
-function despiteWhat({ genre, words: set }: Despite, { document: w, terms }: Words): string {
-  return w.despite(genre && terms.genre[genre], set)
 }
 
 function chosenWords({ choices }: LawMatterOnPage, { words: { circumstances: c } }: Visit): string {

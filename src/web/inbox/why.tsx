@@ -1,4 +1,5 @@
 import type { DocumentPage } from '../../store/views/document-page.ts'
+import { despiteOfAll, despiteWhat } from '../documents/despite.ts'
 import { isDismissed, type Place, type Reason, reasonsOf, tally } from '../documents/reasons.ts'
 import { Code } from '../layout/chips.tsx'
 import { Standing } from '../layout/standing.tsx'
@@ -24,6 +25,7 @@ export function Why({ page, visit }: { page: DocumentPage; visit: Visit }) {
       <p class="tally">
         <b>{w.ruled(all, dismissed, upheld)}</b> <span>{w.ruledHelp}</span>
       </p>
+      <HeardAgain findings={findings} visit={visit} />
       <ul class="why">
         {open.map((reason) => (
           <li class={`sev-${reason.first.finding.severity}`}>
@@ -48,6 +50,19 @@ export function Why({ page, visit }: { page: DocumentPage; visit: Visit }) {
         {w.whyMore(all)}
       </a>
     </section>
+  )
+}
+
+/** What the page of the paper says of each finding of a second hearing, once for all of them. */
+function HeardAgain({ findings, visit: { words } }: { findings: DocumentPage['findings']; visit: Visit }) {
+  const despite = despiteOfAll(findings)
+  if (!despite) return null
+  const heardAgain = findings.filter((finding) => finding.despite).length
+  return (
+    <p class="unscored">
+      {heardAgain < findings.length ? `${words.lead.heardAgain(heardAgain, findings.length)} ` : null}
+      {despiteWhat(despite, words)}
+    </p>
   )
 }
 

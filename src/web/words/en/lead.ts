@@ -24,6 +24,7 @@ export const lead: WordsOf<typeof zh> = {
     `${all === 1 ? '1 finding' : `${all} findings`}, ${dismissed + upheld > 0 ? `${dismissed} dismissed, ${upheld} upheld` : 'none ruled on yet'}.`,
   ruledHelp:
     'Score and band are worked out by the system and do not change by a ruling; whether to dismiss the lead or open a case, a person decides.',
+  heardAgain: (n, all) => `Of ${all} findings, ${n}:`,
   again: (n, dismissed) =>
     `met ${n} more ${n === 1 ? 'time' : 'times'}${dismissed > 0 ? `, ${dismissed} dismissed` : ''}`,
   whyMore: (n) => `see all ${n} findings`,

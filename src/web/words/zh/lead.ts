@@ -20,6 +20,7 @@ export const lead = {
   ruled: (all: number, dismissed: number, upheld: number) =>
     `${all} 处疑点，${dismissed + upheld > 0 ? `其中已排除 ${dismissed}、成立 ${upheld}` : '尚未认定'}。`,
   ruledHelp: '风险分和级别由系统计算，不因认定而改变；线索排除还是立案，由办案人员决定。',
+  heardAgain: (n: number, all: number) => `${all} 处疑点中有 ${n} 处：`,
   again: (n: number, dismissed: number) => `同一规则另有 ${n} 处${dismissed > 0 ? `，已排除 ${dismissed}` : ''}`,
   whyMore: (n: number) => `查看全部 ${n} 处疑点`,
   actions: '办理',
