@@ -1,5 +1,6 @@
 /** Officers and API tokens, by hand: who may sign in, in which role and region, and which programs may call the API. */
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { Knex } from 'knex'
 import { connectDatabase } from '../db/connect.ts'
@@ -7,9 +8,10 @@ import { addOfficer } from '../src/actions/officers/add-officer.ts'
 import { disableOfficer, enableOfficer, makePrincipal, setPassword } from '../src/actions/officers/change-officer.ts'
 import { createApiToken, revokeToken } from '../src/actions/officers/create-api-token.ts'
 import { migrate } from '../src/app.ts'
-import { readConfig } from '../src/config.ts'
+import { type Config, readConfig } from '../src/config.ts'
 import { ROLES, type Role } from '../src/core/access/viewer.ts'
 import { Problem } from '../src/core/problem.ts'
+import { databaseFile, databaseName } from '../src/database-name.ts'
 import { listApiTokens } from '../src/store/api-tokens.ts'
 import { listOfficers } from '../src/store/officers.ts'
 import { refusal } from './refusal.ts'
@@ -30,6 +32,8 @@ Officers and API tokens / 用户与接口令牌
   token revoke ID
 Without --password one is made up and printed once; with "-" it is the first line of standard input.
 不给 --password 时随机生成并只显示一次；写 "-" 时从标准输入读取第一行。
+The database is that of DATA_DIR or DATABASE_URL: set them as for the server. Only "officer add" makes a new one.
+数据库由 DATA_DIR 或 DATABASE_URL 决定，须与服务一致；只有 officer add 会新建。
 `
 
 interface Call {
@@ -50,24 +54,39 @@ const COMMANDS: Record<string, { options: string[]; operands: number; run(call: 
   'token revoke': { options: [], operands: 1, run: tokenRevoke },
 }
 
+/** A command given without the server's DATA_DIR must not make a second database, in which nobody is known. */
+class NoDatabase extends Error {}
+
 process.exitCode = await main(process.argv.slice(2))
 
 async function main(args: string[]): Promise<number> {
   if (tellUsage(args, USAGE)) return 0
+  let config: Config | undefined
   try {
     const asked = readArguments(args)
-    const config = readConfig(process.env)
-    const db = connectDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir })
-    try {
-      await migrate(db)
-      const lines = await asked.command.run({ ...asked, parts: { db, now: () => new Date() } })
-      process.stdout.write(lines.map((line) => `${line}\n`).join(''))
-      return 0
-    } finally {
-      await db.destroy()
-    }
+    config = readConfig(process.env)
+    const lines = await withOfficers(config, asked.name === 'officer add', (db) =>
+      asked.command.run({ ...asked, parts: { db, now: () => new Date() } }),
+    )
+    process.stdout.write(lines.map((line) => `${line}\n`).join(''))
+    return 0
   } catch (error) {
-    return complain(error)
+    return complain(error, config)
+  }
+}
+
+async function withOfficers<T>(config: Config, mayMake: boolean, use: (db: Knex) => Promise<T>): Promise<T> {
+  const file = databaseFile(config)
+  const isMissing = file !== undefined && !existsSync(file)
+  if (isMissing && !mayMake) throw new NoDatabase()
+  const db = connectDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir })
+  try {
+    if (!mayMake && !(await db.schema.hasTable('officers'))) throw new NoDatabase()
+    await migrate(db)
+    if (isMissing) process.stderr.write(`new database / 已新建数据库: ${file}\n`)
+    return await use(db)
+  } finally {
+    await db.destroy()
   }
 }
 
@@ -88,7 +107,7 @@ function readArguments(args: string[]) {
         : `${name} takes no / 不接受 ${positionals[0]}`,
     )
   }
-  return { command, options: values as Call['options'], operands: positionals }
+  return { name, command, options: values as Call['options'], operands: positionals }
 }
 
 async function officerAdd({ parts, options }: Call): Promise<string[]> {
@@ -187,13 +206,25 @@ function shown(password: { value: string; isMadeUp: boolean }): string[] {
   return password.isMadeUp ? [`password, shown once / 密码，仅显示一次: ${password.value}`] : []
 }
 
-function complain(error: unknown): number {
+function complain(error: unknown, config: Config | undefined): number {
   const wrong = wrongCall(error)
   if (wrong !== undefined) {
     process.stderr.write(`${wrong}\n${USAGE}`)
     return 1
   }
+  if (error instanceof NoDatabase) {
+    process.stderr.write(`${noDatabase(config!)}\n`)
+    return 1
+  }
   if (!(error instanceof Problem)) throw error
-  process.stderr.write(`${refusal(error)}\n`)
+  const lookedIn = config && error.code === 'not_found' ? `\n  looked in / 所查数据库: ${databaseName(config)}` : ''
+  process.stderr.write(`${refusal(error)}${lookedIn}\n`)
   return 1
+}
+
+function noDatabase(config: Config): string {
+  const setting = config.databaseUrl ? 'DATABASE_URL' : 'DATA_DIR'
+  return `no database of this program here, and none was made / 此处没有本程序的数据库，也未新建: ${databaseName(config)}
+  Give the command the ${setting} of the server: ${setting}=… npm run admin -- … ; a new desk begins with npm start or "officer add"
+  请使用与服务相同的 ${setting}：${setting}=… npm run admin -- …；新部署请先运行 npm start 或 officer add`
 }

@@ -8,6 +8,7 @@ import { releaseAllClaims } from './actions/papers/sweep.ts'
 import { type OpenParts, openParts } from './app.ts'
 import { type Config, readConfig } from './config.ts'
 import { problem } from './core/problem.ts'
+import { databaseSetting } from './database-name.ts'
 import { openLog } from './log.ts'
 import { openQueue, type Queue } from './queue/connect.ts'
 import { runProcess } from './run-process.ts'
@@ -86,6 +87,6 @@ function greet(config: Config, server: Server, login: { login: string; password:
   if (!login) return
   console.log(`First login / 首次登录: ${login.login}  password / 密码: ${login.password}`)
   console.log(
-    `It is shown once; change it with / 仅显示一次，修改密码: npm run admin -- officer password --login ${login.login}`,
+    `It is shown once; change it with / 仅显示一次，修改密码: ${databaseSetting(process.env, config)}npm run admin -- officer password --login ${login.login}`,
   )
 }

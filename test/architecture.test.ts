@@ -10,6 +10,7 @@ const MAY_IMPORT: Record<string, string[] | '*'> = {
   'src/core': ['src/core'],
   'src/root.ts': [],
   'src/config.ts': ['src/core', 'src/root.ts'],
+  'src/database-name.ts': ['src/config.ts'],
   'src/log.ts': [],
   'src/run-process.ts': ['src/core'],
   db: ['db'],

@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { expect } from 'chai'
 import { connectDatabase } from '../../db/connect.ts'
 import { viewerOfToken } from '../../src/actions/officers/create-api-token.ts'
 import { signIn } from '../../src/actions/officers/sign-in.ts'
+import { databaseName, databaseSetting } from '../../src/database-name.ts'
 import { rootPath } from '../../src/root.ts'
 import { nodeArguments } from '../support/run-file.ts'
 
@@ -17,10 +18,10 @@ describe('npm run admin', function () {
   })
   after(() => rmSync(dataDir, { recursive: true, force: true }))
 
-  function admin(args: string[], input = '') {
+  function admin(args: string[], input = '', folder = dataDir) {
     const done = spawnSync(process.execPath, [...nodeArguments('scripts/admin.ts'), ...args], {
       cwd: dirname(rootPath('package.json')),
-      env: { ...process.env, DATA_DIR: dataDir, DATABASE_URL: '' },
+      env: { ...process.env, DATA_DIR: folder, DATABASE_URL: '' },
       input,
       encoding: 'utf8',
     })
@@ -85,5 +86,57 @@ describe('npm run admin', function () {
       expect(status, args.join(' ')).to.equal(1)
       expect(err).to.match(words)
     }
+  })
+
+  it('makes no second database where the settings of the server were forgotten, but says where it looked', () => {
+    const elsewhere = join(dataDir, 'elsewhere')
+    for (const args of [
+      ['officer', 'list'],
+      ['officer', 'password', '--login', 'wang'],
+      ['token', 'add', '--login', 'wang', '--label', 'feed'],
+      ['token', 'revoke', 'none'],
+    ]) {
+      const { status, out, err } = admin(args, '', elsewhere)
+      expect([status, out], args.join(' ')).to.deep.equal([1, ''])
+      expect(err)
+        .to.include(join(elsewhere, 'sojourn.sqlite'))
+        .and.match(/DATA_DIR of the server[\s\S]*与服务相同的 DATA_DIR/)
+      expect(existsSync(elsewhere), args.join(' ')).to.equal(false)
+    }
+    const order = ['--login', 'zhao', '--name', '赵示例', '--role', 'head', '--region', '440300']
+    const added = admin(['officer', 'add', ...order], '', elsewhere)
+    expect(added.status, added.err).to.equal(0)
+    expect(added.err).to.include(`已新建数据库: ${join(elsewhere, 'sojourn.sqlite')}`)
+    expect(admin(['officer', 'list'], '', elsewhere)).to.include({ status: 0, err: '' })
+  })
+
+  it('names the database in which nobody is called so', () => {
+    const { err } = admin(['officer', 'password', '--login', 'nobody'])
+    expect(err)
+      .to.include('没有此用户: nobody')
+      .and.include(`所查数据库: ${join(dataDir, 'sojourn.sqlite')}`)
+  })
+})
+
+describe('the setting that opens the database of a running server', () => {
+  const sqlite = { dataDir: '/srv/desk/data' }
+
+  it('is none where nothing was set, and the folder, whole, where one was', () => {
+    expect(databaseSetting({}, sqlite)).to.equal('')
+    expect(databaseSetting({ DATA_DIR: ' ' }, sqlite)).to.equal('')
+    expect(databaseSetting({ DATA_DIR: '../desk/data' }, sqlite)).to.equal('DATA_DIR=/srv/desk/data ')
+    expect(databaseSetting({ DATA_DIR: 'x' }, { dataDir: "/srv/the desk's" })).to.equal(
+      "DATA_DIR='/srv/the desk'\\''s' ",
+    )
+  })
+
+  it('is the address of a server where one is set, without its password', () => {
+    const config = { ...sqlite, databaseUrl: 'postgres://desk:s3cret@10.0.0.4:5432/desk?sslmode=require' }
+    const named = 'postgres://desk:PASSWORD@10.0.0.4:5432/desk?sslmode=require'
+    expect(databaseName(config)).to.equal(named)
+    expect(databaseSetting({ DATA_DIR: 'x' }, config)).to.equal(`DATABASE_URL='${named}' `)
+    expect(databaseSetting({}, { ...sqlite, databaseUrl: 'postgres://10.0.0.4/desk?password=s3cret' })).to.equal(
+      "DATABASE_URL='postgres://10.0.0.4/desk?password=PASSWORD' ",
+    )
   })
 })
