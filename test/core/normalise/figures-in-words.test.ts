@@ -17,7 +17,18 @@ describe('figures in words', () => {
       expect(new Set(clean.disguises.map(({ kind }) => kind))).to.deep.equal(new Set(['styled_digit']))
     })
 
-  for (const written of ['①分户计量', '①分期付款', '①文件齐全', '二〇二六年', '①律师函', '①次日退房', '①唯一']) {
+  for (const written of [
+    '①分户计量',
+    '①分不清真假',
+    '①分没有',
+    '二〇〇风险点',
+    '①分期付款',
+    '①文件齐全',
+    '二〇二六年',
+    '①律师函',
+    '①次日退房',
+    '①唯一',
+  ]) {
     it(`${written} stays`, () => {
       expect(normalise(written).text).to.equal(written)
     })
