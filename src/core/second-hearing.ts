@@ -62,11 +62,12 @@ export function hearAgain(
     compiled,
     'second',
   )
+  const read = isReframed && { genre: framing.genre, because: framing.genreBecause }
   const known = new Set(first.findings.map(keyOf))
   const more = again.findings.flatMap((finding): Finding[] => {
     if (!categories.includes(finding.category) || known.has(keyOf(finding))) return []
     const words = finding.despite?.words ?? []
-    return [{ ...finding, despite: { ...(isReframed && { genre: framing.genre }), words } }]
+    return [{ ...finding, despite: { ...read, words } }]
   })
   if (more.length === 0) return undefined
   const codes = new Set(more.map(({ code }) => code))

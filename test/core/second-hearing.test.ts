@@ -12,6 +12,9 @@ const OFFERS = [
 ]
 /** Words by which rules of fundraising stay silent on a whole paper, and signs of papers that tell of others. */
 const BESIDE = ['反诈宣传。', '金融许可证。', '经法院审理查明。', '分红不保证。', '防骗课堂。']
+/** So much of a warning that the paper reads as one, whatever stands below it. */
+const LESSON =
+  '反诈宣传：凡声称保本高息的多为骗局，请勿轻信，谨防上当，切勿转账，一旦被骗立即报警，守好您的养老钱，不法分子打着养老旗号行骗，要多和家人商量。'
 
 /** A classifier that is so sure of fundraising, whatever it reads. */
 function sure(probability: number): Model {
@@ -53,14 +56,24 @@ describe('a second hearing', () => {
   })
 
   it('names the sort of writing that was set aside, and leaves the reading as it was', () => {
-    const { findings, framing } = heard(`${OFFERS[0]}\n反诈宣传。`, 0.95)
+    const { findings, framing } = heard(`${LESSON}\n${OFFERS[0]}`, 0.95)
     expect(framing.genre).to.equal('warning')
     expect(findings).to.not.have.lengthOf(0)
     for (const { despite } of findings) expect(despite?.genre).to.equal('warning')
   })
 
+  it('names the signs of that sort of writing, and none where it was not set aside', () => {
+    const news = heard(`责任编辑推荐，${OFFERS[1]}`, 0.95)
+    const added = news.findings.flatMap(({ despite }) => despite ?? [])
+    expect(added).to.not.have.lengthOf(0)
+    for (const { genre, because } of added) expect([genre, because]).to.deep.equal(['news', ['reporter']])
+    const licence = heard(`${OFFERS[0]}\n金融许可证。`, 0.95).findings.flatMap(({ despite }) => despite ?? [])
+    expect(licence).to.not.have.lengthOf(0)
+    for (const despite of licence) expect(despite).to.have.all.keys('words')
+  })
+
   it('is given only where the classifier plainly hears it', () => {
-    const text = `${OFFERS[0]}\n反诈宣传。`
+    const text = `${LESSON}\n${OFFERS[0]}`
     const { from } = shipped.rulebook.scoring.secondHearing!
     expect(heard(text, from).findings).to.not.have.lengthOf(0)
     expect(heard(text, from - 0.001).findings).to.deep.equal([])
@@ -69,8 +82,7 @@ describe('a second hearing', () => {
 
   it('goes no higher than orange, where the same words heard at first are red', () => {
     expect(heard(OFFERS[0]!, 0.99).band).to.equal('red')
-    for (const line of ['反诈宣传。', '金融许可证。'])
-      expect(heard(`${OFFERS[0]}\n${line}`, 0.99).band).to.equal('orange')
+    for (const line of [LESSON, '金融许可证。']) expect(heard(`${line}\n${OFFERS[0]}`, 0.99).band).to.equal('orange')
   })
 
   it('changes no paper that the rules took as high at first', () => {
@@ -100,7 +112,7 @@ describe('a second hearing', () => {
     const once = { ...shipped, rulebook: { ...shipped.rulebook, scoring: { ...shipped.rulebook.scoring } } }
     delete once.rulebook.scoring.secondHearing
     for (const offer of OFFERS)
-      for (const line of BESIDE)
+      for (const line of [...BESIDE, LESSON])
         for (const probability of [0, 0.5, 0.9, 1]) {
           const text = `${line}\n${offer}\n${line}`
           const [one, two] = [heard(text, probability, 'marketing', once), heard(text, probability)]

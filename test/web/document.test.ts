@@ -51,15 +51,21 @@ describe('the page of a paper', () => {
 
   it('says of a finding of a second hearing in spite of what it was found', async () => {
     const [finding] = await app.db('findings').orderBy(['start', 'end', 'id'])
-    const despite = { genre: 'warning', words: ['反诈<宣传>', '金融许可证'] }
+    const despite = { genre: 'warning', because: ['says_beware', 'gone_by'], words: ['反诈<宣传>', '金融许可证'] }
     expect((await alice.get(address)).text).to.not.include('二次研判所得')
     await app
       .db('findings')
       .where({ id: finding.id })
       .update({ despite: JSON.stringify(despite) })
     const { text } = await alice.get(address)
-    for (const words of ['二次研判所得：全文读来像风险提示', '反诈&lt;宣传>”“金融许可证', '最高到橙色'])
+    for (const words of [
+      '二次研判所得：全文读来像风险提示（线索：提醒警惕），文中有“',
+      '反诈&lt;宣传>”“金融许可证',
+      '最高到橙色',
+    ])
       expect(text).to.include(words)
+    const inEnglish = await app.guest(`${alice.cookie}; sojourn_lang=en`).get(address)
+    expect(inEnglish.text).to.include('although it reads as a warning (tells people to beware) and says')
   })
 
   it('says which law each finding rests on, how well it is verified and since when', async () => {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'chai'
 import { correctCircumstances } from '../../src/actions/papers/correct-circumstances.ts'
+import { SIGNS_OF_OTHERS } from '../../src/core/frame/strongest-genre.ts'
 import { UNREADABLE_REASONS } from '../../src/reader/reading.ts'
 import { rootPath } from '../../src/root.ts'
 import { STAGES } from '../../src/store/documents.ts'
@@ -30,6 +31,10 @@ describe('the words on screen', () => {
   it('cover every stage and every reason a file cannot be read', () => {
     expect(WORDS.zh.terms.stage).to.have.all.keys([...STAGES])
     expect(WORDS.zh.terms.unreadable).to.have.all.keys([...UNREADABLE_REASONS])
+  })
+
+  it('cover every sign that papers tell of others by', () => {
+    expect(WORDS.zh.document.genreSign).to.include.all.keys([...SIGNS_OF_OTHERS])
   })
 
   it('never say that the machine found anybody guilty', () => {

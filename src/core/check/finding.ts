@@ -88,6 +88,8 @@ export interface ProcedureHint extends Span {
  */
 export interface Despite {
   genre?: Genre
+  /** Beside a genre: keys of the signs that it was read from, as in `Framing.genreBecause`. Missing where an older assessment kept none. */
+  because?: string[]
   /** As written, each once; at most {@link MOST_WORDS}. */
   words: string[]
 }

@@ -17,6 +17,11 @@ export const BEYOND_DOUBT = 5
 /** Genres of papers that tell of other people's offers. */
 export const TELL_OF_OTHERS: readonly Genre[] = ['warning', 'policy', 'news', 'judgment']
 
+/** Keys of the signs by which papers tell of others. */
+export const SIGNS_OF_OTHERS: readonly string[] = [...WRITING_SIGNS, ...TELLING_SIGNS]
+  .filter(({ genre }) => TELL_OF_OTHERS.includes(genre))
+  .map(({ key }) => key)
+
 /** Ties go to the genre named first: what a court writes looks like much else besides. */
 const RANK: readonly Genre[] = ['judgment', 'account', 'contract', 'policy', 'warning', 'news']
 

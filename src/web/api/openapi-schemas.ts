@@ -3,6 +3,7 @@ import { DISMISS_REASONS, LEAD_STATES } from '../../core/case/ruling.ts'
 import { BANDS, CATEGORIES, CHANNELS, ENTITIES, FRAMES, KINDS } from '../../core/document.ts'
 import { FACT_TYPES } from '../../core/extract/fact.ts'
 import { GENRES } from '../../core/frame/frame.ts'
+import { SIGNS_OF_OTHERS } from '../../core/frame/strongest-genre.ts'
 import { PROBLEMS } from '../../core/problem.ts'
 import { COMPLAINT_SCHEMAS } from './complaint-schemas.ts'
 import { DOCUMENT_SCHEMAS } from './document-schemas.ts'
@@ -158,8 +159,12 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     'overridden_by?': described(text, 'Code of the rule of a stricter local measure that is counted instead.'),
     'unscored?': among(['conditional', 'to_be_confirmed', 'overridden', 'trial']),
     'despite?': described(
-      object({ 'genre?': among(GENRES), words: list(text) }),
-      'Found only in a second hearing, which the classifier asked for: in spite of what the paper reads like, and of words that would excuse it.',
+      object({
+        'genre?': described(among(GENRES), 'What the whole reads as, where that would have kept the rules silent.'),
+        'because?': described(list(among(SIGNS_OF_OTHERS)), 'Beside `genre`: the signs it was read from.'),
+        words: described(list(text), 'As written, words that would excuse it; empty where only the genre would.'),
+      }),
+      'Found only in a second hearing: the classifier gave the category 0.9 or more and the rules had left it below orange. It is orange at most.',
     ),
   }),
   ProcedureHint: object({ rule: text, code: text, quote: text, ...span, basis, message: text, 'choice?': choice }),

@@ -3,9 +3,9 @@ import { shanghaiTime } from '../../core/clock/shanghai.ts'
 import type { CircumstanceOnPage, CorrectionOnPage, DocumentPage } from '../../store/views/document-page.ts'
 import { shorten } from '../shorten.ts'
 import type { Visit } from '../visit.ts'
-import { wordFor } from '../words/words.ts'
 import { circumstanceValue } from './circumstance-value.ts'
 import { CorrectForm } from './correct-form.tsx'
+import { genreSigns } from './despite.ts'
 
 interface CircumstancesProps {
   page: DocumentPage
@@ -17,7 +17,7 @@ interface CircumstancesProps {
 export function Circumstances({ page, assessment, visit }: CircumstancesProps) {
   const { document: w, circumstances: c, terms } = visit.words
   const { genre, genreBecause } = assessment
-  const signs = genreBecause.map((key) => wordFor(w.genreSign, key, '')).filter((sign) => sign !== '')
+  const signs = genreSigns(genreBecause, w)
   return (
     <section class="card" id="circumstances">
       <h2>{c.title}</h2>

@@ -78,11 +78,14 @@ export const document: WordsOf<typeof zh> = {
     trial: 'rule on trial; not counted',
     genre: (genre) => `the whole reads as ${genre}`,
   },
-  despite: (genre, words) =>
-    `Found in a second hearing${[
-      ...(genre ? [`, though the whole reads as ${genre}`] : []),
-      ...(words.length > 0 ? [`, though it says "${words.join('", "')}"`] : []),
-    ].join('')}: the classifier plainly hears an offer. Orange at most; please judge.`,
+  // Only of a warning, a policy paper, a news report and a judgment.
+  despite: (genre, words, signs = []) => {
+    const although = [
+      ...(genre ? [`reads as a ${genre}${signs.length > 0 ? ` (${signs.join('; ')})` : ''}`] : []),
+      ...(words.length > 0 ? [`says "${words.join('", "')}"`] : []),
+    ].join(' and ')
+    return `Found in a second hearing${although && `, although it ${although}`}: the classifier plainly hears an offer. Orange at most; please judge.`
+  },
   signal: 'Text classifier',
   signalHelp:
     'Trained on labelled papers, its probabilities calibrated. It finds nothing; alone it goes no higher than yellow, and findings it does not believe count less unless their rule outranks it.',
@@ -101,6 +104,15 @@ export const document: WordsOf<typeof zh> = {
   genre: 'Genre',
   genreWhy: 'Signs of the genre',
   genreSign: {
+    sees_through: 'tells how a swindle works',
+    task_notice: 'sets tasks to authorities',
+    police_bulletin: 'police bulletin',
+    post_reminds: 'a local office reminds',
+    closing_record: 'closing record or figures',
+    comments: 'press comment',
+    on_stage: 'a piece for the stage',
+    contract_title: 'titled as a contract',
+    both_parties: 'names both parties',
     disowns: 'disowns what was issued in its name',
     official_speech: 'official speech or staff rules',
     lesson_against_fraud: 'a lesson against fraud',

@@ -70,9 +70,9 @@ export const document = {
     trial: '规则试行中，不计分',
     genre: (genre: string) => `整体为${genre}`,
   },
-  despite: (genre: string | undefined, words: readonly string[]) =>
+  despite: (genre: string | undefined, words: readonly string[], signs: readonly string[] = []) =>
     `二次研判所得：${[
-      ...(genre ? [`全文读来像${genre}`] : []),
+      ...(genre ? [`全文读来像${genre}${signs.length > 0 ? `（线索：${signs.join('；')}）` : ''}`] : []),
       ...(words.length > 0 ? [`文中有“${words.join('”“')}”等可免责的话`] : []),
     ].join('，')}${genre || words.length > 0 ? '；' : ''}分类器认为确在招揽，故仍列出，最高到橙色，请人工判断`,
   signal: '文本分类器',
@@ -93,6 +93,15 @@ export const document = {
   genre: '文体',
   genreWhy: '判断文体的线索',
   genreSign: {
+    sees_through: '点破骗局原理',
+    task_notice: '布置整治任务',
+    police_bulletin: '警情案情通报',
+    post_reminds: '基层单位提醒',
+    closing_record: '办结、统计材料',
+    comments: '媒体评论',
+    on_stage: '演出剧本',
+    contract_title: '合同标题',
+    both_parties: '甲乙双方并列',
     disowns: '声明与己无关',
     official_speech: '讲话、内部要求',
     lesson_against_fraud: '讲防骗课',
