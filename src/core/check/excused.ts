@@ -22,8 +22,8 @@ export function isExcused(seen: Seen, compiled: CompiledRule, match: Match): boo
 /** The words, as written and each once, by which a rule would be silent on the whole paper were it not heard a second time. */
 export function setAside(seen: Seen, { exceptions }: CompiledRule): string[] {
   const words = new Set<string>()
-  for (const { reach, terms } of exceptions) {
-    if (reach !== 'document') continue
+  for (const { reach, terms, but } of exceptions) {
+    if (reach !== 'document' || (but && indexFor(seen, but).matches.length > 0)) continue
     const first = indexFor(seen, terms).matches[0]
     if (!first) continue
     const { start, end } = originalSpan(seen.clean, first.start, first.end)

@@ -19,13 +19,37 @@ export function frameDocument(clean: CleanText, facts: readonly Fact[], givenKin
   return framed(clean, settle(guess, givenKind, clean.text), kindOf(guess, clean.text))
 }
 
-/** The reading of a paper as one that sells, whatever sort of writing it reads like; each sentence is still asked whose words it holds. */
+/**
+ * The reading of a paper as one that sells, whatever sort of writing it reads like. Each sentence is still asked whose words it holds; those mostly in
+ * quotation marks, and those that say who said or sent it, are somebody else's.
+ */
 export function frameAsSelling(clean: CleanText, guessedKind: Kind): Framing {
-  return framed(
+  const framing = framed(
     clean,
     { genre: 'leaflet', genreBecause: ['second_hearing'], base: 'seller', because: 'second_hearing' },
     guessedKind,
   )
+  const quoted = [...clean.text.matchAll(/[“"「『][^”"」』]{0,400}[”"」』]/g)].map(({ 0: words, index }) => ({
+    start: index,
+    end: index + words.length,
+  }))
+  const isOthers = ({ start, end }: FramedSentence) =>
+    SAID_BY_OTHERS.test(clean.text.slice(start, end)) || 2 * overlap(quoted, start, end) > end - start
+  return {
+    ...framing,
+    sentences: framing.sentences.map((one) =>
+      one.frame === 'seller' && isOthers(one) ? { ...one, frame: 'warning', because: 'said_by_others' } : one,
+    ),
+  }
+}
+
+/** 有人跟您讲…, 收到传单：…, 业务员：…: what follows was said by somebody a lesson tells of. */
+const SAID_BY_OTHERS =
+  /有人(?:跟|对|向|和|给|会)|收到[^，。]{0,6}(?:传单|短信|广告|电话|宣传单)|(?:业务员|推销员|骗子|讲师|老师|经理)[^，。：:]{0,6}[：:]|(?:他们|对方|人家)(?:会|就|常)?(?:说|讲|跟您)|听到(?:这|以下|下面)|练习题|选择题/
+
+/** Characters of a range that the spans cover, which stand in order and apart. */
+function overlap(spans: readonly { start: number; end: number }[], start: number, end: number): number {
+  return spans.reduce((sum, span) => sum + Math.max(0, Math.min(end, span.end) - Math.max(start, span.start)), 0)
 }
 
 function framed(clean: CleanText, reading: Settled, guessedKind: Kind): Framing {

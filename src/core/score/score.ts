@@ -45,13 +45,11 @@ export function score(
   if (signals.length > 0) reasons.push(...reasonsOfSignals(signals, saidAlone(findings, reading), loweringOf, scoring))
   const scores = perCategory((category) => noisyOr(reasons.filter((reason) => reason.category === category)))
   const bands = perCategory((category) => {
-    const band = boundedBand(
-      scores[category],
-      findings.filter((finding) => finding.category === category && !finding.unscored),
-      isPlainInAPassage(category, signals, scoring),
-      loweringOf(category),
-      scoring,
-    )
+    const counted = findings.filter((finding) => finding.category === category && !finding.unscored)
+    // What the classifier alone may say is not taken back for a slight finding of the second hearing.
+    const least = heardAgain.includes(category) ? SAID_ALONE : 1
+    const isPlain = isPlainInAPassage(category, signals, scoring)
+    const band = boundedBand(scores[category], counted, least, isPlain, loweringOf(category), scoring)
     return heardAgain.includes(category) && scoring.secondHearing ? atMost(band, scoring.secondHearing.most) : band
   })
   return {
@@ -65,7 +63,7 @@ export function score(
 
 /** Of most papers nothing is said. */
 function nothingSaid(scoring: Scoring): ReturnType<typeof score> {
-  const band = boundedBand(0, [], false, null, scoring)
+  const band = boundedBand(0, [], 1, false, null, scoring)
   return {
     scores: perCategory(() => 0),
     bands: perCategory(() => band),
@@ -88,6 +86,9 @@ export interface Reading {
   /** Categories heard a second time: no genre lowers them, and their band goes no higher than `secondHearing.most`. */
   heardAgain?: readonly Category[]
 }
+
+/** What only the classifier says is an ordinary matter. */
+const SAID_ALONE: Severity = 2
 
 const NONE: ReadonlySet<string> = new Set()
 
@@ -173,17 +174,21 @@ function reasonsOfSignals(
   })
 }
 
-/** The band of a category within the bounds that its findings set; what only the classifier says is an ordinary matter. */
+/** The band of a category within the bounds that its findings set, the gravest of them taken for `least` at least. */
 function boundedBand(
   score: number,
   counted: readonly Finding[],
+  least: Severity,
   isPlain: boolean,
   lowering: Genre | null,
   scoring: Scoring,
 ): Band {
   const { bands, bandCap, watchedFrom = Number.POSITIVE_INFINITY } = scoring
-  const gravest = counted.reduce((most, { severity }) => Math.max(most, severity), 0)
-  const capped = atMost(bandOf(score, bands), bandCap[(gravest || 2) as Severity])
+  const gravest = counted.reduce<number>(
+    (most, { severity }) => Math.max(most, severity),
+    counted.length > 0 ? least : SAID_ALONE,
+  )
+  const capped = atMost(bandOf(score, bands), bandCap[gravest as Severity])
   const isWatched = counted.some(
     (finding) => finding.severity >= watchedFrom && worth(finding, scoring) * factorOf(lowering, scoring) >= bands.blue,
   )
