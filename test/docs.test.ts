@@ -9,6 +9,7 @@ import { BANDS, CATEGORIES } from '../src/core/document.ts'
 import { assess } from '../src/core/pipeline.ts'
 import { QUEUE_OF } from '../src/queue/job.ts'
 import { rootPath } from '../src/root.ts'
+import { PATHS } from '../src/web/api/openapi-paths.ts'
 import { shipped } from './support/rulebook.ts'
 
 const text = (name: string) => readFileSync(rootPath(name), 'utf8')
@@ -56,6 +57,22 @@ describe('the documents', () => {
         expect(text(file), `${key} in ${file}`).to.match(new RegExp(`[\`\\s]${key}[\`\\s]`))
   })
 
+  it('show calls of the interface that can be copied: paths that exist, bodies that are taken, alike in both languages', () => {
+    const calls = (file: string) =>
+      [...text(file).matchAll(/^curl .*?(?=^curl|^```)/gms)].map(([call]) => withoutRemarks(call))
+    const shown = calls('README.md')
+    expect(shown).to.have.length.of.at.least(3)
+    expect(calls('README.zh-CN.md')).to.deep.equal(shown)
+    for (const call of shown) {
+      const path = /127\.0\.0\.1:8080(\S+)/.exec(call)![1]!.replace(/ID$/, '{id}')
+      const body = / -d '(.*)'/.exec(call)?.[1]
+      expect(PATHS, path)
+        .to.have.property(path)
+        .that.has.property(body ? 'post' : 'get')
+      if (body) expect(PAPER_FIELDS).to.include.members(Object.keys(JSON.parse(body)))
+    }
+  })
+
   it('name every key that an answer may have besides', () => {
     const declared = text('src/actions/papers/check-answer.ts').split('/** As much of an assessment')[0]!
     const keys = new Set([...declared.matchAll(/^ {2}(\w+)\??: /gm)].map((match) => match[1]!))
@@ -91,6 +108,11 @@ describe('the documents', () => {
     for (const kind of RULE_KINDS) expect(text('rules/README.md'), kind).to.include(`**${kind}**`)
   })
 })
+
+/** A command of a shell without what is said beside it. */
+function withoutRemarks(command: string): string {
+  return command.replace(/ +# .*$/gm, '').trim()
+}
 
 /** The names by which headings are linked to: lower case, blanks as strokes, signs left out. */
 function headingsOf(page: string): string[] {
