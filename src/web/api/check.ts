@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express'
 import { readPaperFields } from '../../actions/imports/paper-fields.ts'
 import { useActiveModel } from '../../actions/models/use-active-model.ts'
 import { checkAnswer } from '../../actions/papers/check-answer.ts'
+import { mustHoldText } from '../../actions/papers/must-hold-text.ts'
 import { useActiveRulebook } from '../../actions/rulebook/use-active-rulebook.ts'
 import { shanghaiDay } from '../../core/clock/shanghai.ts'
 import { assess } from '../../core/pipeline.ts'
@@ -20,6 +21,7 @@ export function check(web: WebParts): RequestHandler {
   return withToken(web, 'document.read', async (_holder, request, response) => {
     const { text, given, id } = readPaperFields(await jsonBody(request, response), CHECK_FIELDS)
     if (text === undefined) throw problem('form.invalid', { field: 'text', allowed: 'text' })
+    mustHoldText(text)
     if (text.length > LONGEST_CHECKED) throw problem('request.too_large')
     const compiled = await useActiveRulebook(web)
     await useActiveModel(web)

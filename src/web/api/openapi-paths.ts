@@ -74,7 +74,8 @@ export const PATHS = {
   },
   '/api/v1/check': {
     post: {
-      summary: 'Check a text of at most 500,000 characters; nothing is kept. The same answer as `scan`.',
+      summary:
+        'Check a text of at most 500,000 characters; nothing is kept. The same answer as `scan`. Of white space and zero-width characters alone there is nothing to check: `intake.empty`.',
       requestBody: { required: true, content: json('CheckRequest') },
       responses: { 200: answers('What the machine says of it.', 'CheckAnswer'), ...UNAUTHORISED, ...BODY },
     },

@@ -42,6 +42,17 @@ describe('POST /api/v1/check', () => {
     expect(response.status).to.equal(413)
   })
 
+  it('refuses a text in which nothing can be seen, and says so in both languages', async () => {
+    for (const text of ['', ' \n\t', '\u3000', '\ufeff', '\u200b\u200d \u2060']) {
+      const response = await api.post('/api/v1/check', api.cast.alice, { text, kind: 'marketing' })
+      expect(response.status, JSON.stringify(text)).to.equal(422)
+      const problem = await response.json()
+      expect(problem.code).to.equal('intake.empty')
+      expect(JSON.stringify(problem)).to.include('请提交非空的文字或文件').and.include('Send a text')
+    }
+    expect((await api.post('/api/v1/check', api.cast.alice, { text: '\u200b养' })).status).to.equal(200)
+  })
+
   it('refuses fields that belong to a paper taken in', async () => {
     const response = await api.post('/api/v1/check', api.cast.alice, { text: 'x', identity: { role: 'caller' } })
     expect((await response.json()).values.field).to.equal('identity')
