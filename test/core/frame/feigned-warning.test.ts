@@ -65,6 +65,25 @@ describe('a judgment handed in as a contract', () => {
   })
 })
 
+describe('a card or a notice that teaches', () => {
+  const LESSONS = [
+    '【养老诈骗识别卡】\n“存五万，每月领五百，三年还本”——假！\n“政府兜底的养老床位，住不住都给钱”——假！\n记住：养老院不发利息。',
+    '子女必读：爸妈如果突然说这些话，请警觉：“那边存钱比银行高”“老师说不用吃药了”“再介绍两个人就能升级”。\n社区居委会 印',
+  ]
+  for (const text of LESSONS)
+    it(`finds nothing in ${text.slice(0, 10)}`, () => {
+      for (const kind of ['unknown', 'marketing'] as const) {
+        const { framing, findings } = assess({ text, kind }, DAY, shipped)
+        expect([framing.genre, findings]).to.deep.equal(['warning', []])
+      }
+    })
+
+  it('is an offer where a seller signs as an authority', () => {
+    const text = '候鸟养老公寓床位认购，每份五万元，每月返利600元，三年期满原价回购，保本保息。\n某某社区居委会'
+    expect(assess({ text, kind: 'marketing' }, DAY, shipped).labels).to.include('illegal_fundraising')
+  })
+})
+
 describe('a rhyme that warns', () => {
   it('is no lead where a post printed it', () => {
     const text =

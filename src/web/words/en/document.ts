@@ -108,6 +108,8 @@ export const document: WordsOf<typeof zh> = {
     task_notice: 'sets tasks to authorities',
     police_bulletin: 'police bulletin',
     post_reminds: 'a local office reminds',
+    teaches_to_spot: 'teaches how to spot swindles',
+    signed_by_authority: 'signed by an authority',
     closing_record: 'closing record or figures',
     comments: 'press comment',
     on_stage: 'a piece for the stage',

@@ -97,6 +97,8 @@ export const document = {
     task_notice: '布置整治任务',
     police_bulletin: '警情案情通报',
     post_reminds: '基层单位提醒',
+    teaches_to_spot: '教人识别骗局',
+    signed_by_authority: '落款为机关单位',
     closing_record: '办结、统计材料',
     comments: '媒体评论',
     on_stage: '演出剧本',
