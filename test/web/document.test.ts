@@ -49,6 +49,20 @@ describe('the page of a paper', () => {
     expect(repeats).to.have.lengthOf(codes.length - new Set(codes).size)
   })
 
+  it('names whole what is to be looked at first, in both languages: the width alone cuts it', async () => {
+    const finding = (await app.db('findings').orderBy('severity', 'desc').first())!
+    const { title } = app.parts.compiled.rulebook.rules.find(({ code }) => code === finding.code)!
+    for (const language of ['zh', 'en'] as const) {
+      const { text } = await app.guest(`${alice.cookie}; sojourn_lang=${language}`).get(address)
+      const nav = text.match(/<nav class="look-first".*?<\/nav>/s)![0]
+      expect(nav).to.not.include('…')
+      expect(
+        [...nav.matchAll(/title="[^"]+"><code.*?<\/code> ([^<]+)<\/a>/g)].map((match) => match[1]),
+      ).to.not.have.lengthOf(0)
+      if (nav.includes(finding.code)) expect(nav).to.include(title[language])
+    }
+  })
+
   it('says of a finding of a second hearing in spite of what it was found', async () => {
     const [finding] = await app.db('findings').orderBy(['start', 'end', 'id'])
     const despite = { genre: 'warning', because: ['says_beware', 'gone_by'], words: ['反诈<宣传>', '金融许可证'] }

@@ -1,6 +1,5 @@
 import type { DocumentPage } from '../../store/views/document-page.ts'
 import { Code } from '../layout/chips.tsx'
-import { shorten } from '../shorten.ts'
 import type { Visit } from '../visit.ts'
 import { gravestFindings } from './gravest-findings.ts'
 
@@ -13,9 +12,10 @@ export function LookFirst({ page: { findings, assessment }, visit }: { page: Doc
       <b>{visit.words.document.lookFirst}</b>
       {gravest.map((at) => {
         const { code, rule, ruleTitle, severity } = findings[at]!
+        const title = ruleTitle?.[visit.language] ?? code
         return (
-          <a href={`#f-${at + 1}`} class={`sev-${severity}`}>
-            <Code code={code} title={rule} /> {shorten(ruleTitle?.[visit.language] ?? code, 20)}
+          <a href={`#f-${at + 1}`} class={`sev-${severity}`} title={title}>
+            <Code code={code} title={rule} /> {title}
           </a>
         )
       })}
