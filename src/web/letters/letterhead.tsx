@@ -27,7 +27,7 @@ export function showLetterhead(web: WebParts): RequestHandler {
       <Page at={visit} title={w.bureau} section="cases">
         <Heading title={w.bureau} sub={w.bureauHelp} />
         <section class="card">
-          <PostForm visit={visit} action="/letterhead" version={version}>
+          <PostForm visit={visit} action="/letterhead" version={version} class="letterhead">
             <input type="hidden" name="region" value={region} />
             <p>{visit.words.shell.labelled(w.bureauRegion, regionName(region, visit))}</p>
             {BUREAU_FIELDS.map((name) => (
