@@ -78,11 +78,12 @@ const COMMANDS = {
   },
   disguises: {
     call: 'disguises [FOLDER] [--rule ID|CODE] [--guessed]',
-    en: 'hits and near misses under every disguise that applies',
-    zh: '示例在各种变体写法下是否仍命中',
+    en: 'hits and near misses under every disguise that applies; good enough, and status 0: 97% of the disguised hits over all are found and no near miss fires; else status 2',
+    zh: '示例在各种变体写法下是否仍命中；合计命中率达到 97% 且反例无一命中为合格，退出码 0，否则为 2',
     options: {
       FOLDER,
-      '--rule ID|CODE': 'this rule alone / 只看一条规则',
+      '--rule ID|CODE':
+        'this rule alone, with every hit that is lost; without it those are on standard output / 只看一条规则，并逐一列出未命中的写法；不加时只在标准输出中列出',
       '--guessed': 'stand-ins read from the sense too; they fail nothing / 加上需凭文意猜测的替代字',
     },
   },

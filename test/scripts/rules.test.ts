@@ -173,6 +173,30 @@ describe('npm run rules', function () {
     expect(status, said).to.equal(0)
     expect(lines.at(-1).share).to.be.at.least(0.97)
     expect(lines.filter(({ disguise }) => disguise).length).to.be.greaterThan(15)
+    expect(said).to.match(/^good enough .* status 0 .*退出码 0$/m)
+  })
+
+  it('lists what a rule asked about loses under a disguise, and ends with 2 where that is too much', () => {
+    const rule = (name: string) => join(folder, `old/marketing/${name}`)
+    const short = readFileSync(rootPath('rules/README.md'), 'utf8')
+      .match(/^```yaml\n# \/srv.*?^```/gms)!
+      .map((block) =>
+        block
+          .replace(/^```.*\n?/gm, '')
+          .replaceAll(/养老(?=床位|房间)/g, '')
+          .replaceAll('一辈子不花钱', '白住'),
+      )
+    writeFileSync(rule('short.yaml'), short[0]!)
+    writeFileSync(rule('short.examples.yaml'), short[1]!)
+    const all = rules('disguises', join(folder, 'old'))
+    const one = rules('disguises', join(folder, 'old'), '--rule', 'FA-901')
+    for (const name of ['short.yaml', 'short.examples.yaml']) rmSync(rule(name))
+    const lost = one.lines.filter(({ lost }) => lost)
+    expect(one.said.match(/^lost under .*$/gm)).to.deep.equal(
+      lost.map(({ disguise, text }) => `lost under ${disguise}: ${text}`),
+    )
+    expect([one.status, one.said.match(/^not good enough .* status 2 .*退出码 2$/m)?.length]).to.deep.equal([2, 1])
+    expect(all.said).to.include('marketing/short').and.not.include('lost under')
   })
 
   it('tends a folder: who answers, and what cannot be told without papers', () => {
