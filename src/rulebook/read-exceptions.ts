@@ -59,6 +59,12 @@ function shared(item: YamlNode, keys: readonly string[], known: KnownExceptions)
       .complain(
         `"${key}" beside shared:, which brings its own id, within and any; allowed: shared: alone, or an exception written out without it`,
       )
+  const { value } = item.at('shared')
+  if (Array.isArray(value)) {
+    const each = value.map((one) => `- shared: ${one}`).join(', ') || '- shared: NAME'
+    item.at('shared').complain(`shared: names one exception, not a list; allowed: ${each}, each an entry of its own`)
+    return undefined
+  }
   const name = text(item.at('shared'))
   const found = known.shared.get(name)
   if (name !== '' && !found) {

@@ -12,6 +12,12 @@ export interface KnownWords {
 
 /** What shows a thing to be there; any of them. */
 export function matchers(node: YamlNode, known: KnownWords): Matcher[] {
+  if (node.value !== undefined && node.value !== null && !Array.isArray(node.value)) {
+    node.complain(
+      `${node.path.join('.')} must be a list; allowed: - { words: […] } and the like, each on a line of its own`,
+    )
+    return []
+  }
   return list(node, 1).flatMap((item) => matcher(item, known) ?? [])
 }
 
@@ -39,6 +45,12 @@ function matcher(node: YamlNode, known: KnownWords): Matcher | undefined {
       node.at('pattern').complain(complaint)
       return undefined
     }
+    if (!has(node, 'anchors')) {
+      node.complain(
+        'a pattern without anchors:; allowed: { pattern: …, anchors: […] }, words of which every match of the pattern holds one',
+      )
+      return undefined
+    }
     return { pattern, anchors: texts(node.at('anchors'), 1) }
   }
   if (has(node, 'fact')) return fact(node)
@@ -46,7 +58,10 @@ function matcher(node: YamlNode, known: KnownWords): Matcher | undefined {
     onlyKeys(node, ['finding'])
     return { finding: code(node.at('finding')) }
   }
-  node.complain('a matcher is one of: lexicon, words, pattern with anchors, fact, finding')
+  const { value } = node
+  if (typeof value === 'string' || typeof value === 'number')
+    node.complain(`${JSON.stringify(value)} by itself is no matcher; allowed: { words: [${value}] }`)
+  else node.complain('a matcher is one of: lexicon, words, pattern with anchors, fact, finding')
   return undefined
 }
 

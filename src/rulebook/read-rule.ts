@@ -108,10 +108,22 @@ export function readRule(node: YamlNode, id: string, known: Known): Rule {
     ...(has(node, 'region') && { region: group(node.at('region'), known.groups.region) }),
     ...(has(node, 'overrides') && { overrides: list(node.at('overrides'), 1).map(code) }),
     basis: list(node.at('basis'), 1).map((item) => basis(item, known)),
-    message: bilingual(node.at('message')),
+    message: message(node.at('message')),
     falsePositives: texts(node.at('false_positives'), 1),
     ...(steps.length > 0 && { steps }),
   }
+}
+
+/** What a message may leave to be filled in, as `fill` in `core/check/run.ts` does. */
+const PLACES: readonly string[] = ['quote', 'value', 'missing'].map((name) => `{${name}}`)
+
+function message(node: YamlNode): { zh: string; en: string } {
+  const read = bilingual(node)
+  // A brace that is never closed, or that stands in Chinese width, is a slip of the same kind.
+  for (const language of ['zh', 'en'] as const)
+    for (const place of new Set(read[language].match(/[{｛][^{}｛｝]*[}｝]?|[}｝]/g)))
+      if (!PLACES.includes(place)) node.at(language).complain(`unknown place "${place}"; allowed: ${PLACES.join(', ')}`)
+  return read
 }
 
 /** The elements of a rule, or of a standard. */

@@ -85,6 +85,14 @@ describe('reading the rules', () => {
     expect(mistakes()[0]).to.include("is read as 12345, no text; allowed: '12345' in quotes")
   })
 
+  for (const place of ['{qoute}', '{}', '{quote', '｛quote｝'])
+    it(`refuses a message that leaves ${place} to be filled in`, () => {
+      edit('marketing/guaranteed-return.yaml', '{quote}', place)
+      expect(mistakes()).to.have.length(1)
+      expect(mistakes()[0]).to.match(/\/marketing\/guaranteed-return\.yaml:\d+:\d+ {2}unknown place "/)
+      expect(mistakes()[0]).to.include('allowed: {quote}, {value}, {missing}')
+    })
+
   it('tells what YAML itself refuses', () => {
     edit('marketing/superlative.yaml', 'kind: nearby', 'kind: "nearby')
     expect(mistakes()).to.have.length(1)

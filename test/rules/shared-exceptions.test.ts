@@ -144,6 +144,79 @@ describe('an exception that rules share', () => {
     expect(said).to.have.length(4)
   })
 
+  it('is one entry each, and a list is refused with what to write', () => {
+    for (const name of ['kin', 'bank']) share(name, 'within: clause\nany: [{ words: [丁] }]\n')
+    rule('a', 'ZZ-01', '  - shared: [kin, bank]')
+    expect(mistakes()).to.have.length(1)
+    expect(mistakes()[0]).to.include('not a list; allowed: - shared: kin, - shared: bank, each an entry of its own')
+  })
+
+  for (const [amiss, any, says] of [
+    ['a bare word', '[二叔]', '"二叔" by itself is no matcher; allowed: { words: [二叔] }'],
+    ['no list', '{ words: [二叔] }', 'but must be a list; allowed: - { words: […] }'],
+    [
+      'a pattern without anchors',
+      "[{ pattern: '欠.{0,2}条' }]",
+      'a pattern without anchors:; allowed: { pattern: …, an',
+    ],
+  ] as const)
+    it(`tells what to write instead of ${amiss}`, () => {
+      share('kin', `within: section\nany: [{ words: [三姨] }]\nbut: ${any}\n`)
+      rule('a', 'ZZ-01', '  - shared: kin')
+      expect(mistakes()).to.have.length(1)
+      expect(mistakes()[0]).to.match(/\/exceptions\/kin\.yaml:4:\d+ {2}/)
+      expect(mistakes()[0]).to.include(says)
+    })
+
+  it('is doubted where a rule names it twice, at the second', () => {
+    for (const name of ['kin', 'bank']) share(name, 'within: clause\nany: [{ words: [丁] }]\n')
+    rule('a', 'ZZ-01', '  - shared: kin\n  - shared: bank\n  - shared: kin')
+    const told = findConflicts(loadForAuthors(folder)).map(sayMistake).join()
+    expect(told).to.match(/\/marketing\/a\.yaml:13:5 {2}shared: kin stands twice in unless:; allowed: once/)
+    expect(told).to.not.include('shared: bank stands twice')
+  })
+
+  describe('with words beside which it does not hold', () => {
+    const doubts = () =>
+      findConflicts(loadForAuthors(folder))
+        .filter(({ path }) => !path.includes('/lexicon/'))
+        .map(sayMistake)
+
+    it('is doubted in its own file, once, where its own word holds one of them', () => {
+      share('kin', 'within: section\nany: [{ words: [公司二叔, 三姨] }]\nbut: [{ words: [会员, 公司] }]\n')
+      rule('a', 'ZZ-01', '  - shared: kin')
+      rule('b', 'ZZ-02', '  - shared: kin')
+      expect(doubts()).to.have.length(1)
+      expect(doubts()[0]).to.match(
+        /\/exceptions\/kin\.yaml:4:\d+ {2}"公司" in but: stands in "公司二叔" of the exception's own/,
+      )
+    })
+
+    it('is doubted in a rule beside all of whose words it cannot hold, not where some are free', () => {
+      share('kin', 'within: section\nany: [{ words: [三姨] }]\nbut: [{ words: [甲乙] }]\n')
+      rule('a', 'ZZ-01', '  - shared: kin')
+      expect(doubts()).to.have.length(1)
+      expect(doubts()[0]).to.match(/\/marketing\/a\.yaml:11:5 {2}every word of the element "word" holds one of but:/)
+      share('kin', 'within: section\nany: [{ words: [三姨] }]\nbut: [{ words: [甲乙丙丁] }]\n')
+      expect(doubts()).to.deep.equal([])
+    })
+
+    it('is doubted, written in a rule itself, for each word of the rule beside which it cannot hold', () => {
+      const own = (but: string) =>
+        rule('a', 'ZZ-01', `  - { id: own, within: clause, any: [{ words: [三姨] }], but: [{ words: [${but}] }] }`)
+      own('会员, 甲乙丙a')
+      expect(doubts()).to.have.length(1)
+      expect(doubts()[0]).to.match(
+        /\/marketing\/a\.yaml:11:\d+ {2}"甲乙丙a" in but: stands in "甲乙丙a" of the rule's own/,
+      )
+      own('会员, 三姨')
+      expect(doubts()).to.have.length(1)
+      expect(doubts()[0]).to.include('"三姨" in but: stands in "三姨" of the exception\'s own any:')
+      own('会员, 公司')
+      expect(doubts()).to.deep.equal([])
+    })
+  })
+
   it('says beside what it does not hold, and so does one of a rule’s own', () => {
     share('kin', 'within: section\nany:\n  - words: [二叔]\nbut:\n  - words: [会员]\n')
     rule(
