@@ -15,7 +15,7 @@ import { loadResponsibilities } from '../../src/rulebook/load-responsibilities.t
 import { sharedIn } from '../../src/rulebook/read-exceptions.ts'
 import { findUnanchored } from '../../src/rulebook/unanchored.ts'
 import { findUnselective } from '../../src/rulebook/unselective.ts'
-import { pathTold, sayMistake } from '../../src/rulebook/yaml-source.ts'
+import { type Mistake, readYaml, sayMistake } from '../../src/rulebook/yaml-source.ts'
 import { ruleNamed } from './asked.ts'
 import { papersUnder } from './papers.ts'
 import { line, percent, say, today } from './tell.ts'
@@ -98,23 +98,39 @@ function tryExamples({ rulebook, examples }: AuthorsRulebook, folder: string): {
       const { findings, procedure } = assess(paper, today(), compiled)
       return [...findings, ...procedure].filter((f) => f.rule === rule).map((f) => f.quote)
     }
-    const misbehaves = (failure: string, about: Record<string, unknown>) => {
+    const misbehaves = (failure: string, place: (string | number)[], about: Record<string, unknown>, says: string) => {
       failed++
-      line({ rule, failure, ...about })
-      say(`${pathTold(join(folder, `${rule}.examples.yaml`))}: ${failure.replaceAll('_', ' ')}: ${String(about.text)}`)
+      const { path, line: at, column, text } = placeIn(join(folder, `${rule}.examples.yaml`), place, says)
+      line({ rule, failure, file: path, line: at, column, ...about })
+      say(sayMistake({ path, line: at, column, text, says: `${failure.replaceAll('_', ' ')}: ${says}` }))
     }
-    for (const { quote, ...paper } of hits) {
+    hits.forEach(({ quote, ...paper }, i) => {
       tried++
       const found = quotes(paper)
-      if (!found.includes(quote)) misbehaves('hit_not_found', { text: paper.text, quote, found })
-    }
-    for (const { why, ...paper } of misses) {
+      if (found.includes(quote)) return
+      const says = `expected “${quote}”, found ${found.length > 0 ? inQuotes(found) : 'nothing'}: ${paper.text}`
+      misbehaves('hit_not_found', ['hits', i, 'quote'], { text: paper.text, quote, found }, says)
+    })
+    misses.forEach(({ why, ...paper }, i) => {
       tried++
       const found = quotes(paper)
-      if (found.length > 0) misbehaves('near_miss_found', { text: paper.text, why, found })
-    }
+      if (found.length === 0) return
+      const says = `expected nothing, found ${inQuotes(found)}: ${paper.text}`
+      misbehaves('near_miss_found', ['misses', i, 'text'], { text: paper.text, why, found }, says)
+    })
   }
   return { tried, failed }
+}
+
+function inQuotes(found: readonly string[]): string {
+  return [...new Set(found)].map((quote) => `“${quote}”`).join('')
+}
+
+/** Where something stands in a file of examples, which is read again: few misbehave. */
+function placeIn(path: string, place: readonly (string | number)[], says: string): Mistake {
+  const { root, doubts } = readYaml(path, path)
+  place.reduce((node, key) => node.at(key), root).doubt(says)
+  return doubts[0]!
 }
 
 function examplesOf({ examples }: AuthorsRulebook): Paper[] {

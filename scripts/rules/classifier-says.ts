@@ -1,4 +1,5 @@
 import type { CompiledRulebook } from '../../src/core/check/compile.ts'
+import type { Finding } from '../../src/core/check/finding.ts'
 import { CATEGORIES, type Category } from '../../src/core/document.ts'
 import type { Paper } from '../../src/core/pipeline.ts'
 import { type Assessment, type Signal, type Sureness, surenessOf } from '../../src/core/score/assessment.ts'
@@ -17,6 +18,8 @@ export interface ClassifierSays {
   leaves: number
   /** Codes of rules that outrank it. */
   outranking: string[]
+  /** Codes of rules whose findings come of the second hearing that it asked for. */
+  heardAgain: string[]
   /** What it adds to the score by itself, and why that is less than it might be. */
   adds: number
   addsLess?: string
@@ -51,7 +54,10 @@ function saysOf(
   const { label: category, probability } = signal
   const own = assessment.findings.filter((finding) => finding.category === category)
   const outranking = [...new Set(own.filter(({ rule }) => compiled.outranking.has(rule)).map(({ code }) => code))]
-  const mayLower = (source: string) => source !== 'signal' && !outranking.includes(source)
+  const heardAgain = [...new Set(own.filter(({ despite }) => despite).map(({ code }) => code))]
+  // What came of the second hearing was never there to be lowered.
+  const atFirst = new Set(own.filter(({ despite }) => !despite).map(({ code }) => code))
+  const mayLower = (source: string) => atFirst.has(source) && !outranking.includes(source)
   const sum = (reasons: Assessment['reasons']) =>
     reasons
       .filter((reason) => reason.category === category && mayLower(reason.source))
@@ -66,6 +72,7 @@ function saysOf(
     findings: alone.scores[category] === 0 ? 'nothing_to_lower' : leaves < 1 ? 'lowered' : 'kept',
     leaves,
     outranking,
+    heardAgain,
     adds: adds?.points ?? 0,
     ...(adds?.lowered !== undefined && { addsLess: adds.lowered }),
     label: assessment.labels.includes(category),
@@ -113,9 +120,18 @@ export function loweredBy(reason: string): string {
   })
 }
 
-function findingsIn({ findings, leaves, outranking }: ClassifierSays): string {
+function findingsIn(one: ClassifierSays): string {
+  const again = one.heardAgain.join(', ')
+  const more = again && `; a second hearing finds / 二次研判命中 ${again}`
+  return `${firstFindingsIn(one)}${more}`
+}
+
+function firstFindingsIn({ findings, leaves, outranking, heardAgain }: ClassifierSays): string {
   const above = outranking.length > 0 ? `; ${outranking.join(', ')} outrank it / 优先于分类器` : ''
-  if (findings === 'nothing_to_lower') return 'no finding that counts / 没有计分的疑点'
+  if (findings === 'nothing_to_lower')
+    return heardAgain.length > 0
+      ? 'no finding that counts at first / 首次研判没有计分的疑点'
+      : 'no finding that counts / 没有计分的疑点'
   if (findings === 'kept') return `keeps the findings as they are / 疑点计分未调低${above}`
   return `lowers the findings to ${percent(leaves)} of their points / 疑点计分调低至 ${percent(leaves)}${above}`
 }
@@ -125,6 +141,11 @@ function labelIn({ label, labelByRules }: ClassifierSays): string {
   if (label) return 'makes a lead; by the rules alone it would not / 会形成线索，仅按规则不会'
   if (labelByRules) return 'makes no lead; by the rules alone it would / 不形成线索，仅按规则会'
   return 'makes no lead / 不形成线索'
+}
+
+/** Despite what a second hearing found something, as the screens say it. */
+export function saysDespite({ genre, words }: NonNullable<Finding['despite']>): string {
+  return inBoth(({ document, terms }) => document.despite(genre && terms.genre[genre], words))
 }
 
 /** A word of the screens in both languages. */

@@ -1,29 +1,36 @@
 import type { CompiledRulebook } from '../../src/core/check/compile.ts'
+import { tryRule } from '../../src/core/check/explain.ts'
 import type { Finding } from '../../src/core/check/finding.ts'
 import { assess } from '../../src/core/pipeline.ts'
 import type { ScoreReason } from '../../src/core/score/assessment.ts'
 import { scoreWithoutSignals } from '../../src/core/score/without-signals.ts'
 import { isWanted, readAsked } from './asked.ts'
-import { classifierSays, inBoth, loweredBy, sayClassifier } from './classifier-says.ts'
+import { classifierSays, inBoth, loweredBy, sayClassifier, saysDespite } from './classifier-says.ts'
 import { sayJudge } from './judge.ts'
+import { lookAgain } from './look-again.ts'
 import { line, say } from './tell.ts'
+import { whatIsLifted } from './why.ts'
 
 /**
- * Each finding on a text: which element was met where, on which articles it rests, and what it adds to the score, with and without the
+ * Each finding on a text: which element was met where, which exception of its rule does not hold and beside what, on which articles it rests, and what it adds to the score, with and without the
  * classifier; then what the classifier says of each category, and what becomes of the label.
  */
 export async function explainText(args: string[]): Promise<number> {
   const { compiled, judge, paper, receivedOn, wanted } = await readAsked(args)
   const assessment = assess(paper, receivedOn, compiled, judge.model)
-  const { findings, reasons, scores, bands, labels, framing, rulebook } = assessment
+  const { circumstances, findings, reasons, scores, bands, labels, framing, rulebook } = assessment
   const alone = scoreWithoutSignals(assessment, compiled)
   const firstHeard = findings.filter(({ despite }) => !despite)
   const asked = findings.filter(({ rule, code }) => !wanted || isWanted({ id: rule, code }, wanted))
+  const seen = lookAgain(paper, assessment, compiled)
   for (const finding of asked) {
+    const { exceptions } = tryRule(compiled.rules.find(({ rule }) => rule.id === finding.rule)!, seen, circumstances)
+    const lifted = exceptions.filter(({ lifted_by: beside }) => beside)
     const adds = [reasonOf(finding, findings, reasons, compiled)]
     const byRulesAlone = finding.despite ? [] : [reasonOf(finding, firstHeard, alone.reasons, compiled)]
-    line({ ...finding, adds, ...(judge.model && { byRulesAlone }) })
+    line({ ...finding, adds, ...(judge.model && { byRulesAlone }), ...(lifted.length > 0 && { exceptions: lifted }) })
     sayFinding(finding, adds, byRulesAlone)
+    for (const one of whatIsLifted(lifted)) say(`   ${one}`)
   }
   const classifier = classifierSays(assessment, paper, compiled)
   sayClassifier(classifier.filter(({ category }) => !wanted || asked.some((finding) => finding.category === category)))
@@ -62,10 +69,7 @@ function sayFinding(finding: Finding, adds: readonly ScoreReason[], byRulesAlone
   const isLowered = !despite && points < before
   const lowered = isLowered ? `, ${before} before the classifier / 分类器调低前` : ''
   say(`${code} “${quote}” (${frame}${unscored ? `, ${unscored}` : ''}): ${points}${lowered}`)
-  if (despite)
-    say(
-      `   ${inBoth(({ document, terms }) => document.despite(despite.genre && terms.genre[despite.genre], despite.words))}`,
-    )
+  if (despite) say(`   ${saysDespite(despite)}`)
   for (const reason of new Set(adds.flatMap(({ lowered }) => (lowered === undefined ? [] : [lowered]))))
     say(`   lowered / 折减: ${loweredBy(reason)}`)
   for (const { restsOn } of adds)

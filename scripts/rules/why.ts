@@ -52,6 +52,17 @@ export function whySilent(trial: RuleTrial, { rules, basis }: Rulebook, circumst
   return why
 }
 
+/** Of each exception that another word keeps from holding: which, where it stands, and beside what. */
+export function whatIsLifted(exceptions: RuleTrial['exceptions']): string[] {
+  return exceptions.flatMap(({ id, places, lifted_by: beside }) =>
+    beside
+      ? [
+          `the exception "${id}" (${quotes(places)}) does not hold beside ${quotes(beside)} / 例外因${quotes(beside)}不适用`,
+        ]
+      : [],
+  )
+}
+
 function quotes(places: readonly { quote: string }[]): string {
   return [...new Set(places.map(({ quote }) => `“${quote}”`))].slice(0, 3).join('')
 }

@@ -4,9 +4,10 @@ import { footing } from './basis.ts'
 import type { CompiledRule } from './compile.ts'
 import { elementMatches, longestOnly } from './element-matches.ts'
 import { KINDS_OF_RULE } from './kinds/index.ts'
+import { regionAt } from './regions.ts'
 import { isElsewhere } from './rule-region.ts'
 import { frameOf, type Match, type Seen } from './seen.ts'
-import { matchesOf } from './term-matches.ts'
+import { matchesOf, matchesOfAll } from './term-matches.ts'
 
 /** Why a rule found nothing, the first reason in the order in which a rule is tried. */
 export type Silence =
@@ -28,13 +29,17 @@ export interface RuleTrial {
   code: string
   silent?: Silence
   elements: { id: string; places: TrialPlace[] }[]
-  exceptions: { id: string; places: (Span & { quote: string })[] }[]
+  /** Exceptions that stand somewhere in the text. */
+  exceptions: { id: string; places: QuotedPlace[]; lifted_by?: QuotedPlace[] }[]
   /** Exceptions without which it would have spoken; several when only all of them together kept it silent. */
   silencedBy?: string[]
 }
 
-export interface TrialPlace extends Span {
+interface QuotedPlace extends Span {
   quote: string
+}
+
+export interface TrialPlace extends QuotedPlace {
   frame: Frame
   /** False when its frame is not read or it was denied on the spot. */
   counts: boolean
@@ -55,9 +60,12 @@ export function tryRule(compiled: CompiledRule, seen: Seen, circumstances: Circu
     }))
     return { id, places }
   })
-  const exceptions = compiled.exceptions
-    .map(({ id, terms }) => ({ id, places: terms.terms.flatMap((term) => matchesOf(seen, term)).map(quoted) }))
-    .filter(({ places }) => places.length > 0)
+  const exceptions = compiled.exceptions.flatMap((exception) => {
+    const places = exception.terms.terms.flatMap((term) => matchesOf(seen, term)).map(quoted)
+    if (places.length === 0) return []
+    const beside = lifting(compiled, exception, seen).map(quoted)
+    return [{ id: exception.id, places, ...(beside.length > 0 && { lifted_by: beside }) }]
+  })
   const silencedBy = exceptions.length > 0 ? exceptionsThatSilence(compiled, seen) : []
   const silent = silence(compiled, seen, circumstances, elements, silencedBy.length > 0)
   return {
@@ -79,6 +87,30 @@ function exceptionsThatSilence(compiled: CompiledRule, seen: Seen): string[] {
   )
   if (alone.length > 0) return alone.map(({ id }) => id)
   return speaks({ ...compiled, exceptions: [] }) ? compiled.exceptions.map(({ id }) => id) : []
+}
+
+type Exception = CompiledRule['exceptions'][number]
+
+/** The words of `but:` beside which an exception does not hold where it would have silenced the rule, were it the rule's only one and had it none. */
+function lifting(compiled: CompiledRule, exception: Exception, seen: Seen): Match[] {
+  const { reach, but } = exception
+  if (!but || reach === 'phrase' || reach === 'before') return []
+  // What stands on the very words is asked of them before any exception of this kind.
+  const onTheWords = compiled.exceptions.filter((other) => other.reach === 'phrase' || other.reach === 'before')
+  const claims = (only: Exception) =>
+    KINDS_OF_RULE[compiled.rule.kind]({ ...compiled, exceptions: [...onTheWords, only] }, seen)
+  const kept = new Set(claims({ ...exception, but: undefined }).map(({ start, end }) => `${start}-${end}`))
+  const saved = claims(exception).filter(({ start, end }) => !kept.has(`${start}-${end}`))
+  const around = saved.flatMap(({ elements }) =>
+    elements.map(({ match }) =>
+      typeof reach === 'string'
+        ? regionAt(seen.regions, reach, match.start)
+        : { start: match.start - reach.characters, end: match.end + reach.characters },
+    ),
+  )
+  return longestOnly(matchesOfAll(seen, but)).filter(({ start, end }) =>
+    around.some((region) => start < region.end && end > region.start),
+  )
 }
 
 function silence(

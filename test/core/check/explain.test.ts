@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { whySilent } from '../../../scripts/rules/why.ts'
+import { whatIsLifted, whySilent } from '../../../scripts/rules/why.ts'
 import { tryRule } from '../../../src/core/check/explain.ts'
 import type { Rule } from '../../../src/core/check/rule.ts'
 import { look } from '../../../src/core/check/seen.ts'
@@ -80,6 +80,42 @@ describe('why a rule keeps silent', () => {
     ]
     const trial = tried({ unless }, { text: '银行发行的保本型产品。', kind: 'marketing' })
     expect(trial.silencedBy).to.deep.equal(['one', 'two'])
+  })
+
+  describe('of an exception that another word keeps from holding', () => {
+    const kin = { id: 'kin', within: 'clause', any: [{ words: ['二姐'] }], but: [{ words: ['公司', '会员'] }] } as const
+    const unless = [kin] as unknown as Rule['unless']
+    const lifted = (text: string, more: Rule['unless'] = []) =>
+      whatIsLifted(tried({ unless: [...unless, ...more] }, { text, kind: 'marketing' }).exceptions)
+
+    it('names it, and the words beside which it does not hold', () => {
+      const trial = tried({ unless }, { text: '公司说二姐的卡保本。', kind: 'marketing' })
+      expect(trial).to.not.have.property('silent')
+      expect(trial.exceptions).to.deep.equal([
+        {
+          id: 'kin',
+          places: [{ start: 3, end: 5, quote: '二姐' }],
+          lifted_by: [{ start: 0, end: 2, quote: '公司' }],
+        },
+      ])
+      expect(whatIsLifted(trial.exceptions)).to.deep.equal([
+        'the exception "kin" (“二姐”) does not hold beside “公司” / 例外因“公司”不适用',
+      ])
+    })
+
+    it('says nothing of one that holds, or that would not have reached', () => {
+      expect(lifted('二姐的卡保本，公司在城东。')).to.deep.equal([])
+      expect(lifted('公司的二姐来了，本卡保本。')).to.deep.equal([])
+    })
+
+    it('leaves out words that stand elsewhere', () => {
+      expect(lifted('公司说二姐的卡保本，会员可办。').join()).to.include('“公司”').and.not.include('会员')
+    })
+
+    it('says so too where another exception silences the rule', () => {
+      const bank = { id: 'bank', within: 'sentence', any: [{ words: ['银行'] }] } as unknown as Rule['unless'][number]
+      expect(lifted('公司说二姐的卡保本，银行代销。', [bank])).to.have.length(1)
+    })
   })
 
   it('is nothing when it speaks', () => {
