@@ -185,8 +185,9 @@ const RESTS_ON: Record<string, string> = {
   'FA-138': 'advertising-law/38 advertising-law/61 unfair-competition-law-2019/8 unfair-competition-law-2025/9',
   'FA-145': 'advertising-law/25 advertising-law/58',
   'FA-139':
-    'advertising-law/28 unfair-competition-law-2019/8 unfair-competition-law-2025/9 consumer-regulation/9 online-competition-rules/9',
-  'FA-140': 'advertising-law/28 unfair-competition-law-2019/8 unfair-competition-law-2025/9 consumer-regulation/9',
+    'advertising-law/28 unfair-competition-law-2019/8 unfair-competition-law-2025/9 consumer-regulation/9 online-competition-rules/9 consumer-infringement-measures/6 unfair-competition-law-2019/20 unfair-competition-law-2025/25',
+  'FA-140':
+    'advertising-law/28 unfair-competition-law-2019/8 unfair-competition-law-2025/9 consumer-regulation/9 consumer-infringement-measures/6',
   'FA-141': 'advertising-law/28 unfair-competition-law-2019/8 unfair-competition-law-2025/9 consumer-regulation/9',
   'DS-01': 'tourism-law/35 unfair-competition-law-2019/8 unfair-competition-law-2025/9',
   'DS-02': 'tourism-law/35 tourism-law/98 travel-agency-regulation/27 travel-agency-regulation/53',
@@ -234,11 +235,13 @@ const RESTS_ON: Record<string, string> = {
   'DS-43': 'civil-code/497 consumer-infringement-measures/12 consumer-law/26 consumer-regulation/17',
   'DS-44':
     'consumer-infringement-measures/10 consumer-law/53 consumer-regulation/22.2 custody-guidance/refund tourism-law/65',
-  'DS-45': 'unfair-competition-law-2019/6 unfair-competition-law-2025/7 unfair-competition-law-2025/23 consumer-law/20',
-  'DS-46': 'unfair-competition-law-2025/11 unfair-competition-law-2025/27 consumer-law/20',
+  'DS-45':
+    'unfair-competition-law-2019/6 unfair-competition-law-2025/7 unfair-competition-law-2025/23 consumer-law/20 consumer-infringement-measures/6',
+  'DS-46':
+    'unfair-competition-law-2025/11 unfair-competition-law-2025/27 consumer-law/20 consumer-infringement-measures/6',
   'DS-47': 'consumer-regulation/9.2 consumer-law/20',
   'DS-48':
-    'consumer-infringement-measures/6 unfair-competition-law-2019/8 unfair-competition-law-2025/9 online-competition-rules/9 consumer-regulation/9',
+    'consumer-infringement-measures/6 unfair-competition-law-2019/8 unfair-competition-law-2025/9 online-competition-rules/9 consumer-regulation/9 advertising-law/28 unfair-competition-law-2019/20 unfair-competition-law-2025/25',
   'DS-49': 'price-fraud-rules/19 consumer-law/20 contract-measures/5 tourism-law/35',
   'DS-34': 'consumer-regulation/11 consumer-law/27',
   'DS-33': 'consumer-law/20 unfair-competition-law-2019/8 unfair-competition-law-2025/9',
@@ -291,7 +294,8 @@ const RESTS_ON: Record<string, string> = {
   'UC-28': 'consumer-law/26 consumer-regulation/17 contract-measures/8 civil-code/497 contract-interpretation/67',
   'UC-29':
     'civil-code/497 consumer-infringement-measures/12.5 consumer-law/26 consumer-regulation/17 contract-measures/8',
-  'UC-30': 'civil-code/497 consumer-law/26 consumer-regulation/17 contract-measures/8',
+  'UC-30':
+    'civil-code/497 consumer-infringement-measures/12 consumer-law/26 consumer-regulation/17 contract-measures/8',
   'PX-01': 'complaint-measures-2020/7 complaint-measures-2026/9',
   'PX-02': 'complaint-measures-2020/9 complaint-measures-2026/10 complaint-measures-2026/16.5',
   'PX-03': 'complaint-measures-2020/15.3 complaint-measures-2026/16.3 fundraising-regulation/16',
