@@ -42,6 +42,32 @@ describe('money between kin and friends', () => {
       'three cousins who share the losses',
       paper('合伙字据：表哥秦广、表弟贺平、贺安三人各拿五万开养老食堂，年底分一次红，赔了大家均摊，不许再拉人。'),
     ],
+    [
+      'an agreement of father and son, named as parties',
+      paper('家庭借款协议：甲方父亲赵某，乙方儿子赵小某，乙方向甲方借款20万元买旅居房，年利率3%，三年内还清本金。'),
+    ],
+    [
+      'a contract that names the sister who lends',
+      paper(
+        '借款合同：出借人二姐刘芳，借款人刘军，借款十五万元，用于刘军开农家乐接待旅居老人，月息五厘，一年后连本带利还清。',
+      ),
+    ],
+    [
+      'what a son owes his father, by instalments',
+      paper('还款计划：借款人（儿子）欠父亲旅居房购房款30万元，每月还5000元，不计利息。'),
+    ],
+    [
+      'a business handed over because a brother is owed',
+      offer('转让声明：本人经营的养老餐厅因欠大哥十万元，每年付利息六千，今将餐厅转让，所得先还大哥本金。'),
+    ],
+    [
+      'what a mother lent her brother',
+      told('我妈把八万养老钱借给了我二舅开养老院，说一年给四千利息，现在不知找谁要。'),
+    ],
+    [
+      'a house given for what a sister lent',
+      paper('转让协议：因无力偿还二姐借款十五万元（年息4%），现将旅居小院的租赁权转给二姐，抵还本金和利息。'),
+    ],
   ]
   for (const [what, one] of LAWFUL)
     it(`is no sign of fundraising: ${what}`, () => {
@@ -79,6 +105,38 @@ describe('money between kin and friends', () => {
         '合伙字：表兄弟三人合开养老食堂，亏了均摊。面向街坊再招十二户，每户两万，每年分红不低于两千，满三年退还本金。',
       ),
     ],
+    [
+      'kin are only a manner of speaking',
+      offer('就当您把钱借给亲侄子：旅居山庄一万元起，每月给您一百五，三年原数退。'),
+    ],
+    [
+      'the seller poses as kin',
+      offer('您就把我当亲外甥，借给外甥五万块建养老村，年年有六千块利息拿，第三年本钱一分不少。'),
+    ],
+    [
+      'a line of a sister stands below an offer',
+      offer('旅居公寓床位，交五万元，每月返四百元，三年到期退还本金。\n借条（其姐）'),
+    ],
+    [
+      'a line of shared losses stands below an offer',
+      offer('旅居公寓床位，交五万元，每月返四百元，三年后给回全部的钱。\n战友们盈亏自负。'),
+    ],
+    [
+      'the partner is a firm and the gain is fixed',
+      paper('合伙协议：甲方康养中心与邻居王大妈等合伙，盈亏共担，王大妈出资五万元，每年得六千元，三年退还五万'),
+    ],
+    ['comrades are asked one and all', offer('战友旅居基地，找战友们借款，每人五万，年息一分五，三年还本')],
+    [
+      'partners have their money back at term',
+      offer('同学合伙开康养民宿，盈亏自负，一人出十万，年底一人分两万，三年把本拿回'),
+    ],
+    ['a loan is the pretext', report('有人以向邻居借款为名吸收老人存款，一万元每月利息150元，三年还本')],
+    [
+      'an I.O.U. is a form to be filled in',
+      offer(
+        '借条模板：今借到______（姐）人民币伍万元，用于颐和旅居中心扩建，年息10%，一年还本付息，签完拍照发给客服。',
+      ),
+    ],
   ]
   for (const [what, one] of ABUSED)
     it(`excuses nothing where ${what}`, () => {
@@ -92,6 +150,10 @@ function paper(text: string): Paper {
 
 function told(text: string): Paper {
   return { text, kind: 'complaint' }
+}
+
+function report(text: string): Paper {
+  return { text, kind: 'report' }
 }
 
 function offer(text: string): Paper {
