@@ -68,6 +68,24 @@ describe('money between kin and friends', () => {
       'a house given for what a sister lent',
       paper('转让协议：因无力偿还二姐借款十五万元（年息4%），现将旅居小院的租赁权转给二姐，抵还本金和利息。'),
     ],
+    [
+      'a letter to the office that speaks politely to it',
+      told(
+        '您好，我打12345热线反映：我弟开旅居客栈跟我借了五万养老钱，说一年给两千利息，两年还本。您得帮帮我，借条照片我发您，您放心都是真的。',
+      ),
+    ],
+    [
+      'a loan of the mother that is returned by the year',
+      paper(
+        '家庭借款协议：儿子向母亲借款十万元开康养馆，年利率3%，每年返还两万元本金，五年还清。母亲如生病可提前要求归还。',
+      ),
+    ],
+    [
+      'brothers of whom one is paid for his work',
+      paper(
+        '兄弟合伙办旅居小院，盈亏均担，各出十万。弟弟看店每月领工资三千元，每年付房租两万，剩余按出资平分，亏了一起补。',
+      ),
+    ],
   ]
   for (const [what, one] of LAWFUL)
     it(`is no sign of fundraising: ${what}`, () => {
