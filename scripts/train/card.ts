@@ -51,6 +51,7 @@ Reliability after calibration (said → so, count): ${belief
 
 - The corpus was written for this project; real papers differ, and drift is watched on the model's page.
 - Very short papers give little to go by; in long ones an unlawful clause that is not plain in its own passage is drowned.
+- Short pieces that repeat a swindler's words to warn, teach or joke (cards, quizzes, skits, a child's letter) are often taken for the swindler's: of 187 lawful ones by three authors 78 were flagged at first sight.
 - It knows wordings, not arithmetic: a prepayment over the cap is the rules' to find.
 - Grams of four characters see no structure between sentences: who pays whom is the rules' to tell.
 `
